@@ -1,0 +1,64 @@
+# cchc: see README.md for users, CONTRIBUTING.md for the targets below.
+
+EXTENSION  = cchc
+MODULE_big = cchc
+
+# A VPATH build (Debian's pg_buildext) runs outside the source tree.
+srcdir     := $(if $(VPATH),$(VPATH),.)
+EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" $(srcdir)/cchc.control)
+
+# Every C file in a room of src/ belongs to the library.
+SOURCES := $(sort $(patsubst $(srcdir)/%,%,$(wildcard $(srcdir)/src/*/*.c)))
+ROOM_HEADERS := $(wildcard $(srcdir)/src/*/*.h)
+OBJS    := $(SOURCES:.c=.o)
+
+# What CREATE EXTENSION runs, in this order.
+SQL_PARTS = \
+	src/common/cchc.sql \
+	src/identifier/procedure_code.sql
+
+DATA_built = cchc--$(EXTVERSION).sql
+DATA       = $(wildcard $(srcdir)/sql/update/cchc--*--*.sql)
+
+REGRESS        = $(sort $(basename $(notdir $(wildcard $(srcdir)/sql/*.sql))))
+REGRESS_OPTS   = --inputdir=$(srcdir) --encoding=UTF8
+ISOLATION      = $(sort $(basename $(notdir $(wildcard $(srcdir)/test/specs/*.spec))))
+ISOLATION_OPTS = --inputdir=$(srcdir)/test --outputdir=test/iso_out
+TAP_TESTS      = 1
+PROVE_TESTS    = $(sort $(wildcard $(srcdir)/test/t/*.pl))
+
+PG_CONFIG  ?= pg_config
+PGXS       := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
+
+# The server's headers are not ours to warn about.
+PG_CPPFLAGS = -I$(srcdir)/src -isystem $(shell $(PG_CONFIG) --includedir-server 2>/dev/null) \
+	-DCCHC_VERSION='"$(EXTVERSION)"'
+PG_CFLAGS   = -std=gnu11 -Wextra -Wno-unused-parameter -Wno-declaration-after-statement
+
+EXTRA_CLEAN = build test/iso_out $(patsubst %,%/*.bc,$(dir $(OBJS)))
+
+ifneq ($(wildcard $(PGXS)),)
+include $(PGXS)
+else
+all install installcheck:
+	@echo "PostgreSQL's server headers are missing; run: scripts/setup" >&2; exit 1
+endif
+
+$(OBJS) $(OBJS:.o=.bc): $(ROOM_HEADERS)
+
+# VPATH builds: the rooms must exist before the objects.
+ifdef VPATH
+$(OBJS) $(OBJS:.o=.bc): | vpath-dirs
+.PHONY: vpath-dirs
+vpath-dirs:
+	@mkdir -p $(sort $(dir $(OBJS)))
+endif
+
+cchc--$(EXTVERSION).sql: $(addprefix $(srcdir)/,$(SQL_PARTS)) $(srcdir)/cchc.control $(srcdir)/Makefile
+	cat $(addprefix $(srcdir)/,$(SQL_PARTS)) > $@.tmp && mv $@.tmp $@
+
+# Set-up included: these install missing Debian packages, then build and run
+# against a throw-away cluster.  See CONTRIBUTING.md.
+.PHONY: setup demo test bench lint
+setup demo test bench lint:
+	@$(srcdir)/scripts/$@

@@ -1,0 +1,41 @@
+/*
+ * input_error_pg.h
+ *		One place where a core's cchc_error becomes a PostgreSQL error, and
+ *		where input text becomes the UTF-8 that the cores read.
+ */
+#ifndef CCHC_INPUT_ERROR_PG_H
+#define CCHC_INPUT_ERROR_PG_H
+
+#include "common/pg_compat.h"
+
+#include "common/status.h"
+
+/*
+ * Report that `input` (server encoding, len bytes) is no value of `type`.
+ * The message is in core's wording, so that it is already translated; a long
+ * input is clipped; DETAIL is the reason and the character where it lies.
+ * Soft when `context` is an ErrorSaveContext: the caller then returns.
+ */
+extern void cchc_input_error(Node *context, const char *type, const char *input, size_t len,
+							 const cchc_error *err);
+
+/*
+ * Report a bad argument of a function: message `what`, DETAIL and HINT from
+ * the error.  Never returns.
+ */
+extern void cchc_argument_error(const char *what, const cchc_error *err) pg_attribute_noreturn();
+
+/*
+ * The same text in UTF-8, for the cores.  Returns s itself in a UTF8 or
+ * SQL_ASCII database and for plain ASCII; otherwise a palloc'd conversion.
+ * *len is updated.
+ */
+extern const char *cchc_text_to_utf8(const char *s, size_t *len);
+
+/*
+ * A core's UTF-8 output as a C string of the server encoding.  Raises 22P05
+ * when the server encoding has no such character.
+ */
+extern char *cchc_utf8_to_cstring(const char *s, size_t len);
+
+#endif /* CCHC_INPUT_ERROR_PG_H */

@@ -1,0 +1,32 @@
+/*
+ * pg_compat.h
+ *		What differs between PostgreSQL 15 and 19.  Every glue file includes
+ *		this first; it is the only file that tests PG_VERSION_NUM.
+ */
+#ifndef CCHC_PG_COMPAT_H
+#define CCHC_PG_COMPAT_H
+
+#include "postgres.h"
+
+#include "fmgr.h"
+#include "nodes/nodes.h"
+
+/*
+ * Soft errors came with PostgreSQL 16.  Before it errsave() is ereport() and
+ * there is never an error context.
+ */
+#if PG_VERSION_NUM >= 160000
+#include "nodes/miscnodes.h"
+#define SOFT_CONTEXT(fcinfo) ((fcinfo)->context)
+#else
+#define SOFT_CONTEXT(fcinfo) NULL
+#define errsave(context, ...) \
+	do \
+	{ \
+		(void) (context); \
+		ereport(ERROR, __VA_ARGS__); \
+	} while (0)
+#define SOFT_ERROR_OCCURRED(context) ((void) (context), false)
+#endif
+
+#endif /* CCHC_PG_COMPAT_H */

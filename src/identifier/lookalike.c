@@ -1,0 +1,107 @@
+/*
+ * lookalike.c
+ *		Repairing what looks the same on screen.
+ */
+#include "identifier/lookalike.h"
+
+#include <stdbool.h>
+
+#include "common/utf8.h"
+
+/* Letters of other scripts drawn like a Latin capital or small letter. */
+static const struct
+{
+	uint16_t code;
+	char ascii;
+} letters[] = {
+	{0x0391, 'A'}, {0x0392, 'B'}, {0x0395, 'E'}, {0x0396, 'Z'}, {0x0397, 'H'}, {0x0399, 'I'},
+	{0x039A, 'K'}, {0x039C, 'M'}, {0x039D, 'N'}, {0x039F, 'O'}, {0x03A1, 'P'}, {0x03A4, 'T'},
+	{0x03A5, 'Y'}, {0x03A7, 'X'}, {0x03BF, 'o'}, {0x0405, 'S'}, {0x0406, 'I'}, {0x0408, 'J'},
+	{0x0410, 'A'}, {0x0412, 'B'}, {0x0415, 'E'}, {0x041A, 'K'}, {0x041C, 'M'}, {0x041D, 'H'},
+	{0x041E, 'O'}, {0x0420, 'P'}, {0x0421, 'C'}, {0x0422, 'T'}, {0x0425, 'X'}, {0x0430, 'a'},
+	{0x0435, 'e'}, {0x043E, 'o'}, {0x0440, 'p'}, {0x0441, 'c'}, {0x0443, 'y'}, {0x0445, 'x'},
+	{0x0455, 's'}, {0x0456, 'i'}, {0x0458, 'j'},
+};
+
+int
+lookalike_ascii(uint32_t c)
+{
+	if (c < 0x80)
+		return (c >= '\t' && c <= '\r') ? ' ' : (int) c;
+	/* Full-width forms are ASCII at a fixed distance. */
+	if (c >= 0xFF01 && c <= 0xFF5E)
+		return (int) (c - 0xFF01 + '!');
+	if (c == 0x00A0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+		c == 0x202F || c == 0x205F || c == 0x3000)
+		return ' ';
+	if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63)
+		return '-';
+	if (c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+		(c >= 0x2060 && c <= 0x2069) || c == 0xFEFF)
+		return LOOKALIKE_INVISIBLE;
+	for (size_t i = 0; i < sizeof(letters) / sizeof(letters[0]); i++)
+		if (letters[i].code == c)
+			return letters[i].ascii;
+	return LOOKALIKE_NONE;
+}
+
+/* The folded character at s[0]; negative when it is dropped. */
+static inline int
+fold_at(const char *s, size_t n, size_t *used)
+{
+	unsigned char b = (unsigned char) s[0];
+	int folded;
+
+	if (b > ' ' && b < 0x80)
+	{
+		*used = 1;
+		return b;
+	}
+	folded = lookalike_ascii(utf8_decode(s, n, used));
+	return folded == LOOKALIKE_NONE ? LOOKALIKE_OTHER : folded;
+}
+
+size_t
+lookalike_fold(const char *s, size_t n, char *dst, size_t max)
+{
+	size_t len = 0;
+	size_t end = 0; /* folded length without trailing space */
+	size_t used;
+
+	for (size_t i = 0; i < n; i += used)
+	{
+		int c = fold_at(s + i, n - i, &used);
+
+		if (c == LOOKALIKE_INVISIBLE || (c == ' ' && len == 0))
+			continue;
+		if (len < max)
+			dst[len] = (char) c;
+		len++;
+		if (c != ' ')
+		{
+			end = len;
+			if (end > max)
+				break;
+		}
+	}
+	return end;
+}
+
+size_t
+lookalike_position(const char *s, size_t n, size_t folded)
+{
+	size_t len = 0;
+	size_t position = 1;
+	size_t used;
+
+	for (size_t i = 0; i < n; i += used, position++)
+	{
+		int c = fold_at(s + i, n - i, &used);
+
+		if (c == LOOKALIKE_INVISIBLE || (c == ' ' && len == 0))
+			continue;
+		if (len++ == folded)
+			break;
+	}
+	return position;
+}

@@ -1,0 +1,261 @@
+/*
+ * procedure_code_pg.c
+ *		The SQL face of procedure_code.
+ */
+#include "common/pg_compat.h"
+
+#include "common/hashfn.h"
+#include "libpq/pqformat.h"
+#include "utils/builtins.h"
+#include "utils/sortsupport.h"
+
+#include "common/input_error_pg.h"
+#include "common/range_support_pg.h"
+#include "identifier/procedure_code.h"
+
+/* Bumped if the binary format of send and recv ever changes. */
+#define WIRE_VERSION 1
+
+#define DatumGetProcedureCode(d) ((procedure_code) DatumGetInt64(d))
+#define PG_GETARG_PROCEDURE_CODE(n) DatumGetProcedureCode(PG_GETARG_DATUM(n))
+#define PG_RETURN_PROCEDURE_CODE(c) PG_RETURN_INT64((int64) (c))
+
+PG_FUNCTION_INFO_V1(procedure_code_in);
+Datum
+procedure_code_in(PG_FUNCTION_ARGS)
+{
+	char *input = PG_GETARG_CSTRING(0);
+	size_t len = strlen(input);
+	const char *utf8 = cchc_text_to_utf8(input, &len);
+	procedure_code code;
+	cchc_error err;
+
+	if (procedure_code_parse(utf8, len, &code, &err) != CCHC_OK)
+	{
+		cchc_input_error(SOFT_CONTEXT(fcinfo), "procedure_code", input, strlen(input), &err);
+		PG_RETURN_NULL();
+	}
+	PG_RETURN_PROCEDURE_CODE(code);
+}
+
+PG_FUNCTION_INFO_V1(procedure_code_out);
+Datum
+procedure_code_out(PG_FUNCTION_ARGS)
+{
+	char *text = palloc(PROCEDURE_CODE_MAX_TEXT + 1);
+
+	text[procedure_code_format(PG_GETARG_PROCEDURE_CODE(0), text)] = '\0';
+	PG_RETURN_CSTRING(text);
+}
+
+PG_FUNCTION_INFO_V1(procedure_code_recv);
+Datum
+procedure_code_recv(PG_FUNCTION_ARGS)
+{
+	StringInfo buf = (StringInfo) PG_GETARG_POINTER(0);
+	int version = pq_getmsgbyte(buf);
+	procedure_code code = (procedure_code) pq_getmsgint64(buf);
+
+	if (version != WIRE_VERSION || !procedure_code_valid(code))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
+				 errmsg("invalid binary representation of type %s", "procedure_code"),
+				 errdetail("Version %d, value %016llx.", version, (unsigned long long) code),
+				 errhint("Send the value in text format, or with the same version of cchc.")));
+	PG_RETURN_PROCEDURE_CODE(code);
+}
+
+PG_FUNCTION_INFO_V1(procedure_code_send);
+Datum
+procedure_code_send(PG_FUNCTION_ARGS)
+{
+	StringInfoData buf;
+
+	pq_begintypsend(&buf);
+	pq_sendbyte(&buf, WIRE_VERSION);
+	pq_sendint64(&buf, PG_GETARG_PROCEDURE_CODE(0));
+	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
+}
+
+/* Comparison: three-way on the key, never on the written form. */
+
+static inline int
+compare(procedure_code a, procedure_code b)
+{
+	uint64 x = procedure_code_key(a);
+	uint64 y = procedure_code_key(b);
+
+	return (x > y) - (x < y);
+}
+
+#define COMPARISON(name, op) \
+	PG_FUNCTION_INFO_V1(procedure_code_##name); \
+	Datum procedure_code_##name(PG_FUNCTION_ARGS) \
+	{ \
+		PG_RETURN_BOOL(procedure_code_key(PG_GETARG_PROCEDURE_CODE(0)) \
+						   op procedure_code_key(PG_GETARG_PROCEDURE_CODE(1))); \
+	} \
+	extern int no_such_variable
+
+COMPARISON(eq, ==);
+COMPARISON(ne, !=);
+COMPARISON(lt, <);
+COMPARISON(le, <=);
+COMPARISON(gt, >);
+COMPARISON(ge, >=);
+
+PG_FUNCTION_INFO_V1(procedure_code_cmp);
+Datum
+procedure_code_cmp(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_INT32(compare(PG_GETARG_PROCEDURE_CODE(0), PG_GETARG_PROCEDURE_CODE(1)));
+}
+
+static int
+compare_datums(Datum a, Datum b, SortSupport ssup)
+{
+	return compare(DatumGetProcedureCode(a), DatumGetProcedureCode(b));
+}
+
+PG_FUNCTION_INFO_V1(procedure_code_sortsupport);
+Datum
+procedure_code_sortsupport(PG_FUNCTION_ARGS)
+{
+	SortSupport ssup = (SortSupport) PG_GETARG_POINTER(0);
+
+	ssup->comparator = compare_datums;
+	PG_RETURN_VOID();
+}
+
+PG_FUNCTION_INFO_V1(procedure_code_larger);
+Datum
+procedure_code_larger(PG_FUNCTION_ARGS)
+{
+	procedure_code a = PG_GETARG_PROCEDURE_CODE(0);
+	procedure_code b = PG_GETARG_PROCEDURE_CODE(1);
+
+	PG_RETURN_PROCEDURE_CODE(compare(a, b) >= 0 ? a : b);
+}
+
+PG_FUNCTION_INFO_V1(procedure_code_smaller);
+Datum
+procedure_code_smaller(PG_FUNCTION_ARGS)
+{
+	procedure_code a = PG_GETARG_PROCEDURE_CODE(0);
+	procedure_code b = PG_GETARG_PROCEDURE_CODE(1);
+
+	PG_RETURN_PROCEDURE_CODE(compare(a, b) <= 0 ? a : b);
+}
+
+/*
+ * Hash of the key: its low half, seeded with its high half.  The high half is
+ * never 0 (the class is at least 1), so hash(x) is the low 32 bits of
+ * hash_extended(x, 0), as hash partitioning wants.  Frozen: partitions and
+ * shards depend on it.
+ */
+static inline uint64
+hash(procedure_code code, uint64 seed)
+{
+	uint64 key = procedure_code_key(code);
+
+	return DatumGetUInt64(hash_uint32_extended((uint32) key, seed ^ (key >> 32)));
+}
+
+PG_FUNCTION_INFO_V1(procedure_code_hash);
+Datum
+procedure_code_hash(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_UINT32((uint32) hash(PG_GETARG_PROCEDURE_CODE(0), 0));
+}
+
+PG_FUNCTION_INFO_V1(procedure_code_hash_extended);
+Datum
+procedure_code_hash_extended(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_UINT64(hash(PG_GETARG_PROCEDURE_CODE(0), (uint64) PG_GETARG_INT64(1)));
+}
+
+/* Parts of a code. */
+
+PG_FUNCTION_INFO_V1(procedure_class);
+Datum
+procedure_class(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_INT32(procedure_code_class(PG_GETARG_PROCEDURE_CODE(0)));
+}
+
+PG_FUNCTION_INFO_V1(procedure_number);
+Datum
+procedure_number(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_INT32(procedure_code_number(PG_GETARG_PROCEDURE_CODE(0)));
+}
+
+PG_FUNCTION_INFO_V1(procedure_case_number);
+Datum
+procedure_case_number(PG_FUNCTION_ARGS)
+{
+	int case_number = procedure_code_case(PG_GETARG_PROCEDURE_CODE(0));
+
+	if (case_number == 0)
+		PG_RETURN_NULL();
+	PG_RETURN_INT32(case_number);
+}
+
+PG_FUNCTION_INFO_V1(procedure_national_code);
+Datum
+procedure_national_code(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_PROCEDURE_CODE(procedure_code_national(PG_GETARG_PROCEDURE_CODE(0)));
+}
+
+/* Containment, and its bounds for the planner. */
+
+PG_FUNCTION_INFO_V1(procedure_code_first_sql);
+Datum
+procedure_code_first_sql(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_PROCEDURE_CODE(procedure_code_first(PG_GETARG_PROCEDURE_CODE(0)));
+}
+
+PG_FUNCTION_INFO_V1(procedure_code_last_sql);
+Datum
+procedure_code_last_sql(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_PROCEDURE_CODE(procedure_code_last(PG_GETARG_PROCEDURE_CODE(0)));
+}
+
+static inline bool
+is_under(procedure_code member, procedure_code family)
+{
+	return compare(member, procedure_code_first(family)) >= 0 &&
+		   compare(member, procedure_code_last(family)) <= 0;
+}
+
+PG_FUNCTION_INFO_V1(procedure_code_contained);
+Datum
+procedure_code_contained(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(is_under(PG_GETARG_PROCEDURE_CODE(0), PG_GETARG_PROCEDURE_CODE(1)));
+}
+
+PG_FUNCTION_INFO_V1(procedure_code_contains);
+Datum
+procedure_code_contains(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(is_under(PG_GETARG_PROCEDURE_CODE(1), PG_GETARG_PROCEDURE_CODE(0)));
+}
+
+PG_FUNCTION_INFO_V1(procedure_code_contained_support);
+Datum
+procedure_code_contained_support(PG_FUNCTION_ARGS)
+{
+	return cchc_range_support(fcinfo, 0, "procedure_code_first", "procedure_code_last");
+}
+
+PG_FUNCTION_INFO_V1(procedure_code_contains_support);
+Datum
+procedure_code_contains_support(PG_FUNCTION_ARGS)
+{
+	return cchc_range_support(fcinfo, 1, "procedure_code_first", "procedure_code_last");
+}
