@@ -60,7 +60,7 @@ extension_install() {
 	if [ "$PG_MAJOR" -ge 18 ]; then
 		EXTENSION_CONF="extension_control_path = '$root$("$PG_CONFIG" --sharedir):\$system'
 dynamic_library_path = '$root$("$PG_CONFIG" --pkglibdir):\$libdir'"
-	elif "$PG_BIN/postgres" --describe-config | grep -q '^extension_destdir'; then
+	elif "$PG_BIN/postgres" --describe-config | grep '^extension_destdir' >/dev/null; then
 		EXTENSION_CONF="extension_destdir = '$root'"
 	else
 		die "this PostgreSQL $PG_MAJOR cannot load an extension from a temporary folder;
