@@ -16,7 +16,8 @@ OBJS    := $(SOURCES:.c=.o)
 SQL_PARTS = \
 	src/common/cchc.sql \
 	src/identifier/procedure_code.sql \
-	src/identifier/agency_code.sql
+	src/identifier/agency_code.sql \
+	src/identifier/dossier_code.sql
 
 DATA_built = cchc--$(EXTVERSION).sql
 DATA       = $(wildcard $(srcdir)/sql/update/cchc--*--*.sql)
