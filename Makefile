@@ -16,7 +16,9 @@ OBJS    := $(SOURCES:.c=.o)
 SQL_PARTS = \
 	src/common/cchc.sql \
 	src/identifier/procedure_code.sql \
-	src/identifier/document_number.sql
+	src/identifier/agency_code.sql \
+	src/identifier/document_number.sql \
+	src/identifier/document_type.sql
 
 DATA_built = cchc--$(EXTVERSION).sql
 DATA       = $(wildcard $(srcdir)/sql/update/cchc--*--*.sql)
