@@ -200,6 +200,8 @@ agency_code_parse_folded(const char *folded, size_t n, agency_code *out, cchc_er
 	size_t dots = 0;
 	cchc_status status;
 
+	if (n == 0)
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The value is empty", EXAMPLE);
 	if (n > AGENCY_KEY_TEXT)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, AGENCY_KEY_TEXT,
 						 "The code is longer than 35 characters", EXAMPLE);
