@@ -26,16 +26,17 @@ $node->init(extra => [ '--encoding=UTF8', '--locale=C' ]);
 $node->start;
 $node->safe_psql('postgres', q{
 	CREATE EXTENSION cchc;
-	CREATE TABLE taken (type text, typed text, printed text, again bool);
-	CREATE TABLE refused (type text, typed text, sqlstate text, detail text);
-	CREATE FUNCTION try_all(type text, inputs text[]) RETURNS void LANGUAGE plpgsql AS $$
+	ALTER DATABASE postgres SET search_path = cchc, public;
+	CREATE TABLE public.taken (type text, typed text, printed text, again bool);
+	CREATE TABLE public.refused (type text, typed text, sqlstate text, detail text);
+	CREATE FUNCTION public.try_all(type text, inputs text[]) RETURNS void LANGUAGE plpgsql AS $$
 	DECLARE v text; why text;
 	BEGIN
 		FOREACH v IN ARRAY inputs LOOP
 			BEGIN
-				EXECUTE format('INSERT INTO taken SELECT %1$L, $1, $1::cchc.%1$I::text,
-					$1::cchc.%1$I::text::cchc.%1$I::text = $1::cchc.%1$I::text
-					AND $1::cchc.%1$I::text::cchc.%1$I = $1::cchc.%1$I', type) USING v;
+				EXECUTE format('INSERT INTO taken
+					SELECT %1$L, $1, c::text, c::text::%1$I = c AND c::text::%1$I::text = c::text
+					FROM (SELECT $1::%1$I) t (c)', type) USING v;
 			EXCEPTION WHEN data_exception THEN
 				GET STACKED DIAGNOSTICS why = PG_EXCEPTION_DETAIL;
 				INSERT INTO refused VALUES (type, v, SQLSTATE, why);
