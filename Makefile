@@ -19,7 +19,8 @@ SQL_PARTS = \
 	src/identifier/agency_code.sql \
 	src/identifier/dossier_code.sql \
 	src/identifier/document_number.sql \
-	src/identifier/document_type.sql
+	src/identifier/document_type.sql \
+	src/identifier/extract.sql
 
 DATA_built = cchc--$(EXTVERSION).sql
 DATA       = $(wildcard $(srcdir)/sql/update/cchc--*--*.sql)
