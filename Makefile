@@ -20,7 +20,12 @@ SQL_PARTS = \
 	src/identifier/dossier_code.sql \
 	src/identifier/document_number.sql \
 	src/identifier/document_type.sql \
-	src/identifier/extract.sql
+	src/identifier/extract.sql \
+	src/calendar/work_calendar.sql \
+	src/calendar/calendar_tables.sql \
+	src/calendar/vn_days.sql \
+	src/calendar/calendar_triggers.sql \
+	src/calendar/work_days.sql
 
 DATA_built = cchc--$(EXTVERSION).sql
 DATA       = $(wildcard $(srcdir)/sql/update/cchc--*--*.sql)
