@@ -21,6 +21,7 @@ SQL_PARTS = \
 	src/identifier/province_code.sql \
 	src/identifier/document_number.sql \
 	src/identifier/document_type.sql \
+	src/identifier/extract.sql \
 	src/calendar/work_calendar.sql \
 	src/calendar/calendar_tables.sql \
 	src/calendar/vn_days.sql \
