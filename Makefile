@@ -22,9 +22,9 @@ DATA_built = cchc--$(EXTVERSION).sql
 DATA       = $(wildcard $(srcdir)/sql/update/cchc--*--*.sql)
 
 REGRESS        = $(sort $(basename $(notdir $(wildcard $(srcdir)/sql/*.sql))))
-REGRESS_OPTS   = --inputdir=$(srcdir) --encoding=UTF8
+REGRESS_OPTS   = --inputdir=$(srcdir) --load-extension=cchc
 ISOLATION      = $(sort $(basename $(notdir $(wildcard $(srcdir)/test/specs/*.spec))))
-ISOLATION_OPTS = --inputdir=$(srcdir)/test --outputdir=test/iso_out
+ISOLATION_OPTS = --inputdir=$(srcdir)/test --outputdir=test/iso_out --load-extension=cchc
 TAP_TESTS      = 1
 PROVE_TESTS    = $(sort $(wildcard $(srcdir)/test/t/*.pl))
 
