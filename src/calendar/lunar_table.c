@@ -1,7 +1,7 @@
 /*
  * lunar_table.c
  *		The Vietnamese lunar years 1800 to 2199.  GENERATED: do not edit; see
- *		scripts/generate/lunar_table, which computes it from astronomy.
+ *		scripts/generate-lunar-table, which computes it from astronomy.
  */
 #include "calendar/lunar_table.h"
 
