@@ -16,7 +16,12 @@ OBJS    := $(SOURCES:.c=.o)
 SQL_PARTS = \
 	src/common/cchc.sql \
 	src/identifier/procedure_code.sql \
-	src/calendar/lunar.sql
+	src/calendar/lunar.sql \
+	src/calendar/work_calendar.sql \
+	src/calendar/calendar_tables.sql \
+	src/calendar/vn_days.sql \
+	src/calendar/calendar_triggers.sql \
+	src/calendar/work_days.sql
 
 DATA_built = cchc--$(EXTVERSION).sql
 DATA       = $(wildcard $(srcdir)/sql/update/cchc--*--*.sql)

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "calendar/civil_day.h"
 #include "calendar/lunar_table.h"
 #include "identifier/lookalike.h"
 
@@ -13,13 +14,10 @@ static const char EXAMPLE[] =
 	"A lunar date looks like 2026-03-10, in a leap month like 2025-06N-01.";
 static const char YEARS[] = "The lunar calendar is computed for the years 1800 to 2199.";
 
-/* Days from 1 January 2000 to 1 January of a year from 1800 on. */
 static inline int32_t
 new_year_day(int year)
 {
-	int past = year - 1;
-
-	return past * 365 + past / 4 - past / 100 + past / 400 - 730119;
+	return civil_to_day(year, 1, 1);
 }
 
 /* One lunar year, unpacked from the table. */
