@@ -16,6 +16,7 @@ OBJS    := $(SOURCES:.c=.o)
 SQL_PARTS = \
 	src/common/cchc.sql \
 	src/identifier/procedure_code.sql \
+	src/calendar/lunar.sql \
 	src/calendar/work_calendar.sql \
 	src/calendar/calendar_tables.sql \
 	src/calendar/vn_days.sql \
@@ -26,9 +27,9 @@ DATA_built = cchc--$(EXTVERSION).sql
 DATA       = $(wildcard $(srcdir)/sql/update/cchc--*--*.sql)
 
 REGRESS        = $(sort $(basename $(notdir $(wildcard $(srcdir)/sql/*.sql))))
-REGRESS_OPTS   = --inputdir=$(srcdir) --encoding=UTF8
+REGRESS_OPTS   = --inputdir=$(srcdir) --load-extension=cchc
 ISOLATION      = $(sort $(basename $(notdir $(wildcard $(srcdir)/test/specs/*.spec))))
-ISOLATION_OPTS = --inputdir=$(srcdir)/test --outputdir=test/iso_out
+ISOLATION_OPTS = --inputdir=$(srcdir)/test --outputdir=test/iso_out --load-extension=cchc
 TAP_TESTS      = 1
 PROVE_TESTS    = $(sort $(wildcard $(srcdir)/test/t/*.pl))
 
@@ -39,6 +40,9 @@ PGXS       := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
 PG_CPPFLAGS = -I$(srcdir)/src -isystem $(shell $(PG_CONFIG) --includedir-server 2>/dev/null) \
 	-DCCHC_VERSION='"$(EXTVERSION)"'
 PG_CFLAGS   = -std=gnu11 -Wextra -Wno-unused-parameter -Wno-declaration-after-statement
+
+# NFC outside the Vietnamese alphabet.
+SHLIB_LINK += $(shell pkg-config --libs icu-uc 2>/dev/null)
 
 EXTRA_CLEAN = build test/iso_out $(patsubst %,%/*.bc,$(dir $(OBJS)))
 
