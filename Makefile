@@ -16,12 +16,17 @@ OBJS    := $(SOURCES:.c=.o)
 SQL_PARTS = \
 	src/common/cchc.sql \
 	src/identifier/procedure_code.sql \
+	src/identifier/agency_code.sql \
+	src/identifier/dossier_code.sql \
+	src/identifier/document_number.sql \
+	src/identifier/document_type.sql \
 	src/calendar/lunar.sql \
 	src/calendar/work_calendar.sql \
 	src/calendar/calendar_tables.sql \
 	src/calendar/vn_days.sql \
 	src/calendar/calendar_triggers.sql \
-	src/calendar/work_days.sql
+	src/calendar/work_days.sql \
+	src/calendar/work_time.sql
 
 DATA_built = cchc--$(EXTVERSION).sql
 DATA       = $(wildcard $(srcdir)/sql/update/cchc--*--*.sql)
