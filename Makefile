@@ -22,11 +22,13 @@ SQL_PARTS = \
 	src/identifier/document_type.sql \
 	src/calendar/lunar.sql \
 	src/calendar/work_calendar.sql \
+	src/calendar/holiday_rules.sql \
 	src/calendar/calendar_tables.sql \
 	src/calendar/vn_days.sql \
 	src/calendar/calendar_triggers.sql \
 	src/calendar/work_days.sql \
-	src/calendar/work_time.sql
+	src/calendar/work_time.sql \
+	src/calendar/days_off.sql
 
 DATA_built = cchc--$(EXTVERSION).sql
 DATA       = $(wildcard $(srcdir)/sql/update/cchc--*--*.sql)

@@ -143,8 +143,7 @@ instant_in_day(const work_calendar *cal, uint32_t i, int64_t work, work_bias bia
 
 	for (; k < hours->count - 1; k++)
 	{
-		int64_t length =
-			(hours->interval[k].closes - hours->interval[k].opens) * USECS_A_MINUTE;
+		int64_t length = (hours->interval[k].closes - hours->interval[k].opens) * USECS_A_MINUTE;
 
 		if (reaches(length, work, bias))
 			break;
