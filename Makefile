@@ -26,7 +26,11 @@ SQL_PARTS = \
 	src/calendar/calendar_tables.sql \
 	src/calendar/vn_days.sql \
 	src/calendar/calendar_triggers.sql \
-	src/calendar/work_days.sql
+	src/calendar/work_days.sql \
+	src/calendar/lunar.sql \
+	src/calendar/holiday_rules.sql \
+	src/calendar/work_time.sql \
+	src/calendar/days_off.sql
 
 DATA_built = cchc--$(EXTVERSION).sql
 DATA       = $(wildcard $(srcdir)/sql/update/cchc--*--*.sql)
@@ -45,6 +49,9 @@ PGXS       := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
 PG_CPPFLAGS = -I$(srcdir)/src -isystem $(shell $(PG_CONFIG) --includedir-server 2>/dev/null) \
 	-DCCHC_VERSION='"$(EXTVERSION)"'
 PG_CFLAGS   = -std=gnu11 -Wextra -Wno-unused-parameter -Wno-declaration-after-statement
+
+# NFC outside the Vietnamese alphabet.
+SHLIB_LINK += $(shell pkg-config --libs icu-uc 2>/dev/null)
 
 EXTRA_CLEAN = build test/iso_out $(patsubst %,%/*.bc,$(dir $(OBJS)))
 
