@@ -30,7 +30,8 @@ SQL_PARTS = \
 	src/calendar/lunar.sql \
 	src/calendar/holiday_rules.sql \
 	src/calendar/work_time.sql \
-	src/calendar/days_off.sql
+	src/calendar/days_off.sql \
+	src/text/text.sql
 
 DATA_built = cchc--$(EXTVERSION).sql
 DATA       = $(wildcard $(srcdir)/sql/update/cchc--*--*.sql)
