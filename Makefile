@@ -15,7 +15,11 @@ OBJS    := $(SOURCES:.c=.o)
 # What CREATE EXTENSION runs, in this order.
 SQL_PARTS = \
 	src/common/cchc.sql \
-	src/identifier/procedure_code.sql
+	src/identifier/procedure_code.sql \
+	src/registry/registry.sql
+
+# What create_registry() runs, wrapped into a function of the extension.
+REGISTRY_DDL = $(sort $(patsubst $(srcdir)/%,%,$(wildcard $(srcdir)/src/registry/ddl/*.sql)))
 
 DATA_built = cchc--$(EXTVERSION).sql
 DATA       = $(wildcard $(srcdir)/sql/update/cchc--*--*.sql)
@@ -54,8 +58,9 @@ vpath-dirs:
 	@mkdir -p $(sort $(dir $(OBJS)))
 endif
 
-cchc--$(EXTVERSION).sql: $(addprefix $(srcdir)/,$(SQL_PARTS)) $(srcdir)/cchc.control $(srcdir)/Makefile
-	cat $(addprefix $(srcdir)/,$(SQL_PARTS)) > $@.tmp && mv $@.tmp $@
+cchc--$(EXTVERSION).sql: $(addprefix $(srcdir)/,$(SQL_PARTS) $(REGISTRY_DDL) scripts/wrap_registry cchc.control Makefile)
+	{ cat $(addprefix $(srcdir)/,$(SQL_PARTS)) && \
+	  $(srcdir)/scripts/wrap_registry $(addprefix $(srcdir)/,$(REGISTRY_DDL)); } > $@.tmp && mv $@.tmp $@
 
 # Set-up included: these install missing Debian packages, then build and run
 # against a throw-away cluster.  See CONTRIBUTING.md.
