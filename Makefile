@@ -16,6 +16,7 @@ OBJS    := $(SOURCES:.c=.o)
 SQL_PARTS = \
 	src/common/cchc.sql \
 	src/identifier/procedure_code.sql \
+	src/identifier/agency_code.sql \
 	src/registry/registry.sql
 
 # What create_registry() runs, wrapped into a function of the extension.
