@@ -17,6 +17,8 @@ SQL_PARTS = \
 	src/common/cchc.sql \
 	src/identifier/procedure_code.sql \
 	src/identifier/agency_code.sql \
+	src/identifier/document_number.sql \
+	src/identifier/document_type.sql \
 	src/registry/registry.sql
 
 # What create_registry() runs, wrapped into a function of the extension.
