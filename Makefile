@@ -19,6 +19,11 @@ SQL_PARTS = \
 	src/identifier/agency_code.sql \
 	src/identifier/document_number.sql \
 	src/identifier/document_type.sql \
+	src/calendar/work_calendar.sql \
+	src/calendar/calendar_tables.sql \
+	src/calendar/vn_days.sql \
+	src/calendar/calendar_triggers.sql \
+	src/calendar/work_days.sql \
 	src/registry/registry.sql
 
 # What create_registry() runs, wrapped into a function of the extension.

@@ -29,4 +29,20 @@
 #define SOFT_ERROR_OCCURRED(context) ((void) (context), false)
 #endif
 
+/*
+ * Call a type's input function.  False after a soft error in `context`, which
+ * only PostgreSQL 16 and later can give.
+ */
+static inline bool
+cchc_direct_input(PGFunction input, char *text, Node *context, Datum *result)
+{
+#if PG_VERSION_NUM >= 160000
+	return DirectInputFunctionCallSafe(input, text, InvalidOid, -1, context, result);
+#else
+	(void) context;
+	*result = DirectFunctionCall1(input, CStringGetDatum(text));
+	return true;
+#endif
+}
+
 #endif /* CCHC_PG_COMPAT_H */
