@@ -99,22 +99,17 @@ typedef struct layout
 	size_t words;
 	int plane_count;
 	int sample_shift;
-	size_t samples;
 	size_t minutes_at;
 	size_t rank_at;
 	size_t sample_at;
-	size_t size;
 } layout;
 
 static layout
 plan_layout(const work_calendar_def *def, const weekly_hours *week)
 {
 	size_t days = (size_t) (def->last_day - def->first_day) + 1;
-	size_t most_working = (days / 7 + 1) * (size_t) week->working_weekdays + def->worked_count;
 	layout l = {.words = days / 64 + 1};
 
-	if (most_working > days)
-		most_working = days;
 	while (week->class_count > 1 << l.plane_count)
 		l.plane_count++;
 	/* About one sample a word; fewer where the planes leave less room in 16 kB. */
@@ -122,22 +117,30 @@ plan_layout(const work_calendar_def *def, const weekly_hours *week)
 		l.sample_shift++;
 	if (l.plane_count == 3)
 		l.sample_shift++;
-	l.samples = (most_working >> l.sample_shift) + 1;
-	l.minutes_at =
-		offsetof(work_calendar, bits) + l.words * sizeof(uint64_t) * (size_t) (1 + l.plane_count);
+	l.minutes_at = offsetof(work_calendar, bits) +
+				   l.words * sizeof(uint64_t) * (size_t) (1 + l.plane_count);
 	l.rank_at = l.minutes_at + (l.words + 1) * sizeof(uint32_t);
 	l.sample_at = l.rank_at + (l.words + 1) * sizeof(uint16_t);
-	l.size = (l.sample_at + l.samples * sizeof(uint16_t) + 7) / 8 * 8;
 	return l;
 }
 
+/* The size of an image with so many working days. */
+static size_t
+image_size(const layout *l, size_t working_days)
+{
+	size_t samples = (working_days >> l->sample_shift) + 1;
+
+	return (l->sample_at + samples * sizeof(uint16_t) + 7) / 8 * 8;
+}
+
 cchc_status
-work_calendar_check(const work_calendar_def *def, size_t *size, cchc_error *err)
+work_calendar_check(const work_calendar_def *def, size_t *room, cchc_error *err)
 {
 	weekly_hours week;
+	layout l;
 	cchc_status status;
 
-	*size = 0;
+	*room = 0;
 	if (def->first_day < WORK_CALENDAR_FIRST || def->last_day > WORK_CALENDAR_LAST ||
 		def->first_day > def->last_day || def->last_day - def->first_day >= WORK_CALENDAR_MAX_DAYS)
 		return cchc_fail(err, CCHC_BAD_DATETIME, 0,
@@ -168,7 +171,8 @@ work_calendar_check(const work_calendar_def *def, size_t *size, cchc_error *err)
 							 "A worked day must have the hours of a day of the week that works",
 							 "Monday is 1, Sunday is 7.");
 	}
-	*size = plan_layout(def, &week).size;
+	l = plan_layout(def, &week);
+	*room = image_size(&l, (size_t) (def->last_day - def->first_day) + 1);
 	return CCHC_OK;
 }
 
@@ -191,7 +195,7 @@ set_day(work_calendar *cal, uint32_t i, int class)
 
 /* Fill minutes, rank and sample from the finished days. */
 static void
-count_days(work_calendar *cal, size_t samples)
+count_days(work_calendar *cal)
 {
 	size_t words = work_calendar_words(cal);
 	uint32_t *minutes = (uint32_t *) ((char *) cal + cal->minutes_at);
@@ -214,18 +218,16 @@ count_days(work_calendar *cal, size_t samples)
 					cal->class[work_calendar_class(cal, (uint32_t) (w * 64) +
 															(uint32_t) bits64_lowest(rest))]
 						.minutes;
-		for (; s < samples && s << cal->sample_shift < days_so_far; s++)
+		for (; s << cal->sample_shift < days_so_far; s++)
 			sample[s] = (uint16_t) w;
 	}
 	minutes[words] = minutes_so_far;
 	rank[words] = (uint16_t) days_so_far;
-	for (; s < samples; s++)
-		sample[s] = (uint16_t) (words - 1);
 	cal->working_days = (int32_t) days_so_far;
 }
 
 cchc_status
-work_calendar_build(const work_calendar_def *def, work_calendar *dst, size_t size, cchc_error *err)
+work_calendar_build(const work_calendar_def *def, work_calendar *dst, size_t room, cchc_error *err)
 {
 	weekly_hours week;
 	layout l;
@@ -234,7 +236,7 @@ work_calendar_build(const work_calendar_def *def, work_calendar *dst, size_t siz
 	if (status != CCHC_OK)
 		return status;
 	l = plan_layout(def, &week);
-	memset(dst, 0, size);
+	memset(dst, 0, room);
 	dst->format = WORK_CALENDAR_FORMAT;
 	dst->class_count = (uint8_t) week.class_count;
 	dst->plane_count = (uint8_t) l.plane_count;
@@ -248,7 +250,6 @@ work_calendar_build(const work_calendar_def *def, work_calendar *dst, size_t siz
 	dst->minutes_at = (uint32_t) l.minutes_at;
 	dst->rank_at = (uint32_t) l.rank_at;
 	dst->sample_at = (uint32_t) l.sample_at;
-	dst->size = (uint32_t) l.size;
 	memcpy(dst->weekly, week.weekly, sizeof(dst->weekly));
 	memcpy(dst->class, week.class, sizeof(dst->class));
 
@@ -261,7 +262,8 @@ work_calendar_build(const work_calendar_def *def, work_calendar *dst, size_t siz
 		if (work_calendar_covers(dst, def->worked[k].day))
 			set_day(dst, (uint32_t) (def->worked[k].day - dst->first_day),
 					dst->weekly[def->worked[k].isodow - 1]);
-	count_days(dst, l.samples);
+	count_days(dst);
+	dst->size = (uint32_t) image_size(&l, (size_t) dst->working_days);
 	if (dst->working_days == 0)
 		return cchc_fail(err, CCHC_BAD_PARAMETER, 0, "The calendar has no working day at all",
 						 "Give at least one day of the week working hours, and leave a day on.");

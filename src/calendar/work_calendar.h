@@ -183,20 +183,23 @@ typedef struct work_calendar_def
 } work_calendar_def;
 
 /*
- * Check a definition and say how large its image is.  Errors:
- * CCHC_BAD_PARAMETER (hours, offset, cutoff, no working day at all) and
- * CCHC_BAD_DATETIME (the span of days), with a reason and a hint.
+ * Check a definition and say how much room its image needs at most.  Errors:
+ * CCHC_BAD_PARAMETER (hours, offset, cutoff, no day of the week that works)
+ * and CCHC_BAD_DATETIME (the span of days), with a reason and a hint.
  */
-extern cchc_status work_calendar_check(const work_calendar_def *def, size_t *size, cchc_error *err);
+extern cchc_status work_calendar_check(const work_calendar_def *def, size_t *room,
+									   cchc_error *err);
 
 /*
  * Write the image of a definition that work_calendar_check has passed, with
- * `size` from there.  dst lies on 8 bytes.  Equal definitions give equal
- * bytes; vl_len_ is left 0 for the server to fill.  CCHC_BAD_PARAMETER when
- * no day is left that works: the image is then unusable.
+ * `room` from there; dst lies on 8 bytes.  Afterwards dst->size, at most room,
+ * is the size of the image.  Calendars with the same days, hours and header
+ * are the same bytes, however they were defined; vl_len_ is left 0 for the
+ * server to fill.  CCHC_BAD_PARAMETER when no day is left that works: the
+ * image is then unusable.
  */
 extern cchc_status work_calendar_build(const work_calendar_def *def, work_calendar *dst,
-									   size_t size, cchc_error *err);
+									   size_t room, cchc_error *err);
 
 /* A day that is not as the weekly pattern says. */
 typedef struct work_exception

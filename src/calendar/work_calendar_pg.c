@@ -33,15 +33,15 @@ cchc_work_calendar(Datum datum)
 static work_calendar *
 make(const work_calendar_def *def, cchc_error *err)
 {
-	size_t size;
+	size_t room;
 	work_calendar *cal;
 
-	if (work_calendar_check(def, &size, err) != CCHC_OK)
+	if (work_calendar_check(def, &room, err) != CCHC_OK)
 		return NULL;
-	cal = palloc(size);
-	if (work_calendar_build(def, cal, size, err) != CCHC_OK)
+	cal = palloc(room);
+	if (work_calendar_build(def, cal, room, err) != CCHC_OK)
 		return NULL;
-	SET_VARSIZE(cal, size);
+	SET_VARSIZE(cal, cal->size);
 	return cal;
 }
 
