@@ -69,44 +69,43 @@ BEGIN ATOMIC
 	FROM c
 	ORDER BY c.folded = 3 DESC,
 		CASE c.level WHEN 'bo' THEN 1 WHEN 'tinh' THEN 2 WHEN 'huyen' THEN 3 ELSE 4 END,
-		c.folded DESC, c.field, c.field_id;
+		c.folded DESC, c.field_id;
 END;
 COMMENT ON FUNCTION report_ii_06(date, date, date) IS 'Form II.06 over the local days from_day to to_day (not included): a total, then each level and its fields; level NULL is the total, field NULL the sum of the level; no row for an empty period (biểu II.06: tình hình, kết quả giải quyết thủ tục hành chính).';
 
+-- The form, to be copied as it is.  Its headings are longer than a column name may
+-- be and two of them are the same, so they are the first row, and the columns are
+-- called by the numbers that the form prints under them.
 CREATE FUNCTION bieu_ii_06(from_day date, to_day date, as_of date DEFAULT NULL)
-RETURNS TABLE (
-	"TT" text,
-	"Lĩnh vực, công việc giải quyết theo cấp" text,
-	"Tiếp nhận - Tổng số" bigint,
-	"Tiếp nhận trong kỳ - Trực tuyến" bigint,
-	"Tiếp nhận trong kỳ - Trực tiếp, dịch vụ bưu chính" bigint,
-	"Từ kỳ trước" bigint,
-	"Đã giải quyết - Tổng số" bigint,
-	"Trước hạn" bigint,
-	"Đúng hạn" bigint,
-	"Quá hạn" bigint,
-	"Đang giải quyết - Tổng số" bigint,
-	"Trong hạn" bigint,
-	"Đang giải quyết - Quá hạn" bigint)
+RETURNS TABLE ("(1)" text, "(2)" text, "(3)" text, "(4)" text, "(5)" text, "(6)" text, "(7)" text,
+	"(8)" text, "(9)" text, "(10)" text, "(11)" text, "(12)" text, "(13)" text)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
+	WITH heading AS (
+		SELECT array_agg(f.heading ORDER BY f.column_no) AS h FROM form_column AS f WHERE f.form = 'II.06'
+	), line AS (
+		SELECT r.*, CASE r.level WHEN 'bo' THEN 1 WHEN 'tinh' THEN 2 WHEN 'huyen' THEN 3 WHEN 'xa' THEN 4 END AS section
+		FROM report_ii_06(from_day, to_day, as_of) WITH ORDINALITY AS r
+	)
+	SELECT h[1], h[2], h[3], h[4], h[5], h[6], h[7], h[8], h[9], h[10], h[11], h[12], h[13]
+	FROM heading
+	WHERE from_day < to_day
+	UNION ALL (
 	SELECT
 		CASE
-			WHEN r.level IS NULL THEN NULL
-			WHEN r.field_id IS NULL THEN btrim(to_char(dense_rank() OVER w, 'RN'))
-			ELSE (row_number() OVER (PARTITION BY r.level ORDER BY r.ordinality) - 1)::text
-		END,
+			WHEN l.field_id IS NOT NULL THEN (row_number() OVER (PARTITION BY l.section ORDER BY l.ordinality) - 1)::text
+			-- The total comes first and has no number: the sections begin at I.
+			WHEN l.section IS NOT NULL THEN btrim(to_char(dense_rank() OVER (ORDER BY l.section NULLS FIRST) - 1, 'RN'))
+			END,
 		CASE
-			WHEN r.level IS NULL THEN 'Tổng số'
-			WHEN r.field_id IS NULL THEN
-				CASE r.level WHEN 'bo' THEN 'Cấp bộ' WHEN 'tinh' THEN 'Cấp tỉnh' WHEN 'huyen' THEN 'Cấp huyện' ELSE 'Cấp xã' END
-			ELSE r.field
-		END,
-		r.received_total, r.received_online, r.received_other, r.carried_over,
-		r.resolved_total, r.resolved_early, r.resolved_on_time, r.resolved_late,
-		r.open_total, r.open_in_time, r.open_overdue
-	FROM report_ii_06(from_day, to_day, as_of) WITH ORDINALITY AS r
-	WINDOW w AS (ORDER BY CASE r.level WHEN 'bo' THEN 1 WHEN 'tinh' THEN 2 WHEN 'huyen' THEN 3 WHEN 'xa' THEN 4 END)
-	ORDER BY r.ordinality;
+			WHEN l.field_id IS NOT NULL THEN l.field
+			WHEN l.section IS NULL THEN 'Tổng số'
+			ELSE (ARRAY['Cấp bộ', 'Cấp tỉnh', 'Cấp huyện', 'Cấp xã'])[l.section]
+			END,
+		l.received_total::text, l.received_online::text, l.received_other::text, l.carried_over::text,
+		l.resolved_total::text, l.resolved_early::text, l.resolved_on_time::text, l.resolved_late::text,
+		l.open_total::text, l.open_in_time::text, l.open_overdue::text
+	FROM line AS l
+	ORDER BY l.ordinality);
 END;
-COMMENT ON FUNCTION bieu_ii_06(date, date, date) IS 'Form II.06 with its headings in Vietnamese, ready to be copied; numbers as in report_ii_06() (biểu số II.06/VPCP/KSTT).';
+COMMENT ON FUNCTION bieu_ii_06(date, date, date) IS 'Form II.06 ready to be copied: the headings of the form as the first row, then the numbers of report_ii_06() (biểu số II.06: tình hình, kết quả giải quyết thủ tục hành chính).';

@@ -15,14 +15,14 @@ BEGIN ATOMIC
 		count(*) FILTER (WHERE s.in_time), count(*) FILTER (WHERE NOT s.in_time), 0
 	FROM (SELECT least(to_day, as_of + 1) AS end_day) AS e
 	JOIN dossier AS d ON d.received_on < e.end_day AND (d.finished_on >= from_day OR d.finished_on IS NULL)
-	LEFT JOIN LATERAL (
-		SELECT count(*) AS requests,
+	LEFT JOIN (
+		SELECT p.dossier, count(*) AS requests,
 			sum(working_days_between(timezone(interval '7 hours', lower(p.during))::date,
-				least(timezone(interval '7 hours', upper(p.during))::date, e.end_day - 1), (SELECT calendar()))) AS days
+				least(timezone(interval '7 hours', upper(p.during))::date, least(to_day, as_of + 1) - 1), (SELECT calendar()))) AS days
 		FROM dossier_pause AS p
-		WHERE p.dossier = d.code AND p.reason = 'supplement'
-			AND timezone(interval '7 hours', lower(p.during))::date < e.end_day
-		HAVING count(*) > 0) AS p ON true
+		WHERE p.reason = 'supplement'
+			AND timezone(interval '7 hours', lower(p.during))::date < least(to_day, as_of + 1)
+		GROUP BY p.dossier) AS p ON p.dossier = d.code
 	CROSS JOIN LATERAL (SELECT CASE
 		WHEN p.requests > 1 THEN false
 		WHEN d.due_at IS NULL AND d.due_original IS NULL THEN true

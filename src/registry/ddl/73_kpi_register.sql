@@ -6,7 +6,7 @@ RETURNS TABLE (agency agency_code, agency_name text, decisions bigint, procedure
 	public_on_time bigint, public_late bigint, rate numeric, unknown bigint)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT p.agency, max(a.name), count(DISTINCT d.document_id), count(DISTINCT b.procedure),
+	SELECT p.agency, CASE GROUPING(p.agency) WHEN 0 THEN max(a.name) END, count(DISTINCT d.document_id), count(DISTINCT b.procedure),
 		count(*) FILTER (WHERE b.action = 'moi'), count(*) FILTER (WHERE b.action = 'sua_doi'),
 		count(*) FILTER (WHERE b.action = 'thay_the'), count(*) FILTER (WHERE b.action = 'bai_bo'),
 		count(*) FILTER (WHERE b.complete),
@@ -31,7 +31,7 @@ RETURNS TABLE (agency agency_code, agency_name text, decisions bigint, procedure
 	interlinked bigint, not_interlinked bigint)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT p.agency, max(a.name), count(DISTINCT d.document_id), count(DISTINCT i.procedure),
+	SELECT p.agency, CASE GROUPING(p.agency) WHEN 0 THEN max(a.name) END, count(DISTINCT d.document_id), count(DISTINCT i.procedure),
 		count(DISTINCT i.procedure) FILTER (WHERE i.interlinked),
 		count(DISTINCT i.procedure) FILTER (WHERE NOT i.interlinked)
 	FROM document AS d
@@ -50,7 +50,7 @@ RETURNS TABLE (document_id bigint, number document_number, signed_on date,
 	agency agency_code, agency_name text, agencies bigint, procedures bigint, done bigint, overdue bigint)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT d.document_id, max(d.number), max(d.signed_on), r.agency, max(a.name),
+	SELECT d.document_id, max(d.number), max(d.signed_on), r.agency, CASE GROUPING(r.agency) WHEN 0 THEN max(a.name) END,
 		count(DISTINCT r.agency), count(*),
 		count(*) FILTER (WHERE r.done_on <= e.last_day),
 		count(*) FILTER (WHERE r.due_on < e.last_day AND (r.done_on IS NULL OR r.done_on > e.last_day))
@@ -70,7 +70,7 @@ RETURNS TABLE (agency agency_code, agency_name text, procedures bigint, fields b
 	days_saved numeric, saving numeric, saving_unknown bigint)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT s.agency, max(a.name), count(DISTINCT s.procedure), count(DISTINCT p.field_id),
+	SELECT s.agency, CASE GROUPING(s.agency) WHEN 0 THEN max(a.name) END, count(DISTINCT s.procedure), count(DISTINCT p.field_id),
 		sum(s.days_before - s.days_after), sum(s.saving), count(*) - count(s.saving)
 	FROM document AS d
 	JOIN simplification AS s USING (document_id)
