@@ -19,6 +19,7 @@ SQL_PARTS = \
 	src/identifier/agency_code.sql \
 	src/identifier/document_number.sql \
 	src/identifier/document_type.sql \
+	src/identifier/dossier_code.sql \
 	src/calendar/work_calendar.sql \
 	src/calendar/calendar_tables.sql \
 	src/calendar/vn_days.sql \
