@@ -43,7 +43,7 @@ CROSS JOIN LATERAL (SELECT CASE p.level
 	ELSE p.agency END AS agency) AS a;
 
 -- What became of it: 4 % pause for papers, a tenth of those twice, 3 % wait for a payment;
--- 3 % end late (1 to 5 % by agency, twice that in the weeks around Tết, 1 February 2022),
+-- 3 % end late (1 to 6 % by agency, twice that in the weeks around Tết, 1 February 2022),
 -- 0.2 % lie forgotten, the others end within their time.
 CREATE TEMP TABLE course ON COMMIT DROP AS
 SELECT r.*, dossier_code(r.agency, r.day, (row_number() OVER (PARTITION BY r.agency, r.day ORDER BY r.i))::integer) AS code,
@@ -59,7 +59,7 @@ CROSS JOIN LATERAL (SELECT p.*,
 	add_working_days(r.day, r.days, cal.value) AS promised,
 	add_working_days(r.day, r.days + p.pause_days + p.second_pause_days, cal.value) AS due) AS d
 CROSS JOIN LATERAL (SELECT
-	(0.008 + 0.035 * pg_temp.chance(hashtext(r.agency::text), 0))
+	(0.012 + 0.05 * pg_temp.chance(hashtext(r.agency::text), 0))
 		* CASE WHEN r.day BETWEEN '2022-01-10' AND '2022-02-11' THEN 2 ELSE 1 END AS late) AS l
 CROSS JOIN LATERAL (SELECT CASE
 	WHEN pg_temp.chance(r.i, 8) < 0.002 THEN NULL
@@ -73,8 +73,8 @@ INSERT INTO dossier (code, procedure, agency, channel, submitted_at, received_at
 SELECT c.code, c.procedure, c.agency, c.channel,
 	CASE c.channel WHEN 'online' THEN c.received_at - interval '1 hour' * (1 + 14 * pg_temp.chance(c.i, 10)) ELSE c.received_at END,
 	c.received_at,
-	-- One late dossier in three got a new appointment.
-	CASE WHEN c.ended > c.due AND c.i % 3 = 0 THEN c.ended ELSE c.due END + time '17:00',
+	-- One late dossier in four got a new appointment.
+	CASE WHEN c.ended > c.due AND c.i % 4 = 0 THEN c.ended ELSE c.due END + time '17:00',
 	c.promised + time '17:00', calendar_version(calendar()),
 	f.finished_at,
 	f.finished_at + interval '1 minute' * floor(400 * pg_temp.chance(c.i, 12)),
@@ -100,13 +100,13 @@ CROSS JOIN LATERAL (SELECT p.starts, CASE WHEN p.last_day <= '2022-06-14' THEN p
 WHERE (p.n = 1 AND c.pause_days > 0 OR p.n = 2 AND c.second_pause_days > 0) AND p.starts < '2022-06-15';
 
 INSERT INTO dossier_delay (dossier, noted_at, cause, fault, new_due_at)
-SELECT c.code, n.noted_at, k.cause, k.fault, CASE WHEN c.i % 3 = 0 AND c.ended > n.noted_at::date THEN c.ended + time '17:00' END
+SELECT c.code, n.noted_at, k.cause, k.fault, CASE WHEN c.i % 4 = 0 AND c.ended > n.noted_at::date THEN c.ended + time '17:00' END
 FROM course AS c
 CROSS JOIN LATERAL (SELECT c.due + time '10:00' AS noted_at) AS n
 JOIN (VALUES
 	(0, 'Chậm lấy ý kiến cơ quan phối hợp', 'other_agency'), (1, 'Thiếu nhân lực xử lý', 'agency'),
 	(2, 'Lỗi hệ thống một cửa điện tử', 'system'), (3, 'Vụ việc phức tạp, phải xác minh', 'agency'))
-	AS k (n, cause, fault) ON k.n = c.i / 3 % 4
+	AS k (n, cause, fault) ON k.n = c.i / 4 % 4
 WHERE (c.ended > c.due OR c.ended IS NULL) AND c.due < '2022-06-14' AND c.i % 5 <> 0;
 
 COMMIT;

@@ -140,7 +140,8 @@ AS $$
 DECLARE
 	version text;
 BEGIN
-	IF to_regclass(format('%I.registry_meta', schema)) IS NOT NULL THEN
+	-- Only a table: reading somebody's view could run anything.
+	IF EXISTS (SELECT FROM pg_class AS c WHERE c.oid = to_regclass(format('%I.registry_meta', schema)) AND c.relkind = 'r') THEN
 		EXECUTE format('SELECT version FROM %I.registry_meta', schema) INTO version;
 	END IF;
 	RETURN version;
@@ -151,10 +152,10 @@ COMMENT ON FUNCTION registry_version(name) IS 'Version of the registry in a sche
 CREATE FUNCTION create_registry(schema name) RETURNS void
 	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, cchc, pg_temp
-	SET check_function_bodies = on
 AS $$
 DECLARE
 	part record;
+	clash text;
 	state text;
 	reason text;
 	current_version CONSTANT text := (SELECT x.extversion FROM pg_extension AS x WHERE x.extname = 'cchc');
@@ -182,8 +183,36 @@ BEGIN
 		EXECUTE format('CREATE SCHEMA %I', schema);
 		EXECUTE format('COMMENT ON SCHEMA %I IS %L', schema, 'A registry of cchc (cơ sở dữ liệu cải cách hành chính).');
 	END IF;
-	-- The names in the DDL are unqualified.  The setting ends with this function.
+
+	-- The names in the DDL are unqualified and the schema comes first: nothing in it
+	-- may stand in for a function, type or operator of the extension.
+	SELECT min(mine.object) INTO clash
+	FROM (
+		SELECT p.pronamespace, 'function', p.proname, p.oid::regprocedure::text FROM pg_proc AS p
+		UNION ALL SELECT t.typnamespace, 'type', t.typname, t.oid::regtype::text FROM pg_type AS t
+		UNION ALL SELECT o.oprnamespace, 'operator', o.oprname, o.oid::regoperator::text FROM pg_operator AS o
+	) AS mine (namespace, kind, name, object)
+	JOIN (
+		SELECT p.pronamespace, 'function', p.proname FROM pg_proc AS p
+		UNION ALL SELECT t.typnamespace, 'type', t.typname FROM pg_type AS t
+		UNION ALL SELECT o.oprnamespace, 'operator', o.oprname FROM pg_operator AS o
+	) AS ours (namespace, kind, name) USING (kind, name)
+	WHERE mine.namespace = to_regnamespace(quote_ident(schema)) AND ours.namespace = 'cchc'::regnamespace;
+	IF clash IS NOT NULL THEN
+		RAISE duplicate_object USING
+			MESSAGE = format('"%s" has the name of an object of the extension', clash),
+			DETAIL = format('In schema "%s" it would be taken for the extension''s own; nothing was changed.', schema),
+			HINT = 'Rename that object, or choose another schema: create_registry() makes a schema that does not exist.';
+	END IF;
+
+	-- The setting ends with this function.
 	PERFORM set_config('search_path', quote_ident(schema) || ', cchc, pg_temp', true);
+	IF current_schema() IS DISTINCT FROM schema THEN
+		RAISE invalid_schema_name USING
+			MESSAGE = format('cannot create objects in schema "%s"', schema),
+			DETAIL = 'The name has a meaning of its own in search_path, or the right to use the schema is missing.',
+			HINT = 'Choose another schema, for example: SELECT cchc.create_registry(''h56'').';
+	END IF;
 	BEGIN
 		FOR part IN SELECT d.topic, d.ddl FROM cchc.registry_ddl() AS d ORDER BY d.ordinal LOOP
 			EXECUTE part.ddl;
