@@ -36,7 +36,6 @@ SQL_PARTS = \
 
 # What create_registry() runs, wrapped into a function of the extension.
 REGISTRY_DDL = $(sort $(patsubst $(srcdir)/%,%,$(wildcard $(srcdir)/src/registry/ddl/*.sql)))
->>>>>>> registry
 
 DATA_built = cchc--$(EXTVERSION).sql
 DATA       = $(wildcard $(srcdir)/sql/update/cchc--*--*.sql)

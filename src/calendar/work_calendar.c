@@ -131,13 +131,8 @@ plan_layout(const work_calendar_def *def, const weekly_hours *week)
 	l.sample_shift = WORK_SAMPLE_SHIFT;
 	while (bytes_in_a_week(week, &l) > MOST_BYTES_A_WEEK)
 		l.sample_shift++;
-<<<<<<< HEAD
-	l.minutes_at =
-		offsetof(work_calendar, bits) + l.words * sizeof(uint64_t) * (size_t) (1 + l.plane_count);
-=======
 	l.minutes_at = offsetof(work_calendar, bits) +
 				   (l.words * (size_t) (1 + l.plane_count) + 1) * sizeof(uint64_t);
->>>>>>> calendar
 	l.rank_at = l.minutes_at + (l.words + 1) * sizeof(uint32_t);
 	l.sample_at = l.rank_at + (l.words + 1) * sizeof(uint16_t);
 	return l;
