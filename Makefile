@@ -22,13 +22,13 @@ SQL_PARTS = \
 	src/identifier/document_number.sql \
 	src/identifier/document_type.sql \
 	src/identifier/extract.sql \
+	src/calendar/lunar.sql \
 	src/calendar/work_calendar.sql \
+	src/calendar/holiday_rules.sql \
 	src/calendar/calendar_tables.sql \
 	src/calendar/vn_days.sql \
 	src/calendar/calendar_triggers.sql \
 	src/calendar/work_days.sql \
-	src/calendar/lunar.sql \
-	src/calendar/holiday_rules.sql \
 	src/calendar/work_time.sql \
 	src/calendar/days_off.sql \
 	src/text/text.sql \
