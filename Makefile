@@ -18,6 +18,7 @@ SQL_PARTS = \
 	src/identifier/procedure_code.sql \
 	src/identifier/agency_code.sql \
 	src/identifier/dossier_code.sql \
+	src/identifier/province_code.sql \
 	src/identifier/document_number.sql \
 	src/identifier/document_type.sql \
 	src/identifier/extract.sql \

@@ -200,6 +200,8 @@ agency_code_parse_folded(const char *folded, size_t n, agency_code *out, cchc_er
 	size_t dots = 0;
 	cchc_status status;
 
+	if (n == 0)
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The value is empty", EXAMPLE);
 	if (n > AGENCY_KEY_TEXT)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, AGENCY_KEY_TEXT,
 						 "The code is longer than 35 characters", EXAMPLE);
@@ -313,13 +315,7 @@ agency_code_format(const agency_code *code, char *dst)
 int
 agency_code_level(const agency_code *code)
 {
-	char text[AGENCY_KEY_TEXT];
-	size_t n = agency_code_format_current(code, text);
-	int level = 1;
-
-	for (size_t i = 0; i < n; i++)
-		level += text[i] == '.';
-	return level;
+	return agency_key_levels(code->key, code->key_len);
 }
 
 agency_code

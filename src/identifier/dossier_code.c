@@ -166,6 +166,7 @@ parse_folded(const char *text, size_t n, dossier_code *out, cchc_error *err)
 	dossier_code code;
 	cchc_status status;
 
+	memset(&code, 0, sizeof(code));
 	if (!next_part(text, n, &at, &agency))
 	{
 		const char *slash = memchr(text, '/', n);
@@ -255,8 +256,10 @@ dossier_code_unpack(uint8_t form, const unsigned char *key, size_t n)
 {
 	size_t agency_len = n < 5 ? 0 : n - 5;
 	const unsigned char *p = key + agency_len;
-	dossier_code code = {.width = DOSSIER_MIN_WIDTH + (form >> 2 & 3)};
+	dossier_code code;
 
+	memset(&code, 0, sizeof(code));
+	code.width = DOSSIER_MIN_WIDTH + (form >> 2 & 3);
 	code.agency.form = form & 3;
 	if (agency_len > AGENCY_KEY_BYTES)
 		agency_len = AGENCY_KEY_BYTES;
