@@ -22,11 +22,20 @@ SQL_PARTS = \
 	src/identifier/document_number.sql \
 	src/identifier/document_type.sql \
 	src/identifier/extract.sql \
+	src/calendar/lunar.sql \
 	src/calendar/work_calendar.sql \
+	src/calendar/holiday_rules.sql \
 	src/calendar/calendar_tables.sql \
 	src/calendar/vn_days.sql \
 	src/calendar/calendar_triggers.sql \
-	src/calendar/work_days.sql
+	src/calendar/work_days.sql \
+	src/calendar/work_time.sql \
+	src/calendar/days_off.sql \
+	src/text/text.sql \
+	src/registry/registry.sql
+
+# What create_registry() runs, wrapped into a function of the extension.
+REGISTRY_DDL = $(sort $(patsubst $(srcdir)/%,%,$(wildcard $(srcdir)/src/registry/ddl/*.sql)))
 
 DATA_built = cchc--$(EXTVERSION).sql
 DATA       = $(wildcard $(srcdir)/sql/update/cchc--*--*.sql)
@@ -45,6 +54,9 @@ PGXS       := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
 PG_CPPFLAGS = -I$(srcdir)/src -isystem $(shell $(PG_CONFIG) --includedir-server 2>/dev/null) \
 	-DCCHC_VERSION='"$(EXTVERSION)"'
 PG_CFLAGS   = -std=gnu11 -Wextra -Wno-unused-parameter -Wno-declaration-after-statement
+
+# NFC outside the Vietnamese alphabet.
+SHLIB_LINK += $(shell pkg-config --libs icu-uc 2>/dev/null)
 
 EXTRA_CLEAN = build test/iso_out $(patsubst %,%/*.bc,$(dir $(OBJS)))
 
@@ -65,8 +77,9 @@ vpath-dirs:
 	@mkdir -p $(sort $(dir $(OBJS)))
 endif
 
-cchc--$(EXTVERSION).sql: $(addprefix $(srcdir)/,$(SQL_PARTS)) $(srcdir)/cchc.control $(srcdir)/Makefile
-	cat $(addprefix $(srcdir)/,$(SQL_PARTS)) > $@.tmp && mv $@.tmp $@
+cchc--$(EXTVERSION).sql: $(addprefix $(srcdir)/,$(SQL_PARTS) $(REGISTRY_DDL) scripts/wrap_registry cchc.control Makefile)
+	{ cat $(addprefix $(srcdir)/,$(SQL_PARTS)) && \
+	  $(srcdir)/scripts/wrap_registry $(addprefix $(srcdir)/,$(REGISTRY_DDL)); } > $@.tmp && mv $@.tmp $@
 
 # Set-up included: these install missing Debian packages, then build and run
 # against a throw-away cluster.  See CONTRIBUTING.md.
