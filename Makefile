@@ -21,7 +21,8 @@ SQL_PARTS = \
 	src/calendar/calendar_tables.sql \
 	src/calendar/vn_days.sql \
 	src/calendar/calendar_triggers.sql \
-	src/calendar/work_days.sql
+	src/calendar/work_days.sql \
+	src/deadline/time_limit.sql
 
 DATA_built = cchc--$(EXTVERSION).sql
 DATA       = $(wildcard $(srcdir)/sql/update/cchc--*--*.sql)

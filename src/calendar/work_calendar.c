@@ -117,8 +117,8 @@ plan_layout(const work_calendar_def *def, const weekly_hours *week)
 		l.sample_shift++;
 	if (l.plane_count == 3)
 		l.sample_shift++;
-	l.minutes_at = offsetof(work_calendar, bits) +
-				   l.words * sizeof(uint64_t) * (size_t) (1 + l.plane_count);
+	l.minutes_at =
+		offsetof(work_calendar, bits) + l.words * sizeof(uint64_t) * (size_t) (1 + l.plane_count);
 	l.rank_at = l.minutes_at + (l.words + 1) * sizeof(uint32_t);
 	l.sample_at = l.rank_at + (l.words + 1) * sizeof(uint16_t);
 	return l;

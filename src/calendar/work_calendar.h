@@ -187,8 +187,7 @@ typedef struct work_calendar_def
  * CCHC_BAD_PARAMETER (hours, offset, cutoff, no day of the week that works)
  * and CCHC_BAD_DATETIME (the span of days), with a reason and a hint.
  */
-extern cchc_status work_calendar_check(const work_calendar_def *def, size_t *room,
-									   cchc_error *err);
+extern cchc_status work_calendar_check(const work_calendar_def *def, size_t *room, cchc_error *err);
 
 /*
  * Write the image of a definition that work_calendar_check has passed, with
