@@ -16,13 +16,27 @@ OBJS    := $(SOURCES:.c=.o)
 SQL_PARTS = \
 	src/common/cchc.sql \
 	src/identifier/procedure_code.sql \
+	src/identifier/agency_code.sql \
+	src/identifier/dossier_code.sql \
+	src/identifier/province_code.sql \
+	src/identifier/document_number.sql \
+	src/identifier/document_type.sql \
+	src/identifier/extract.sql \
 	src/calendar/lunar.sql \
 	src/calendar/work_calendar.sql \
+	src/calendar/holiday_rules.sql \
 	src/calendar/calendar_tables.sql \
 	src/calendar/vn_days.sql \
 	src/calendar/calendar_triggers.sql \
 	src/calendar/work_days.sql \
-	src/deadline/time_limit.sql
+	src/calendar/work_time.sql \
+	src/calendar/days_off.sql \
+	src/deadline/time_limit.sql \
+	src/text/text.sql \
+	src/registry/registry.sql
+
+# What create_registry() runs, wrapped into a function of the extension.
+REGISTRY_DDL = $(sort $(patsubst $(srcdir)/%,%,$(wildcard $(srcdir)/src/registry/ddl/*.sql)))
 
 DATA_built = cchc--$(EXTVERSION).sql
 DATA       = $(wildcard $(srcdir)/sql/update/cchc--*--*.sql)
@@ -64,8 +78,9 @@ vpath-dirs:
 	@mkdir -p $(sort $(dir $(OBJS)))
 endif
 
-cchc--$(EXTVERSION).sql: $(addprefix $(srcdir)/,$(SQL_PARTS)) $(srcdir)/cchc.control $(srcdir)/Makefile
-	cat $(addprefix $(srcdir)/,$(SQL_PARTS)) > $@.tmp && mv $@.tmp $@
+cchc--$(EXTVERSION).sql: $(addprefix $(srcdir)/,$(SQL_PARTS) $(REGISTRY_DDL) scripts/wrap_registry cchc.control Makefile)
+	{ cat $(addprefix $(srcdir)/,$(SQL_PARTS)) && \
+	  $(srcdir)/scripts/wrap_registry $(addprefix $(srcdir)/,$(REGISTRY_DDL)); } > $@.tmp && mv $@.tmp $@
 
 # Set-up included: these install missing Debian packages, then build and run
 # against a throw-away cluster.  See CONTRIBUTING.md.

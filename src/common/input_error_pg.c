@@ -97,6 +97,16 @@ cchc_argument_error(const char *what, const cchc_error *err)
 			(errcode(sqlstate_of(err->status)), errmsg("%s", what), detail_of(err), hint_of(err)));
 }
 
+void
+cchc_binary_error(const char *type, int version)
+{
+	ereport(ERROR, (errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
+					errmsg("invalid binary representation of type %s", type),
+					errdetail("The bytes after version %d are no value of this type as it is sent.",
+							  version),
+					errhint("Send the value in text format, or with the same version of cchc.")));
+}
+
 const char *
 cchc_text_to_utf8(const char *s, size_t *len)
 {
