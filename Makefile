@@ -17,14 +17,21 @@ SQL_PARTS = \
 	src/common/cchc.sql \
 	src/identifier/procedure_code.sql \
 	src/identifier/agency_code.sql \
+	src/identifier/dossier_code.sql \
+	src/identifier/province_code.sql \
 	src/identifier/document_number.sql \
 	src/identifier/document_type.sql \
-	src/identifier/dossier_code.sql \
+	src/identifier/extract.sql \
+	src/calendar/lunar.sql \
 	src/calendar/work_calendar.sql \
+	src/calendar/holiday_rules.sql \
 	src/calendar/calendar_tables.sql \
 	src/calendar/vn_days.sql \
 	src/calendar/calendar_triggers.sql \
 	src/calendar/work_days.sql \
+	src/calendar/work_time.sql \
+	src/calendar/days_off.sql \
+	src/text/text.sql \
 	src/registry/registry.sql
 
 # What create_registry() runs, wrapped into a function of the extension.
@@ -47,6 +54,9 @@ PGXS       := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
 PG_CPPFLAGS = -I$(srcdir)/src -isystem $(shell $(PG_CONFIG) --includedir-server 2>/dev/null) \
 	-DCCHC_VERSION='"$(EXTVERSION)"'
 PG_CFLAGS   = -std=gnu11 -Wextra -Wno-unused-parameter -Wno-declaration-after-statement
+
+# NFC outside the Vietnamese alphabet.
+SHLIB_LINK += $(shell pkg-config --libs icu-uc 2>/dev/null)
 
 EXTRA_CLEAN = build test/iso_out $(patsubst %,%/*.bc,$(dir $(OBJS)))
 

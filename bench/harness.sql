@@ -12,7 +12,8 @@ CREATE TABLE result (
 	peer_name text NOT NULL,
 	peer float8 NOT NULL,
 	unit text NOT NULL,
-	claim text
+	claim text,
+	ratio_note text
 );
 
 -- Rows of a topic, from the environment (BENCH_ROWS), default 5 million.

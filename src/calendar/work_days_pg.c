@@ -10,6 +10,7 @@
 #include "miscadmin.h"
 #include "utils/date.h"
 
+#include "calendar/civil_day.h"
 #include "calendar/work_calendar_text.h"
 #include "calendar/work_days.h"
 
@@ -203,6 +204,33 @@ Datum
 working_days_default(PG_FUNCTION_ARGS)
 {
 	return working_days_next(fcinfo, false);
+}
+
+/* weekdays_off(calendar, year): the exceptions of a year that rest. */
+PG_FUNCTION_INFO_V1(weekdays_off);
+Datum
+weekdays_off(PG_FUNCTION_ARGS)
+{
+	const work_calendar *cal = PG_GETARG_WORK_CALENDAR(0);
+	int32 year = PG_GETARG_INT32(1);
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	work_exception e;
+	int32 last;
+
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	if (year < CIVIL_YEAR_MIN || year > CIVIL_YEAR_MAX)
+		return (Datum) 0;
+	last = civil_to_day(year, 12, 31);
+	for (int32 day = civil_to_day(year, 1, 1);
+		 work_calendar_exception(cal, day, &e) && e.day <= last; day = e.day + 1)
+	{
+		Datum value = DateADTGetDatum(e.day);
+		bool null = false;
+
+		if (e.isodow == 0)
+			tuplestore_putvalues(result->setResult, result->setDesc, &value, &null);
+	}
+	return (Datum) 0;
 }
 
 WITH_AND_WITHOUT_CALENDAR(is_working_day, 1);

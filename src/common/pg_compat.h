@@ -30,6 +30,22 @@
 #endif
 
 /*
+ * The statistics target of a column under ANALYZE moved out of its
+ * pg_attribute row with PostgreSQL 17; macros, for only ANALYZE code has the
+ * types.
+ */
+#if PG_VERSION_NUM >= 170000
+#define analyze_target(stats) ((stats)->attstattarget)
+#else
+#define analyze_target(stats) ((stats)->attr->attstattarget)
+#endif
+#if PG_VERSION_NUM >= 180000
+#define vacuum_delay_point_compat() vacuum_delay_point(true)
+#else
+#define vacuum_delay_point_compat() vacuum_delay_point()
+#endif
+
+/*
  * Call a type's input function.  False after a soft error in `context`, which
  * only PostgreSQL 16 and later can give.
  */

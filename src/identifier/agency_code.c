@@ -313,13 +313,7 @@ agency_code_format(const agency_code *code, char *dst)
 int
 agency_code_level(const agency_code *code)
 {
-	char text[AGENCY_KEY_TEXT];
-	size_t n = agency_code_format_current(code, text);
-	int level = 1;
-
-	for (size_t i = 0; i < n; i++)
-		level += text[i] == '.';
-	return level;
+	return agency_key_levels(code->key, code->key_len);
 }
 
 agency_code

@@ -10,12 +10,15 @@ CREATE FUNCTION agency_code_recv(internal) RETURNS agency_code
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
 CREATE FUNCTION agency_code_send(agency_code) RETURNS bytea
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+CREATE FUNCTION agency_code_typanalyze(internal) RETURNS bool
+	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
 
 CREATE TYPE agency_code (
 	INPUT = agency_code_in,
 	OUTPUT = agency_code_out,
 	RECEIVE = agency_code_recv,
 	SEND = agency_code_send,
+	ANALYZE = agency_code_typanalyze,
 	INTERNALLENGTH = variable,
 	ALIGNMENT = int4,
 	STORAGE = main
@@ -25,6 +28,7 @@ COMMENT ON FUNCTION agency_code_in(cstring) IS 'Reads an agency code in the curr
 COMMENT ON FUNCTION agency_code_out(agency_code) IS 'Prints an agency code in the form in which it was typed (mã định danh cơ quan).';
 COMMENT ON FUNCTION agency_code_recv(internal) IS 'Reads an agency code in binary form; 22P03 when it is invalid (mã định danh cơ quan).';
 COMMENT ON FUNCTION agency_code_send(agency_code) IS 'Writes an agency code in binary form: a version byte and the printed text (mã định danh cơ quan).';
+COMMENT ON FUNCTION agency_code_typanalyze(internal) IS 'Statistics of ANALYZE: core''s, and how large the families of codes are (mã định danh cơ quan).';
 COMMENT ON TYPE agency_code IS 'Code of an agency in the current form (H56.14, Decision 20/2020/QĐ-TTg) or the old one (000.00.14.H56, QCVN 102:2016), both equal; 6 to 26 bytes, ordered by groups so that an agency stands before all under it (mã định danh cơ quan).';
 
 -- Order and equality
@@ -185,13 +189,20 @@ COMMENT ON FUNCTION agency_code_contains_support(internal) IS 'Planner support: 
 COMMENT ON FUNCTION agency_code_contained(agency_code, agency_code) IS 'Whether the first agency is the second or lies under it, by whole groups (mã định danh cơ quan).';
 COMMENT ON FUNCTION agency_code_contains(agency_code, agency_code) IS 'Whether the second agency is the first or lies under it, by whole groups (mã định danh cơ quan).';
 
+CREATE FUNCTION agency_code_contained_sel(internal, oid, internal, int4) RETURNS float8
+	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+CREATE FUNCTION agency_code_contains_sel(internal, oid, internal, int4) RETURNS float8
+	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION agency_code_contained_sel(internal, oid, internal, int4) IS 'Row estimate of <@ for the planner, from the families that ANALYZE found (mã định danh cơ quan).';
+COMMENT ON FUNCTION agency_code_contains_sel(internal, oid, internal, int4) IS 'Row estimate of @> for the planner, from the families that ANALYZE found (mã định danh cơ quan).';
+
 CREATE OPERATOR <@ (
 	LEFTARG = agency_code, RIGHTARG = agency_code, FUNCTION = agency_code_contained,
-	COMMUTATOR = @>, RESTRICT = matchingsel, JOIN = matchingjoinsel
+	COMMUTATOR = @>, RESTRICT = agency_code_contained_sel, JOIN = matchingjoinsel
 );
 CREATE OPERATOR @> (
 	LEFTARG = agency_code, RIGHTARG = agency_code, FUNCTION = agency_code_contains,
-	COMMUTATOR = <@, RESTRICT = matchingsel, JOIN = matchingjoinsel
+	COMMUTATOR = <@, RESTRICT = agency_code_contains_sel, JOIN = matchingjoinsel
 );
 COMMENT ON OPERATOR <@ (agency_code, agency_code) IS 'Is the agency or lies under it, by whole groups; uses a btree index (mã định danh cơ quan).';
 COMMENT ON OPERATOR @> (agency_code, agency_code) IS 'Equals the agency or has it under it, by whole groups; uses a btree index (mã định danh cơ quan).';

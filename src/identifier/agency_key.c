@@ -76,3 +76,38 @@ agency_key_under(const unsigned char *key, size_t n, const unsigned char *top, s
 	rank = last == 0 ? RANKS * RANKS : last % (RANKS * RANKS) == 0 ? RANKS : 1;
 	return word >= last && word < last + 2 * rank;
 }
+
+int
+agency_key_levels(const unsigned char *key, size_t n)
+{
+	char text[AGENCY_KEY_TEXT];
+	size_t used;
+	size_t len = agency_key_unpack(key, n, text, &used);
+	int levels = 1;
+
+	for (size_t i = 0; i < len; i++)
+		levels += text[i] == '.';
+	return levels;
+}
+
+int
+agency_key_shared(const unsigned char *a, size_t a_len, const unsigned char *b, size_t b_len)
+{
+	char x[AGENCY_KEY_TEXT];
+	char y[AGENCY_KEY_TEXT];
+	size_t used;
+	size_t n = agency_key_unpack(a, a_len, x, &used);
+	size_t m = agency_key_unpack(b, b_len, y, &used);
+	int shared = 0;
+
+	for (size_t i = 0;; i++)
+	{
+		bool x_ends = i >= n || x[i] == '.';
+		bool y_ends = i >= m || y[i] == '.';
+
+		if (x_ends && y_ends)
+			shared++;
+		if (i >= n || i >= m || x[i] != y[i])
+			return shared;
+	}
+}

@@ -42,4 +42,11 @@ extern size_t agency_key_unpack(const unsigned char *key, size_t n, char *text, 
 extern bool agency_key_under(const unsigned char *key, size_t n, const unsigned char *top,
 							 size_t top_len);
 
+/* The number of groups in the agency key at the beginning of n bytes. */
+extern int agency_key_levels(const unsigned char *key, size_t n);
+
+/* How many groups, from the first, two agency keys have in common. */
+extern int agency_key_shared(const unsigned char *a, size_t a_len, const unsigned char *b,
+							 size_t b_len);
+
 #endif /* CCHC_AGENCY_KEY_H */

@@ -10,12 +10,15 @@ CREATE FUNCTION dossier_code_recv(internal) RETURNS dossier_code
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
 CREATE FUNCTION dossier_code_send(dossier_code) RETURNS bytea
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+CREATE FUNCTION dossier_code_typanalyze(internal) RETURNS bool
+	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
 
 CREATE TYPE dossier_code (
 	INPUT = dossier_code_in,
 	OUTPUT = dossier_code_out,
 	RECEIVE = dossier_code_recv,
 	SEND = dossier_code_send,
+	ANALYZE = dossier_code_typanalyze,
 	INTERNALLENGTH = variable,
 	ALIGNMENT = int4,
 	STORAGE = main
@@ -25,6 +28,7 @@ COMMENT ON FUNCTION dossier_code_in(cstring) IS 'Reads a dossier code; 22P02 whe
 COMMENT ON FUNCTION dossier_code_out(dossier_code) IS 'Prints a dossier code in the form in which it was typed (mã hồ sơ).';
 COMMENT ON FUNCTION dossier_code_recv(internal) IS 'Reads a dossier code in binary form; 22P03 when it is invalid (mã hồ sơ).';
 COMMENT ON FUNCTION dossier_code_send(dossier_code) IS 'Writes a dossier code in binary form: a version byte and the printed text (mã hồ sơ).';
+COMMENT ON FUNCTION dossier_code_typanalyze(internal) IS 'Statistics of ANALYZE: core''s, and how large the families of codes are (mã hồ sơ).';
 COMMENT ON TYPE dossier_code IS 'Code of a dossier: agency, day of receipt, number within the day (H57.132-260804-0583); 11 to 31 bytes, ordered by these three (mã hồ sơ).';
 
 -- Order and equality
@@ -183,13 +187,20 @@ COMMENT ON FUNCTION agency_contains_dossier_support(internal) IS 'Planner suppor
 COMMENT ON FUNCTION dossier_code_contained(dossier_code, agency_code) IS 'Whether the dossier was issued by the agency or by one under it (mã hồ sơ).';
 COMMENT ON FUNCTION agency_contains_dossier(agency_code, dossier_code) IS 'Whether the agency or one under it issued the dossier (mã hồ sơ).';
 
+CREATE FUNCTION dossier_code_contained_sel(internal, oid, internal, int4) RETURNS float8
+	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+CREATE FUNCTION agency_contains_dossier_sel(internal, oid, internal, int4) RETURNS float8
+	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION dossier_code_contained_sel(internal, oid, internal, int4) IS 'Row estimate of <@ for the planner, from the families that ANALYZE found (mã hồ sơ).';
+COMMENT ON FUNCTION agency_contains_dossier_sel(internal, oid, internal, int4) IS 'Row estimate of @> for the planner, from the families that ANALYZE found (mã hồ sơ).';
+
 CREATE OPERATOR <@ (
 	LEFTARG = dossier_code, RIGHTARG = agency_code, FUNCTION = dossier_code_contained,
-	COMMUTATOR = @>, RESTRICT = matchingsel, JOIN = matchingjoinsel
+	COMMUTATOR = @>, RESTRICT = dossier_code_contained_sel, JOIN = matchingjoinsel
 );
 CREATE OPERATOR @> (
 	LEFTARG = agency_code, RIGHTARG = dossier_code, FUNCTION = agency_contains_dossier,
-	COMMUTATOR = <@, RESTRICT = matchingsel, JOIN = matchingjoinsel
+	COMMUTATOR = <@, RESTRICT = agency_contains_dossier_sel, JOIN = matchingjoinsel
 );
 COMMENT ON OPERATOR <@ (dossier_code, agency_code) IS 'Issued by the agency or by one under it; uses a btree index (mã hồ sơ).';
 COMMENT ON OPERATOR @> (agency_code, dossier_code) IS 'Issued the dossier, itself or by an agency under it; uses a btree index (mã hồ sơ).';

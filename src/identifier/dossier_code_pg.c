@@ -8,6 +8,7 @@
 #include "libpq/pqformat.h"
 #include "utils/date.h"
 
+#include "common/family_stats_pg.h"
 #include "common/input_error_pg.h"
 #include "common/range_support_pg.h"
 #include "identifier/agency_code_pg.h"
@@ -218,4 +219,53 @@ Datum
 agency_contains_dossier_support(PG_FUNCTION_ARGS)
 {
 	return cchc_range_support(fcinfo, 1, "dossier_code_first", "dossier_code_last");
+}
+
+/* The hierarchy is that of the agencies, for ANALYZE and the row estimates of <@ and @>. */
+
+static int
+compare_values(Datum a, Datum b)
+{
+	return byte_key_compare(byte_key_of((struct varlena *) DatumGetPointer(a)),
+							byte_key_of((struct varlena *) DatumGetPointer(b)));
+}
+
+static int
+levels_of(Datum value)
+{
+	byte_key key = byte_key_of((struct varlena *) DatumGetPointer(value));
+
+	return agency_key_levels(key.bytes, key.len);
+}
+
+static int
+shared_levels(Datum a, Datum b)
+{
+	byte_key x = byte_key_of((struct varlena *) DatumGetPointer(a));
+	byte_key y = byte_key_of((struct varlena *) DatumGetPointer(b));
+
+	return agency_key_shared(x.bytes, x.len, y.bytes, y.len);
+}
+
+static const family_traits hierarchy = {compare_values, levels_of, shared_levels, levels_of};
+
+PG_FUNCTION_INFO_V1(dossier_code_typanalyze);
+Datum
+dossier_code_typanalyze(PG_FUNCTION_ARGS)
+{
+	return cchc_family_typanalyze(fcinfo, &hierarchy);
+}
+
+PG_FUNCTION_INFO_V1(dossier_code_contained_sel);
+Datum
+dossier_code_contained_sel(PG_FUNCTION_ARGS)
+{
+	return cchc_family_selectivity(fcinfo, 0, &hierarchy);
+}
+
+PG_FUNCTION_INFO_V1(agency_contains_dossier_sel);
+Datum
+agency_contains_dossier_sel(PG_FUNCTION_ARGS)
+{
+	return cchc_family_selectivity(fcinfo, 1, &hierarchy);
 }
