@@ -31,6 +31,7 @@ SQL_PARTS = \
 	src/calendar/work_days.sql \
 	src/calendar/work_time.sql \
 	src/calendar/days_off.sql \
+	src/deadline/time_limit.sql \
 	src/text/text.sql \
 	src/registry/registry.sql
 
