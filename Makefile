@@ -35,6 +35,9 @@ PG_CPPFLAGS = -I$(srcdir)/src -isystem $(shell $(PG_CONFIG) --includedir-server 
 	-DCCHC_VERSION='"$(EXTVERSION)"'
 PG_CFLAGS   = -std=gnu11 -Wextra -Wno-unused-parameter -Wno-declaration-after-statement
 
+# NFC outside the Vietnamese alphabet.
+SHLIB_LINK += $(shell pkg-config --libs icu-uc 2>/dev/null)
+
 EXTRA_CLEAN = build test/iso_out $(patsubst %,%/*.bc,$(dir $(OBJS)))
 
 ifneq ($(wildcard $(PGXS)),)
