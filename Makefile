@@ -15,7 +15,9 @@ OBJS    := $(SOURCES:.c=.o)
 # What CREATE EXTENSION runs, in this order.
 SQL_PARTS = \
 	src/common/cchc.sql \
-	src/identifier/procedure_code.sql
+	src/identifier/procedure_code.sql \
+	src/text/number_words.sql \
+	src/text/date_text.sql
 
 DATA_built = cchc--$(EXTVERSION).sql
 DATA       = $(wildcard $(srcdir)/sql/update/cchc--*--*.sql)
