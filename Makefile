@@ -16,6 +16,8 @@ OBJS    := $(SOURCES:.c=.o)
 SQL_PARTS = \
 	src/common/cchc.sql \
 	src/identifier/procedure_code.sql \
+	src/text/text.sql \
+	src/text/charset.sql \
 	src/text/number_words.sql \
 	src/text/date_text.sql
 

@@ -52,8 +52,8 @@ is_upper(uint32_t c)
 static bool
 is_mark(uint32_t c)
 {
-	return c == 0x0300 || c == 0x0301 || c == 0x0302 || c == 0x0303 || c == 0x0306 ||
-		   c == 0x0309 || c == 0x031B || c == 0x0323;
+	return c == 0x0300 || c == 0x0301 || c == 0x0302 || c == 0x0303 || c == 0x0306 || c == 0x0309 ||
+		   c == 0x031B || c == 0x0323;
 }
 
 /* A letter of the Vietnamese alphabet beyond ASCII. */
@@ -408,7 +408,8 @@ has_viqr_hat(const char *s, size_t n)
 
 		if ((s[i] == '^' && (before == 'a' || before == 'e' || before == 'o')) ||
 			((s[i] == '+' || s[i] == '*') && (before == 'o' || before == 'u')) ||
-			(s[i] == '(' && before == 'a' && i + 1 < n && is_ascii_letter((unsigned char) s[i + 1])))
+			(s[i] == '(' && before == 'a' && i + 1 < n &&
+			 is_ascii_letter((unsigned char) s[i + 1])))
 			return true;
 	}
 	return false;

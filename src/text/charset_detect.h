@@ -47,7 +47,10 @@ typedef struct charset_detector
 	uint64_t viqr_other;  /* ... and that are not */
 } charset_detector;
 
-#define CHARSET_DETECTOR(s, size, mask) {.text = (s), .n = (size), .candidates = (mask)}
+#define CHARSET_DETECTOR(s, size, mask) \
+	{ \
+		.text = (s), .n = (size), .candidates = (mask) \
+	}
 
 /* Look at about `step` more bytes; done when detector->position == detector->n. */
 extern void charset_detect_step(charset_detector *detector, size_t step);

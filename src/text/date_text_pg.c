@@ -12,8 +12,8 @@
 #include "utils/datetime.h"
 
 #include "common/input_error_pg.h"
+#include "common/utf8_database_pg.h"
 #include "text/date_text.h"
-#include "text/text_pg.h"
 
 /* Bytes that are searched between two looks at interrupts. */
 #define STEP 65536
@@ -34,7 +34,7 @@ vi_parse_date(PG_FUNCTION_ARGS)
 	date_hit hit;
 	cchc_error err = {0};
 
-	text_require_utf8();
+	cchc_require_utf8();
 	if (date_text_parse(VARDATA_ANY(input), len, &hit, &err) != CCHC_OK)
 	{
 		if (strict)
@@ -59,7 +59,7 @@ extract_dates(PG_FUNCTION_ARGS)
 		text *input;
 		TupleDesc desc;
 
-		text_require_utf8();
+		cchc_require_utf8();
 		call = SRF_FIRSTCALL_INIT();
 		caller = MemoryContextSwitchTo(call->multi_call_memory_ctx);
 		if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)

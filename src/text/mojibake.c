@@ -27,8 +27,7 @@ collect_bytes(const charset_cursor *in, char *bytes, size_t *ends)
 	while (position < in->n && count <= CHUNK)
 	{
 		size_t used;
-		int byte = charset_cp1252_byte(
-			utf8_decode(in->src + position, in->n - position, &used));
+		int byte = charset_cp1252_byte(utf8_decode(in->src + position, in->n - position, &used));
 
 		if (byte < 0)
 			break;

@@ -8,9 +8,9 @@
 #include "utils/numeric.h"
 
 #include "common/input_error_pg.h"
+#include "common/utf8_database_pg.h"
 #include "text/money_text.h"
 #include "text/number_words.h"
-#include "text/text_pg.h"
 
 typedef cchc_status (*format_function)(const char *s, size_t n, char *dst, size_t *written,
 									   cchc_error *err);
@@ -26,7 +26,7 @@ format(FunctionCallInfo fcinfo, format_function function)
 	size_t written;
 	cchc_error err = {0};
 
-	text_require_utf8();
+	cchc_require_utf8();
 	if (function(digits, len, VARDATA(result), &written, &err) != CCHC_OK)
 		cchc_argument_error("number cannot be said in words", &err);
 	SET_VARSIZE(result, VARHDRSZ + written);
@@ -58,7 +58,7 @@ parse(FunctionCallInfo fcinfo, parse_function function)
 	size_t written;
 	cchc_error err = {0};
 
-	text_require_utf8();
+	cchc_require_utf8();
 	if (function(VARDATA_ANY(input), len, digits, &written, &err) != CCHC_OK)
 	{
 		if (strict)
