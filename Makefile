@@ -37,6 +37,10 @@ SQL_PARTS = \
 
 # What create_registry() runs, wrapped into a function of the extension.
 REGISTRY_DDL = $(sort $(patsubst $(srcdir)/%,%,$(wildcard $(srcdir)/src/registry/ddl/*.sql)))
+	src/text/text.sql \
+	src/text/charset.sql \
+	src/text/number_words.sql \
+	src/text/date_text.sql
 
 DATA_built = cchc--$(EXTVERSION).sql
 DATA       = $(wildcard $(srcdir)/sql/update/cchc--*--*.sql)
