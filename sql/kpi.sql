@@ -2,6 +2,7 @@
 \set SHOW_CONTEXT never
 SET search_path = cchc, public;
 SET client_min_messages = warning;
+SET datestyle = ISO;
 
 -- Official periods run from the 15th to the 14th (Decree 09/2019/NĐ-CP, article 12).
 SELECT kind, n, reporting_period(kind, 2022, n)

@@ -2,6 +2,7 @@
 \set SHOW_CONTEXT never
 SET search_path = cchc, public;
 SET client_min_messages = warning;
+SET datestyle = ISO;
 
 SELECT registry_version('h56');
 SELECT create_registry('h56');
