@@ -18,6 +18,7 @@ SQL_PARTS = \
 	src/identifier/procedure_code.sql \
 	src/text/text.sql \
 	src/text/charset.sql \
+	src/text/telex.sql \
 	src/text/number_words.sql \
 	src/text/date_text.sql
 
