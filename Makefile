@@ -39,6 +39,14 @@ SQL_PARTS += src/registry/registry.sql
 
 # What create_registry() runs, wrapped into a function of the extension.
 REGISTRY_DDL = $(sort $(patsubst $(srcdir)/%,%,$(wildcard $(srcdir)/src/registry/ddl/*.sql)))
+SQL_PARTS = \
+	src/common/cchc.sql \
+	src/identifier/procedure_code.sql \
+	src/text/text.sql \
+	src/text/charset.sql \
+	src/text/telex.sql \
+	src/text/number_words.sql \
+	src/text/date_text.sql
 
 DATA_built = cchc--$(EXTVERSION).sql
 DATA       = $(wildcard $(srcdir)/sql/update/cchc--*--*.sql)

@@ -9,6 +9,7 @@
 
 #include "common/utf8.h"
 #include "text/charset_table.h"
+#include "text/letter.h"
 #include "text/viqr.h"
 
 const char charset_names[] =
@@ -87,8 +88,7 @@ decode_by_table(const charset_table *t, charset_cursor *in, size_t end, char *ds
 		uint16_t c = 0;
 
 		if (byte == 0)
-			return cchc_fail(err, CCHC_UNTRANSLATABLE, in->position + 1,
-							 "A zero byte is no character", NULL);
+			return cchc_fail(err, CCHC_UNTRANSLATABLE, 0, "A zero byte is no character", NULL);
 		if (in->position + 1 < in->n)
 			c = pair_character(t, byte, src[in->position + 1]);
 		in->position += c ? 2 : 1;
@@ -127,6 +127,15 @@ static const char CAPITALS_ARE_A_FONT[] =
 	"In this charset a capital with an accent exists only as a font of capitals (such as "
 	".VnTimeH): encode vi_lower() of the text, and set it in such a font.";
 
+/* Whether c is a capital of which the charset holds the small letter. */
+static bool
+holds_small(const charset_table *t, uint32_t c)
+{
+	letter l = letter_of(c);
+
+	return l & LETTER_UPPER && find_code(t, letter_code_point(l & (letter) ~LETTER_UPPER)) != NULL;
+}
+
 static cchc_status
 encode_by_table(const charset_table *t, charset_cursor *in, size_t end, char *dst, size_t *written,
 				cchc_error *err)
@@ -141,8 +150,7 @@ encode_by_table(const charset_table *t, charset_cursor *in, size_t end, char *ds
 
 		if (code == NULL)
 			return cchc_fail(err, CCHC_UNTRANSLATABLE, in->character + 1, NOT_HELD,
-							 t->pair_index == NULL && t->single[0xB5] == 0xE0 ? CAPITALS_ARE_A_FONT
-																			  : NULL);
+							 holds_small(t, c) ? CAPITALS_ARE_A_FONT : NULL);
 		if (in->previous != 0 && pair_character(t, in->previous, code->first) != 0)
 			return cchc_fail(err, CCHC_UNTRANSLATABLE, in->character + 1, WOULD_JOIN, NULL);
 		*out++ = (char) code->first;

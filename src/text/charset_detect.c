@@ -161,17 +161,13 @@ judge(const char *text, size_t n, bool caseless)
 	size_t start = 0;
 	size_t used;
 
-	for (size_t i = 0; i <= n; i += used)
-	{
-		uint32_t c = i < n ? utf8_decode(text + i, n - i, &used) : ' ';
-
-		if (i < n && letter_of(c) != 0)
-			continue;
-		if (i == n)
-			used = 1;
-		judge_word(text + start, i - start, caseless, &v);
-		start = i + used;
-	}
+	for (size_t i = 0; i < n; i += used)
+		if (letter_of(utf8_decode(text + i, n - i, &used)) == 0)
+		{
+			judge_word(text + start, i - start, caseless, &v);
+			start = i + used;
+		}
+	judge_word(text + start, n - start, caseless, &v);
 	return v;
 }
 

@@ -86,9 +86,10 @@ vi_decode(PG_FUNCTION_ARGS)
 		CHECK_FOR_INTERRUPTS();
 		if (charset_decode(cs, &in, STEP, result_room(&result, CHARSET_DECODED_MAX(STEP)), &written,
 						   &err) != CCHC_OK)
-			cchc_argument_error(psprintf("byte 0x%02x is no character of charset %s",
-										 (unsigned char) in.src[in.position], charset_name(cs)),
-								&err);
+			cchc_argument_error(
+				psprintf("byte 0x%02x at position %zu is no character of charset %s",
+						 (unsigned char) in.src[in.position], in.position + 1, charset_name(cs)),
+				&err);
 		result.len += (int) written;
 	}
 	PG_RETURN_TEXT_P(end_result(&result));

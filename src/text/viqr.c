@@ -129,8 +129,8 @@ viqr_decode(charset_cursor *in, size_t end, char *dst, size_t *written, cchc_err
 		letter l;
 
 		if (c == '\0' || (unsigned char) c >= 0x80)
-			return cchc_fail(err, CCHC_UNTRANSLATABLE, in->position + 1,
-							 "VIQR is plain ASCII, without zero bytes", NULL);
+			return cchc_fail(err, CCHC_UNTRANSLATABLE, 0, "VIQR is plain ASCII, without zero bytes",
+							 NULL);
 		look_for_url(in);
 		if (!in->verbatim && c == '\\' && in->position + 1 < in->n &&
 			is_escapable(in->src[in->position + 1]))
