@@ -33,20 +33,13 @@ SQL_PARTS += src/calendar/days_off.sql
 SQL_PARTS += src/deadline/time_limit.sql
 SQL_PARTS += src/text/text.sql
 SQL_PARTS += src/text/charset.sql
+SQL_PARTS += src/text/telex.sql
 SQL_PARTS += src/text/number_words.sql
 SQL_PARTS += src/text/date_text.sql
 SQL_PARTS += src/registry/registry.sql
 
 # What create_registry() runs, wrapped into a function of the extension.
 REGISTRY_DDL = $(sort $(patsubst $(srcdir)/%,%,$(wildcard $(srcdir)/src/registry/ddl/*.sql)))
-SQL_PARTS = \
-	src/common/cchc.sql \
-	src/identifier/procedure_code.sql \
-	src/text/text.sql \
-	src/text/charset.sql \
-	src/text/telex.sql \
-	src/text/number_words.sql \
-	src/text/date_text.sql
 
 DATA_built = cchc--$(EXTVERSION).sql
 DATA       = $(wildcard $(srcdir)/sql/update/cchc--*--*.sql)
