@@ -40,10 +40,13 @@ bits64_lowest(uint64_t x)
 	return __builtin_ctzll(x);
 }
 
+/* bits64_byte_select[b * 8 + k]: the position of the k-th bit of the byte b. */
+extern const uint8_t bits64_byte_select[256 * 8];
+
 /*
  * The position of the k-th bit of x, counted from 0; x has more than k bits.
- * Byte by byte first, as in Vigna, Broadword Implementation of Rank/Select
- * Queries (2008), then bit by bit.
+ * First the byte, then by table the bit in it, without a branch (Vigna,
+ * Broadword Implementation of Rank/Select Queries, 2008).
  */
 static inline int
 bits64_select(uint64_t x, int k)
@@ -53,11 +56,9 @@ bits64_select(uint64_t x, int k)
 	uint64_t below = (((uint64_t) k * BITS64_ONES | UINT64_C(0x8080808080808080)) - upto) &
 					 UINT64_C(0x8080808080808080);
 	int byte = (int) ((below >> 7) * BITS64_ONES >> 56) * 8;
-	uint64_t bits = x >> byte & 0xFF;
 
-	for (k -= (int) (upto << 8 >> byte & 0xFF); k > 0; k--)
-		bits &= bits - 1;
-	return byte + bits64_lowest(bits);
+	k -= (int) (upto << 8 >> byte & 0xFF);
+	return byte + bits64_byte_select[(x >> byte & 0xFF) * 8 + (uint64_t) k];
 }
 
 #endif /* CCHC_BITS64_H */

@@ -11,7 +11,8 @@ CREATE TABLE calendar (
 	first_day date CHECK (isfinite(first_day)),
 	last_day date CHECK (isfinite(last_day)),
 	description text,
-	builtin bool NOT NULL DEFAULT false
+	builtin bool NOT NULL DEFAULT false,
+	CHECK (last_day - first_day BETWEEN 0 AND 65534)
 );
 CREATE INDEX ON calendar (parent);
 
@@ -200,21 +201,30 @@ BEGIN ATOMIC
 		FROM calendar_days(compile_calendar.name) d
 		-- a swap inherited by a calendar that rests on the swapped day anyway moves nothing
 		WHERE d.works_as IS NULL OR extract(isodow FROM d.works_as) IN (SELECT week.isodow FROM week)
+	), span AS (
+		SELECT coalesce((SELECT first_day FROM line WHERE first_day IS NOT NULL ORDER BY depth LIMIT 1), '2000-01-01') AS first_day,
+			coalesce((SELECT last_day FROM line WHERE last_day IS NOT NULL ORDER BY depth LIMIT 1), '2060-12-31') AS last_day,
+			calendar_decided_until(compile_calendar.name) AS decided_until
+	), off AS (
+		SELECT days.day FROM days WHERE days.isodow IS NULL
+		UNION
+		SELECT to_char(p.day, 'YYYY-MM-DD') FROM span, propose_days(
+			extract(year FROM span.decided_until)::int + 1, extract(year FROM span.last_day)::int) AS p(day)
 	)
 	SELECT jsonb_build_object(
 		'version', 0,
-		'first_day', coalesce((SELECT first_day FROM line WHERE first_day IS NOT NULL ORDER BY depth LIMIT 1), '2000-01-01'),
-		'last_day', coalesce((SELECT last_day FROM line WHERE last_day IS NOT NULL ORDER BY depth LIMIT 1), '2060-12-31'),
-		'decided_until', calendar_decided_until(compile_calendar.name),
+		'first_day', span.first_day,
+		'last_day', span.last_day,
+		'decided_until', span.decided_until,
 		'utc_offset', (
 			SELECT CASE WHEN o < '0' THEN '-' ELSE '+' END || to_char(CASE WHEN o < '0' THEN -o ELSE o END, 'HH24:MI:SS')
 			FROM coalesce((SELECT utc_offset FROM line WHERE utc_offset IS NOT NULL ORDER BY depth LIMIT 1), '07:00') o),
 		'cutoff', to_char((SELECT cutoff FROM line WHERE cutoff IS NOT NULL ORDER BY depth LIMIT 1), 'HH24:MI'),
 		'hours', (SELECT jsonb_agg(coalesce(week.intervals, '[]') ORDER BY d) FROM generate_series(1, 7) d LEFT JOIN week ON week.isodow = d),
-		'off', (SELECT coalesce(jsonb_agg(days.day), '[]') FROM days WHERE days.isodow IS NULL),
+		'off', (SELECT coalesce(jsonb_agg(off.day), '[]') FROM off),
 		'worked', (SELECT coalesce(jsonb_object_agg(days.day, days.isodow), '{}') FROM days WHERE days.isodow IS NOT NULL)
 	)::text::work_calendar
-	WHERE EXISTS (SELECT FROM week);
+	FROM span WHERE EXISTS (SELECT FROM week);
 END;
 COMMENT ON FUNCTION compile_calendar(text) IS 'The value that the rows of a calendar and its parents give, with version 0; NULL when there is no such calendar or it has no working hours (tổng hợp lịch làm việc).';
 

@@ -104,6 +104,22 @@ typedef struct layout
 	size_t sample_at;
 } layout;
 
+/*
+ * Samples are as dense as the size allows: 16 kB for 1990 to 2060, that is
+ * 3705 weeks, leave 4.35 bytes a week beside the header.
+ */
+#define MOST_BYTES_A_WEEK 4.35
+
+static double
+bytes_in_a_week(const weekly_hours *week, const layout *l)
+{
+	double words =
+		7.0 / 64 * ((1 + l->plane_count) * sizeof(uint64_t) + sizeof(uint32_t) + sizeof(uint16_t));
+	double samples = week->working_weekdays * sizeof(uint16_t) / (double) (1 << l->sample_shift);
+
+	return words + samples;
+}
+
 static layout
 plan_layout(const work_calendar_def *def, const weekly_hours *week)
 {
@@ -112,13 +128,11 @@ plan_layout(const work_calendar_def *def, const weekly_hours *week)
 
 	while (week->class_count > 1 << l.plane_count)
 		l.plane_count++;
-	/* About one sample a word; fewer where the planes leave less room in 16 kB. */
-	while (2 << l.sample_shift <= 64 * week->working_weekdays / 7)
+	l.sample_shift = WORK_SAMPLE_SHIFT;
+	while (bytes_in_a_week(week, &l) > MOST_BYTES_A_WEEK)
 		l.sample_shift++;
-	if (l.plane_count == 3)
-		l.sample_shift++;
-	l.minutes_at =
-		offsetof(work_calendar, bits) + l.words * sizeof(uint64_t) * (size_t) (1 + l.plane_count);
+	l.minutes_at = offsetof(work_calendar, bits) +
+				   (l.words * (size_t) (1 + l.plane_count) + 1) * sizeof(uint64_t);
 	l.rank_at = l.minutes_at + (l.words + 1) * sizeof(uint32_t);
 	l.sample_at = l.rank_at + (l.words + 1) * sizeof(uint16_t);
 	return l;
@@ -187,7 +201,7 @@ set_day(work_calendar *cal, uint32_t i, int class)
 	cal->bits[i >> 6] = class == NO_CLASS ? cal->bits[i >> 6] & ~bit : cal->bits[i >> 6] | bit;
 	for (int p = 0; p < cal->plane_count; p++)
 	{
-		uint64_t *word = &cal->bits[words * (size_t) (p + 1) + (i >> 6)];
+		uint64_t *word = &cal->bits[1 + words * (size_t) (p + 1) + (i >> 6)];
 
 		*word = digits >> p & 1 ? *word | bit : *word & ~bit;
 	}
@@ -201,25 +215,23 @@ count_days(work_calendar *cal)
 	uint32_t *minutes = (uint32_t *) ((char *) cal + cal->minutes_at);
 	uint16_t *rank = (uint16_t *) ((char *) cal + cal->rank_at);
 	uint16_t *sample = (uint16_t *) ((char *) cal + cal->sample_at);
+	uint32_t between_samples = (UINT32_C(1) << cal->sample_shift) - 1;
 	uint32_t minutes_so_far = 0;
 	uint32_t days_so_far = 0;
-	size_t s = 0;
 
 	for (size_t w = 0; w < words; w++)
 	{
 		minutes[w] = minutes_so_far;
 		rank[w] = (uint16_t) days_so_far;
-		days_so_far += (uint32_t) bits64_count(cal->bits[w]);
-		if (cal->plane_count == 0)
-			minutes_so_far = days_so_far * cal->class[0].minutes;
-		else
-			for (uint64_t rest = cal->bits[w]; rest != 0; rest &= rest - 1)
-				minutes_so_far +=
-					cal->class[work_calendar_class(cal, (uint32_t) (w * 64) +
-															(uint32_t) bits64_lowest(rest))]
-						.minutes;
-		for (; s << cal->sample_shift < days_so_far; s++)
-			sample[s] = (uint16_t) w;
+		for (uint64_t rest = cal->bits[w]; rest != 0; rest &= rest - 1)
+		{
+			uint32_t i = (uint32_t) (w * 64) + (uint32_t) bits64_lowest(rest);
+
+			minutes_so_far += cal->class[work_calendar_class(cal, i)].minutes;
+			if ((days_so_far & between_samples) == 0)
+				sample[days_so_far >> cal->sample_shift] = (uint16_t) i;
+			days_so_far++;
+		}
 	}
 	minutes[words] = minutes_so_far;
 	rank[words] = (uint16_t) days_so_far;

@@ -13,13 +13,13 @@
  *						of each day's class, one plane a digit
  *		minutes			working minutes before each 64-day word
  *		rank			working days before each word
- *		sample			the word of every 2^sample_shift-th working day
+ *		sample			the day of every 2^sample_shift-th working day
  *
- * minutes and rank have one entry more, the totals.  Numbers are in the
+ * bits has one empty word more, minutes and rank one entry, the totals.  Numbers are in the
  * server's byte order, as in every type; the wire format
  * (work_calendar_wire.h) is not.  The image is an on-disk format: `format`
- * says which.  1990 to 2060 take 8 kB when working days have the same hours,
- * and never more than 16 kB.
+ * says which.  1990 to 2060 take 15 kB with the usual week, and never more than
+ * 16 kB.
  */
 #ifndef CCHC_WORK_CALENDAR_H
 #define CCHC_WORK_CALENDAR_H
@@ -47,6 +47,8 @@
 #define WORK_CLASSES 7   /* one for each day of the week at most */
 #define WORK_INTERVALS 6 /* in one day */
 #define NO_CLASS 255     /* a day of the week that rests */
+
+#define WORK_SAMPLE_SHIFT 2 /* where the size allows: every fourth working day */
 
 /* From opens to closes, minutes of the day, opens < closes <= 1440. */
 typedef struct work_interval
@@ -87,7 +89,7 @@ typedef struct work_calendar
 	uint64_t bits[];
 } work_calendar;
 
-/* Words of bits and of each plane; the count of a day behind the last finds a word. */
+/* Words that hold days; the count of days before the day behind the last finds one. */
 static inline size_t
 work_calendar_words(const work_calendar *cal)
 {
@@ -97,7 +99,7 @@ work_calendar_words(const work_calendar *cal)
 static inline const uint64_t *
 work_calendar_plane(const work_calendar *cal, int plane)
 {
-	return cal->bits + work_calendar_words(cal) * (size_t) (plane + 1);
+	return cal->bits + 1 + work_calendar_words(cal) * (size_t) (plane + 1);
 }
 
 static inline const uint32_t *

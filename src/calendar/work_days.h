@@ -19,6 +19,13 @@ work_days_before(const work_calendar *cal, uint32_t i)
 	return work_calendar_rank(cal)[i >> 6] + bits64_count(cal->bits[i >> 6] & bits64_below(i & 63));
 }
 
+/* Working days up to the i-th day (from 0), which is counted. */
+static inline int32_t
+work_days_upto(const work_calendar *cal, uint32_t i)
+{
+	return work_calendar_rank(cal)[i >> 6] + bits64_count(cal->bits[i >> 6] << (~i & 63));
+}
+
 /* The number (from 0) of the n-th working day (from 0), n < working_days. */
 extern uint32_t work_days_select(const work_calendar *cal, uint32_t n);
 

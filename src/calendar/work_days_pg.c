@@ -10,6 +10,7 @@
 #include "miscadmin.h"
 #include "utils/date.h"
 
+#include "calendar/civil_day.h"
 #include "calendar/work_calendar_text.h"
 #include "calendar/work_days.h"
 
@@ -187,7 +188,12 @@ working_days_next(FunctionCallInfo fcinfo, bool has_calendar)
 	call = SRF_PERCALL_SETUP();
 	list = call->user_fctx;
 	if (call->call_cntr < (uint64) list->count)
-		SRF_RETURN_NEXT(call, DateADTGetDatum(list->day[call->call_cntr]));
+	{
+		/* SRF_RETURN_NEXT counts before it looks at its argument */
+		Datum day = DateADTGetDatum(list->day[call->call_cntr]);
+
+		SRF_RETURN_NEXT(call, day);
+	}
 	SRF_RETURN_DONE(call);
 }
 
@@ -203,6 +209,37 @@ Datum
 working_days_default(PG_FUNCTION_ARGS)
 {
 	return working_days_next(fcinfo, false);
+}
+
+/* weekdays_off(calendar, year): the exceptions of a year that rest. */
+PG_FUNCTION_INFO_V1(weekdays_off);
+Datum
+weekdays_off(PG_FUNCTION_ARGS)
+{
+	const work_calendar *cal = PG_GETARG_WORK_CALENDAR(0);
+	int32 year = PG_GETARG_INT32(1);
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	work_exception e;
+	int32 first = PG_INT32_MIN;
+	int32 last = PG_INT32_MIN;
+
+	if (year >= CIVIL_YEAR_MIN && year <= CIVIL_YEAR_MAX)
+	{
+		first = civil_to_day(year, 1, 1);
+		last = civil_to_day(year, 12, 31);
+	}
+	if (last < cal->first_day || first > work_calendar_last_day(cal))
+		cchc_day_outside(cal, first);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	for (int32 day = first; work_calendar_exception(cal, day, &e) && e.day <= last; day = e.day + 1)
+	{
+		Datum value = DateADTGetDatum(e.day);
+		bool null = false;
+
+		if (e.isodow == 0)
+			tuplestore_putvalues(result->setResult, result->setDesc, &value, &null);
+	}
+	return (Datum) 0;
 }
 
 WITH_AND_WITHOUT_CALENDAR(is_working_day, 1);

@@ -1,0 +1,185 @@
+/*
+ * search_key.c
+ *		Text without its accents.
+ */
+#include "text/search_key.h"
+
+#include <string.h>
+
+#include "common/utf8.h"
+#include "text/letter_walk.h"
+
+/* Latin letters that are written with two ASCII ones. */
+static const struct
+{
+	uint16_t code;
+	char ascii[3];
+} doubles[] = {
+	{0x00C6, "AE"}, {0x00DF, "ss"}, {0x00E6, "ae"}, {0x0132, "IJ"},
+	{0x0133, "ij"}, {0x0152, "OE"}, {0x0153, "oe"}, {0x1E9E, "SS"},
+};
+
+/*
+ * Write the character c without accents; the bytes written.  A mark that
+ * follows a Latin letter leaves nothing.
+ */
+static inline size_t
+put_unaccented(uint32_t c, bool *after_latin, char *dst)
+{
+	letter l = letter_of(c);
+
+	if (letter_place(l) != LETTER_NONE)
+	{
+		*after_latin = true;
+		dst[0] = letter_ascii(l);
+		return 1;
+	}
+	if (*after_latin && text_class_of(c) == TEXT_MARK)
+		return 0;
+	*after_latin = l != 0;
+	for (size_t k = 0; l != 0 && k < sizeof(doubles) / sizeof(doubles[0]); k++)
+		if (doubles[k].code == c)
+		{
+			memcpy(dst, doubles[k].ascii, 2);
+			return 2;
+		}
+	return utf8_encode(c, dst);
+}
+
+size_t
+unaccent_prefix(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && (unsigned char) s[i] < 0x80)
+		i++;
+	/* A mark may follow the last letter. */
+	return i == n || i == 0 ? i : i - 1;
+}
+
+size_t
+unaccent_text(const char *s, size_t n, char *dst)
+{
+	letter_walk walk = letter_walk_begin(s, n);
+	bool after_latin = false;
+	size_t len = 0;
+	size_t at;
+	unsigned index;
+
+	while (letter_walk_next(&walk, &at, &index))
+	{
+		letter l = letter_table[index];
+
+		if (letter_place(l) != LETTER_NONE || index < 0x80)
+		{
+			after_latin = l != 0;
+			dst[len++] = l != 0 ? letter_ascii(l) : s[at];
+		}
+		else
+		{
+			uint32_t c = letter_walk_code_point(&walk, at);
+
+			if (c != UTF8_INVALID)
+				len += put_unaccented(c, &after_latin, dst + len);
+			else
+				dst[len++] = s[at];
+		}
+	}
+	return len;
+}
+
+/*
+ * Write the character c, which the table does not tell, behind one that ends
+ * in the byte `last`; the bytes written.
+ */
+static size_t
+put_other(uint32_t c, char last, char *dst)
+{
+	bool after_latin = (unsigned char) last < 0x80;
+
+	if (c != UTF8_INVALID && text_class_of(c) <= TEXT_MARK)
+		return put_unaccented(letter_lower(c), &after_latin, dst);
+	dst[0] = ' ';
+	return last != ' ';
+}
+
+/* Whether the word ends in a rime y that may as well be written i: ly, quy; not y, thuy, quay. */
+static inline bool
+ends_in_rime_y(const char *word, size_t n)
+{
+	if (n < 2 || word[n - 1] != 'y')
+		return false;
+	return n == 2 ? memchr("hklmstv", word[0], 7) != NULL
+				  : n == 3 && word[0] == 'q' && word[1] == 'u';
+}
+
+/* Write i for every such y in a key. */
+static void
+fold_rimes(char *key, size_t n)
+{
+	size_t word = 0;
+
+	for (size_t i = 0; i <= n; i++)
+		if (i == n || key[i] == ' ')
+		{
+			if (ends_in_rime_y(key + word, i - word))
+				key[i - 1] = 'i';
+			word = i + 1;
+		}
+}
+
+bool
+is_search_key(const char *s, size_t n, bool fold_iy)
+{
+	size_t word = 0; /* where it starts */
+
+	for (size_t i = 0; i <= n; i++)
+	{
+		unsigned char b = i < n ? (unsigned char) s[i] : ' ';
+
+		if (b != ' ' && b < 0x80 && letter_key_table[b] == (char) b)
+			continue;
+		if (b != ' ' || (i == word && n > 0) || (fold_iy && ends_in_rime_y(s + word, i - word)))
+			return false;
+		word = i + 1;
+	}
+	return true;
+}
+
+size_t
+search_key(search_key_state *state, const char *s, size_t n, bool fold_iy, char *dst)
+{
+	letter_walk walk = letter_walk_begin(s, n);
+	char last = state->started && !state->space ? 'x' : ' '; /* what was written last */
+	size_t len = 0;
+	size_t at;
+	unsigned index;
+
+	if (state->space)
+		dst[len++] = ' ';
+	while (letter_walk_next(&walk, &at, &index))
+	{
+		char c = letter_key_table[index];
+
+		if (c != 0)
+		{
+			dst[len] = c;
+			len += !(c == ' ' && last == ' ');
+			last = c;
+		}
+		else
+		{
+			len += put_other(letter_walk_code_point(&walk, at), last, dst + len);
+			last = len > 0 ? dst[len - 1] : ' ';
+		}
+	}
+
+	/* A space at the end waits for what follows. */
+	state->space = len > 0 && last == ' ';
+	if (state->space)
+		len--;
+	state->started |= len > 0;
+	if (fold_iy)
+		fold_rimes(dst, len);
+	return len;
+}

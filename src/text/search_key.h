@@ -1,0 +1,39 @@
+/*
+ * search_key.h
+ *		Text without its accents, and the key for searching without them.
+ */
+#ifndef CCHC_SEARCH_KEY_H
+#define CCHC_SEARCH_KEY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* How many bytes at the start of s have no accent. */
+extern size_t unaccent_prefix(const char *s, size_t n);
+
+/*
+ * NFC text without the marks of its Latin letters, đ as d, æ as ae, case kept.
+ * dst has room for n bytes and may be s; the bytes written.  A text may be cut
+ * before any ASCII character.
+ */
+extern size_t unaccent_text(const char *s, size_t n, char *dst);
+
+/* Between two pieces of one text; begin with zeroes. */
+typedef struct search_key_state
+{
+	bool started; /* something was written */
+	bool space;   /* a space must come before the next character */
+} search_key_state;
+
+/* Whether s is a search key already: small ASCII letters and digits, single spaces inside. */
+extern bool is_search_key(const char *s, size_t n, bool fold_iy);
+
+/*
+ * Clean text in small letters without accents, everything but letters and
+ * digits one space, none at the ends.  With fold_iy a word of h k l m q s t v
+ * and the rime y ends in i.  dst has room for n bytes and may be s; the bytes
+ * written.  A text may be cut before an ASCII space.
+ */
+extern size_t search_key(search_key_state *state, const char *s, size_t n, bool fold_iy, char *dst);
+
+#endif /* CCHC_SEARCH_KEY_H */
