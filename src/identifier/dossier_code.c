@@ -73,20 +73,23 @@ typedef struct part
  * Take the part from *at to the next hyphen, or to the end, and leave *at
  * behind the hyphen.  Says whether there was one.
  */
-static bool
+static inline bool
 next_part(const char *text, size_t n, size_t *at, part *out)
 {
-	const char *hyphen = memchr(text + *at, '-', n - *at);
 	size_t start = *at;
-	size_t end = hyphen ? (size_t) (hyphen - text) : n;
+	size_t end = start;
+	bool hyphen;
 
-	*at = end + (hyphen != NULL);
+	while (end < n && text[end] != '-')
+		end++;
+	hyphen = end < n;
+	*at = end + hyphen;
 	while (start < end && text[start] == ' ')
 		start++;
 	while (end > start && text[end - 1] == ' ')
 		end--;
 	*out = (part){start, end - start};
-	return hyphen != NULL;
+	return hyphen;
 }
 
 /* The first character of the part that is no digit; its end when there is none. */
