@@ -103,19 +103,17 @@ $node->wait_for_catchup('days');
 is($subscriber->safe_psql('postgres', q{SELECT cchc.is_working_day('2026-01-10')}), 'f', 'a truncate');
 
 # One session, two lives of the extension: the versions begin anew, the cache must not.
-is($node->safe_psql('postgres', q{
-	DROP PUBLICATION days;
-	INSERT INTO cchc.calendar (name, parent) VALUES ('h57', 'vn');
+$node->safe_psql('postgres', 'CREATE DATABASE twice');
+is($node->safe_psql('twice', q{
+	CREATE EXTENSION cchc;
 	INSERT INTO cchc.day_off (calendar, day) VALUES ('vn', '2026-12-18');
 	SELECT cchc.is_working_day('2026-12-18'), cchc.is_working_day('2026-12-21');
 	SET client_min_messages = error;
 	DROP EXTENSION cchc CASCADE;
 	CREATE EXTENSION cchc;
-	SELECT cchc.is_working_day('2026-12-18'), cchc.is_working_day('2026-12-21');
-	INSERT INTO cchc.calendar (name, parent) VALUES ('h57', 'vn');
 	INSERT INTO cchc.day_off (calendar, day) VALUES ('vn', '2026-12-21');
 	SELECT cchc.is_working_day('2026-12-18'), cchc.is_working_day('2026-12-21');}),
-	"f|t\nt|t\nt|f", 'the extension dropped and made again');
+	"f|t\nt|f", 'the extension dropped and made again');
 
 $subscriber->stop;
 $standby->stop;
