@@ -45,7 +45,6 @@ typedef enum limit_word
 	/* Units */
 	W_YEAR, /* năm, which is also five */
 	W_YEARS_ENGLISH,
-	W_QUARTER, /* quý */
 	W_MONTH,
 	W_WEEK,
 	W_DAY,
@@ -67,27 +66,26 @@ typedef enum limit_word
 	W_AND,
 
 	/* What a limit counts from */
-	W_KE, /* kể từ */
-	W_TU,
+	W_KE,   /* kể từ */
+	W_TU,   /* từ; tư, a common slip for it, is W_FOUR */
 	W_TINH, /* tính từ, tính đến */
 	W_DEN,
 	W_SAU,
 	W_TRUOC,
-	W_SO, /* so với, and số */
+	W_SO, /* so với */
 	W_VOI,
 	W_KHI,
 
-	/* What comes before a limit: thời hạn, trong vòng, không quá, chậm nhất, tối đa, thời gian */
+	/* Last words of what comes before a limit: thời hạn, trong vòng, không quá, tối đa */
 	W_CUE,
 
-	/* What makes a number something else: Điều 5, khoản 2, lúc 17 giờ, 5 năm kinh nghiệm */
+	/* What makes a number something else: Điều 5, lúc 17 giờ, 5 năm kinh nghiệm */
 	W_LABEL,
-	W_CLOCK,   /* lúc, hồi */
-	W_OF_DAYS, /* hàng, hằng, cùng, sáng, chiều: behind a time of the day */
-	W_KINH,    /* kinh nghiệm */
-	W_TRO,     /* trở lên */
-	W_LEN,
-	W_TUOI
+	W_CLOCK,     /* lúc, hồi */
+	W_EVERY,     /* hàng, hằng, cùng, sáng, chiều: behind a time of the day */
+	W_THRESHOLD, /* kinh nghiệm, tuổi: behind an age or a seniority */
+	W_TRO,       /* trở lên */
+	W_LEN
 } limit_word;
 
 typedef struct limit_token
@@ -95,7 +93,7 @@ typedef struct limit_token
 	limit_token_kind kind;
 	size_t start; /* bytes of the text: [start, end) */
 	size_t end;
-	bool glued;      /* the character before is a letter or a digit */
+	bool glued;      /* no space between it and the token before */
 	limit_word word; /* TOKEN_WORD */
 	uint32_t symbol; /* TOKEN_SYMBOL: its code point */
 

@@ -8,7 +8,7 @@ AS $$
 DECLARE
 	official CONSTANT boolean := starts_with(kind, 'official_');
 	-- Months that the period holds, and how many such periods a year has.
-	unit CONSTANT text := replace(kind, 'official_', '');
+	unit CONSTANT text := CASE WHEN official THEN substr(kind, 10) ELSE kind END;
 	months integer;
 	periods integer;
 	first_day date;
@@ -29,7 +29,7 @@ BEGIN
 		RAISE invalid_parameter_value USING
 			MESSAGE = format('reporting period number %s is out of range', n),
 			DETAIL = format('A year has %s of kind "%s".', CASE periods WHEN 1 THEN 'one period' ELSE periods || ' periods' END, kind),
-			HINT = format('Use a number from 1 to %s.', periods);
+			HINT = CASE periods WHEN 1 THEN 'Use 1, or leave the number out.' ELSE format('Use a number from 1 to %s.', periods) END;
 	END IF;
 	IF year NOT BETWEEN 1900 AND 2999 THEN
 		RAISE invalid_parameter_value USING
@@ -236,4 +236,4 @@ BEGIN
 	EXECUTE format('INSERT INTO %I.registry_meta (version) VALUES ($1)', schema) USING current_version;
 END;
 $$;
-COMMENT ON FUNCTION create_registry(name) IS 'Makes the tables, functions and views of a registry in a schema, which is created if need be; they belong to the caller and not to the extension; 42P06 when there is one already, 42P07, 42710 or 42723 when a name is taken, and then nothing is changed (tạo cơ sở dữ liệu CCHC).';
+COMMENT ON FUNCTION create_registry(name) IS 'Makes the tables, functions and views of a registry in a schema, which is created if need be; they belong to the caller and not to the extension; 42P06 when there is one already, 42P07, 42710 or 42723 when a name is taken, 22023 for NULL, and then nothing is changed (tạo cơ sở dữ liệu CCHC).';
