@@ -13,27 +13,30 @@ ROOM_HEADERS := $(wildcard $(srcdir)/src/*/*.h)
 OBJS    := $(SOURCES:.c=.o)
 
 # What CREATE EXTENSION runs, in this order.
-SQL_PARTS = \
-	src/common/cchc.sql \
-	src/identifier/procedure_code.sql \
-	src/identifier/agency_code.sql \
-	src/identifier/dossier_code.sql \
-	src/identifier/province_code.sql \
-	src/identifier/document_number.sql \
-	src/identifier/document_type.sql \
-	src/identifier/extract.sql \
-	src/calendar/lunar.sql \
-	src/calendar/work_calendar.sql \
-	src/calendar/holiday_rules.sql \
-	src/calendar/calendar_tables.sql \
-	src/calendar/vn_days.sql \
-	src/calendar/calendar_triggers.sql \
-	src/calendar/work_days.sql \
-	src/calendar/work_time.sql \
-	src/calendar/days_off.sql \
-	src/deadline/time_limit.sql \
-	src/text/text.sql \
-	src/registry/registry.sql
+SQL_PARTS += src/common/cchc.sql
+SQL_PARTS += src/identifier/procedure_code.sql
+SQL_PARTS += src/identifier/agency_code.sql
+SQL_PARTS += src/identifier/dossier_code.sql
+SQL_PARTS += src/identifier/province_code.sql
+SQL_PARTS += src/identifier/document_number.sql
+SQL_PARTS += src/identifier/document_type.sql
+SQL_PARTS += src/identifier/extract.sql
+SQL_PARTS += src/calendar/lunar.sql
+SQL_PARTS += src/calendar/work_calendar.sql
+SQL_PARTS += src/calendar/holiday_rules.sql
+SQL_PARTS += src/calendar/calendar_tables.sql
+SQL_PARTS += src/calendar/vn_days.sql
+SQL_PARTS += src/calendar/calendar_triggers.sql
+SQL_PARTS += src/calendar/work_days.sql
+SQL_PARTS += src/calendar/work_time.sql
+SQL_PARTS += src/calendar/days_off.sql
+SQL_PARTS += src/deadline/time_limit.sql
+SQL_PARTS += src/text/text.sql
+SQL_PARTS += src/text/charset.sql
+SQL_PARTS += src/text/telex.sql
+SQL_PARTS += src/text/number_words.sql
+SQL_PARTS += src/text/date_text.sql
+SQL_PARTS += src/registry/registry.sql
 
 # What create_registry() runs, wrapped into a function of the extension.
 REGISTRY_DDL = $(sort $(patsubst $(srcdir)/%,%,$(wildcard $(srcdir)/src/registry/ddl/*.sql)))

@@ -158,3 +158,21 @@ CREATE INDEX documents_text ON documents ((d::text) COLLATE "C");
 SELECT avg(pg_column_size(d)) <= avg(pg_column_size(d::text)) AS smaller,
 	pg_relation_size('documents_d') <= pg_relation_size('documents_text') AS smaller_index FROM documents;
 DROP TABLE documents;
+
+-- Sloppy writing is guessed, or not: NULL when unsure.
+SELECT typed, guess_document_number(typed) FROM (VALUES ('299/QĐ-UBND'), ('Quyết định số 299/QĐ-UBND ngày 25/01/2022'),
+	('1830 QĐ-UBND'), ('299/QD-UBND'), ('28/1998/ND- CP'), ('24/ct-ttg'), ('12/2021TT-BTC'), ('569./QĐ-BXD'), ('299/QĐ UBND.'),
+	('9303'), ('24/2024'), ('7/7'), ('299/QĐ-'), ('Mẫu số 01/TB-HT'), ('QĐ/0001-BCA'), ('299/QĐ-UBND và 300/QĐ-UBND'), (''),
+	(repeat('299/QĐ-UBND ', 100000))) t (typed) WHERE length(typed) < 100 OR guess_document_number(typed) IS NOT NULL;
+
+-- The types' names. Every one is known to doc_type.
+SELECT normative, count(*), count(*) FILTER (WHERE builtin) AS builtin, count(DISTINCT abbreviation) AS abbreviations
+FROM document_type GROUP BY 1 ORDER BY 1;
+SELECT abbreviation FROM document_type WHERE doc_type(('12/' || abbreviation || '-UBND')::document_number) IS DISTINCT FROM abbreviation;
+SELECT d, name FROM unnest('{299/QĐ-UBND, 118/2025/NĐ-CP, 02/2020/TT-BTC, 12/TTr-SNNMT}'::document_number[]) d
+JOIN document_type ON abbreviation = doc_type(d) AND normative = (year(d) IS NOT NULL) ORDER BY d;
+-- a user's own type is a row like any other
+BEGIN;
+INSERT INTO document_type (abbreviation, name, normative, source) VALUES ('PGV', 'Phiếu giao việc', false, 'Quy chế nội bộ');
+SELECT * FROM document_type WHERE NOT builtin;
+ROLLBACK;

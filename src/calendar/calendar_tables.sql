@@ -11,7 +11,8 @@ CREATE TABLE calendar (
 	first_day date CHECK (isfinite(first_day)),
 	last_day date CHECK (isfinite(last_day)),
 	description text,
-	builtin bool NOT NULL DEFAULT false
+	builtin bool NOT NULL DEFAULT false,
+	CHECK (last_day - first_day BETWEEN 0 AND 65534)
 );
 CREATE INDEX ON calendar (parent);
 

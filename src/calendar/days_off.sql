@@ -2,10 +2,10 @@
 
 CREATE FUNCTION weekdays_off(work_calendar, year int4) RETURNS SETOF date
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 15 AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION weekdays_off(work_calendar, int4) IS 'The days of a year that rest although their day of the week works (ngày nghỉ trong tuần).';
+COMMENT ON FUNCTION weekdays_off(work_calendar, int4) IS 'The days of a year that rest although their day of the week works; 22008 outside the calendar (ngày nghỉ trong tuần).';
 
 -- The version finds the calendar: no other state of any calendar has it.  Of
--- an older version only the days are known, and the reasons that a current one has.
+-- a value that is not current only the days are known.
 CREATE FUNCTION days_off(calendar work_calendar, year int4, OUT day date, OUT kind text, OUT name text,
 		OUT decided_by document_number, OUT source text) RETURNS SETOF record
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE ROWS 15
@@ -21,14 +21,14 @@ BEGIN ATOMIC
 		FROM line JOIN day_swap s ON s.calendar = line.ancestor
 		UNION ALL
 		SELECT p.day, p.kind, p.name, NULL, 'proposed: ' || p.rule, 33
-		FROM propose_days_off(days_off.year) p
+		FROM propose_days_off(least(greatest(days_off.year, 2000), 2199)) p
 		WHERE p.day > decided_until(days_off.calendar)
 		UNION ALL
 		SELECT w.day, 'other', NULL, NULL, NULL, 34 FROM weekdays_off(days_off.calendar, days_off.year) AS w(day)
 	)
 	SELECT DISTINCT ON (r.day) r.day, r.kind, r.name, r.decided_by, r.source FROM reason r
-	WHERE r.day BETWEEN greatest(make_date(days_off.year, 1, 1), first_day(days_off.calendar))
-			AND least(make_date(days_off.year, 12, 31), last_day(days_off.calendar))
+	WHERE extract(year FROM r.day) = days_off.year
+		AND r.day BETWEEN first_day(days_off.calendar) AND last_day(days_off.calendar)
 		AND NOT is_working_day(r.day, days_off.calendar)
 	ORDER BY r.day, r.depth;
 END;
@@ -38,5 +38,5 @@ CREATE FUNCTION days_off(year int4, OUT day date, OUT kind text, OUT name text,
 BEGIN ATOMIC
 	SELECT d.day, d.kind, d.name, d.decided_by, d.source FROM days_off(calendar(), days_off.year) d;
 END;
-COMMENT ON FUNCTION days_off(work_calendar, int4) IS 'The days off of a year, plain weekly rest days apart, with kind (statutory, compensatory, swap, other), name and document; reasons are known for the current version of a calendar (các ngày nghỉ trong năm).';
-COMMENT ON FUNCTION days_off(int4) IS 'The days off of a year, plain weekly rest days apart, with kind, name and document, in the calendar that cchc.calendar names (các ngày nghỉ trong năm).';
+COMMENT ON FUNCTION days_off(work_calendar, int4) IS 'The days off of a year, plain weekly rest days apart, with kind (statutory, compensatory, swap, other), name and document; reasons are known for the current version of a calendar; 22008 outside the calendar (các ngày nghỉ trong năm).';
+COMMENT ON FUNCTION days_off(int4) IS 'The days off of a year, plain weekly rest days apart, with kind, name and document, in the calendar that cchc.calendar names; 22008 outside it (các ngày nghỉ trong năm).';

@@ -188,7 +188,12 @@ working_days_next(FunctionCallInfo fcinfo, bool has_calendar)
 	call = SRF_PERCALL_SETUP();
 	list = call->user_fctx;
 	if (call->call_cntr < (uint64) list->count)
-		SRF_RETURN_NEXT(call, DateADTGetDatum(list->day[call->call_cntr]));
+	{
+		/* SRF_RETURN_NEXT counts before it looks at its argument */
+		Datum day = DateADTGetDatum(list->day[call->call_cntr]);
+
+		SRF_RETURN_NEXT(call, day);
+	}
 	SRF_RETURN_DONE(call);
 }
 
@@ -215,14 +220,18 @@ weekdays_off(PG_FUNCTION_ARGS)
 	int32 year = PG_GETARG_INT32(1);
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
 	work_exception e;
-	int32 last;
+	int32 first = PG_INT32_MIN;
+	int32 last = PG_INT32_MIN;
 
+	if (year >= CIVIL_YEAR_MIN && year <= CIVIL_YEAR_MAX)
+	{
+		first = civil_to_day(year, 1, 1);
+		last = civil_to_day(year, 12, 31);
+	}
+	if (last < cal->first_day || first > work_calendar_last_day(cal))
+		cchc_day_outside(cal, first);
 	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
-	if (year < CIVIL_YEAR_MIN || year > CIVIL_YEAR_MAX)
-		return (Datum) 0;
-	last = civil_to_day(year, 12, 31);
-	for (int32 day = civil_to_day(year, 1, 1);
-		 work_calendar_exception(cal, day, &e) && e.day <= last; day = e.day + 1)
+	for (int32 day = first; work_calendar_exception(cal, day, &e) && e.day <= last; day = e.day + 1)
 	{
 		Datum value = DateADTGetDatum(e.day);
 		bool null = false;

@@ -18,7 +18,8 @@ typedef enum cchc_status
 	CCHC_BAD_SYNTAX,    /* 22P02 invalid_text_representation */
 	CCHC_OUT_OF_RANGE,  /* 22003 numeric_value_out_of_range */
 	CCHC_BAD_PARAMETER, /* 22023 invalid_parameter_value */
-	CCHC_BAD_DATETIME   /* 22008 datetime_field_overflow */
+	CCHC_BAD_DATETIME,  /* 22008 datetime_field_overflow */
+	CCHC_UNTRANSLATABLE /* 22P05 untranslatable_character */
 } cchc_status;
 
 typedef struct cchc_error

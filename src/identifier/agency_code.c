@@ -33,16 +33,24 @@ typedef struct group
 	bool zeros; /* nothing but zeros: absent */
 } group;
 
-static inline char
-upper(char c)
-{
-	return (c >= 'a' && c <= 'z') ? (char) (c - 'a' + 'A') : c;
-}
+/* What a character counts as: dot, digit, capital; 0 for all that is not allowed. */
+static const char canonical[256] = {
+	['.'] = '.', ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5',
+	['6'] = '6', ['7'] = '7', ['8'] = '8', ['9'] = '9', ['A'] = 'A', ['B'] = 'B', ['C'] = 'C',
+	['D'] = 'D', ['E'] = 'E', ['F'] = 'F', ['G'] = 'G', ['H'] = 'H', ['I'] = 'I', ['J'] = 'J',
+	['K'] = 'K', ['L'] = 'L', ['M'] = 'M', ['N'] = 'N', ['O'] = 'O', ['P'] = 'P', ['Q'] = 'Q',
+	['R'] = 'R', ['S'] = 'S', ['T'] = 'T', ['U'] = 'U', ['V'] = 'V', ['W'] = 'W', ['X'] = 'X',
+	['Y'] = 'Y', ['Z'] = 'Z', ['a'] = 'A', ['b'] = 'B', ['c'] = 'C', ['d'] = 'D', ['e'] = 'E',
+	['f'] = 'F', ['g'] = 'G', ['h'] = 'H', ['i'] = 'I', ['j'] = 'J', ['k'] = 'K', ['l'] = 'L',
+	['m'] = 'M', ['n'] = 'N', ['o'] = 'O', ['p'] = 'P', ['q'] = 'Q', ['r'] = 'R', ['s'] = 'S',
+	['t'] = 'T', ['u'] = 'U', ['v'] = 'V', ['w'] = 'W', ['x'] = 'X', ['y'] = 'Y', ['z'] = 'Z',
+};
 
+/* Of canonical characters: a digit or a letter. */
 static inline bool
 is_group_character(char c)
 {
-	return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+	return c > '.';
 }
 
 static inline bool
@@ -200,12 +208,14 @@ agency_code_parse_folded(const char *folded, size_t n, agency_code *out, cchc_er
 	size_t dots = 0;
 	cchc_status status;
 
+	if (n == 0)
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The value is empty", EXAMPLE);
 	if (n > AGENCY_KEY_TEXT)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, AGENCY_KEY_TEXT,
 						 "The code is longer than 35 characters", EXAMPLE);
 	for (size_t i = 0; i < n; i++)
 	{
-		text[i] = upper(folded[i]);
+		text[i] = canonical[(unsigned char) folded[i]];
 		dots += text[i] == '.';
 	}
 

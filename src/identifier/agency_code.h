@@ -39,7 +39,7 @@ typedef struct agency_code
 extern cchc_status agency_code_parse(const char *s, size_t n, agency_code *out, cchc_error *err);
 
 /*
- * The same for n > 0 characters that lookalike_fold() gave, a part of a longer
+ * The same for n characters that lookalike_fold() gave, a part of a longer
  * text perhaps: err->position is an index into text.
  */
 extern cchc_status agency_code_parse_folded(const char *text, size_t n, agency_code *out,

@@ -16,6 +16,15 @@ rank_of(char c)
 	return c == '.' ? 1 : (unsigned) (c - '0') + 2;
 }
 
+static inline void
+put_word(unsigned char *dst, unsigned a, unsigned b, unsigned c)
+{
+	unsigned word = (a * RANKS + b) * RANKS + c;
+
+	dst[0] = (unsigned char) (word >> 8);
+	dst[1] = (unsigned char) word;
+}
+
 /* By rank; a damaged word can give ranks up to 65535 / 38 / 38 = 45. */
 static const char characters[] = "\0.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ????????";
 
@@ -23,17 +32,12 @@ size_t
 agency_key_pack(const char *text, size_t n, unsigned char *key)
 {
 	size_t len = 0;
+	size_t i = 0;
 
-	for (size_t i = 0; i <= n; i += 3)
-	{
-		unsigned word = i < n ? rank_of(text[i]) : 0;
-
-		word = word * RANKS + (i + 1 < n ? rank_of(text[i + 1]) : 0);
-		word = word * RANKS + (i + 2 < n ? rank_of(text[i + 2]) : 0);
-		key[len++] = (unsigned char) (word >> 8);
-		key[len++] = (unsigned char) word;
-	}
-	return len;
+	for (; i + 3 <= n; i += 3, len += 2)
+		put_word(key + len, rank_of(text[i]), rank_of(text[i + 1]), rank_of(text[i + 2]));
+	put_word(key + len, i < n ? rank_of(text[i]) : 0, i + 1 < n ? rank_of(text[i + 1]) : 0, 0);
+	return len + 2;
 }
 
 size_t

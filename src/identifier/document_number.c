@@ -53,16 +53,59 @@ is_letter(int token)
 	return document_is_letter(token & ~DOC_LOWER);
 }
 
+/* A digit or a letter: their codes are neighbours, and a digit is never small. */
 static inline bool
 is_word(int token)
 {
-	return is_letter(token) || is_digit(token);
+	return (unsigned) (token & ~DOC_LOWER) - DOC_0 < DOC_CODES - DOC_0;
+}
+
+/* Any character of the alphabet. */
+static inline bool
+is_code(int token)
+{
+	return (unsigned) (token & ~DOC_LOWER) - 1 < DOC_CODES - 1;
 }
 
 static inline bool
 is_punctuation(int token)
 {
 	return token == DOC_AMPERSAND || token == DOC_COMMA || token == DOC_DOT;
+}
+
+/*
+ * Read the beginning of the text, as far as it is plain: ASCII characters of
+ * the alphabet and Đ.  Nearly always that is all of it.  Returns the number of
+ * tokens, at most max; *at is where the text goes on.
+ */
+static inline size_t
+read_plain(const char *s, size_t n, uint8_t *t, size_t max, size_t *at)
+{
+	const unsigned char *p = (const unsigned char *) s;
+	const unsigned char *end = p + n;
+	size_t len = 0;
+
+	while (p < end && len < max)
+	{
+		if (*p < 0x80)
+		{
+			uint8_t c = document_ascii[*p];
+
+			if (!is_code(c))
+				break;
+			t[len++] = c;
+			p++;
+		}
+		else
+		{
+			if (*p != 0xC4 || end - p < 2 || (p[1] & 0xFE) != 0x90)
+				break;
+			t[len++] = DOC_DD | (p[1] & 1 ? DOC_LOWER : 0);
+			p += 2;
+		}
+	}
+	*at = (size_t) (p - (const unsigned char *) s);
+	return len;
 }
 
 /*
@@ -78,12 +121,19 @@ static inline size_t
 read_tokens(const char *s, size_t n, uint8_t *t, size_t max, size_t *position)
 {
 	size_t len = 0;
+	size_t i = 0;
 	size_t used;
 	size_t characters = 1; /* read, the present one included */
 	bool space = false;
 	uint8_t last = TOKEN_END;
 
-	for (size_t i = 0; i < n; i += used, characters++)
+	if (position == NULL)
+	{
+		len = read_plain(s, n, t, max, &i);
+		if (len > 0)
+			last = t[len - 1];
+	}
+	for (; i < n; i += used, characters++)
 	{
 		int c = document_fold(s + i, n - i, &used);
 
@@ -270,72 +320,54 @@ fail_group(const parser *p, size_t i, bool begins)
 typedef struct symbol
 {
 	document_kind kind;
-	size_t issuer;                    /* the groups' first tokens; all end where the next begins, */
-	size_t unit;                      /* less a separator, or at the end */
-	uint64_t small[MAX_LETTERS / 64]; /* bitmap of the small letters typed */
-	uint64_t usual[MAX_LETTERS / 64]; /* and of those usual */
-	size_t letters;
+	size_t issuer; /* the groups' first tokens; all end where the next begins, */
+	size_t unit;   /* less a separator, or at the end */
+	bool small;    /* some letter is small as typed, or would usually be */
 } symbol;
-
-static inline void
-set_bits(uint64_t *bitmap, size_t at, uint64_t bits)
-{
-	bitmap[at / 64] |= bits << at % 64;
-	if (at % 64 > 60)
-		bitmap[1] |= bits >> (64 - at % 64);
-}
 
 static cchc_status
 parse_symbol(const parser *p, symbol *sym)
 {
+	const uint8_t *t = p->t;
 	size_t i = p->symbol;
 	size_t groups = 0;
-	size_t letters = 0;
 	size_t start[3] = {p->symbol, p->len + 1, p->len + 1};
+	document_kind kind = DOCUMENT_KIND_NONE;
+	unsigned small = 0;
+	uint32_t small_usual = p->letter != 0;
 
-	if (p->letter != 0)
-	{
-		set_bits(sym->small, 0, p->letter >= DOC_LOWER);
-		set_bits(sym->usual, 0, 1);
-		letters++;
-	}
 	for (;;)
 	{
 		size_t first = i;
-		size_t first_letter = letters;
 		document_word word = 0;
 
-		if (!is_word(p->t[i]))
+		if (!is_word(t[i]))
 			return fail_group(p, i, true);
-		for (; i < p->len && !is_separator(p->t[i]); i++)
+		while (is_word(t[i]) || (is_punctuation(t[i]) && is_word(t[i + 1])))
 		{
-			int code = p->t[i] & ~DOC_LOWER;
-
-			if (is_letter(code))
-			{
-				set_bits(sym->small, letters, p->t[i] >= DOC_LOWER);
-				letters++;
-			}
-			else if (!is_digit(code) && !(is_punctuation(code) && is_word(p->t[i + 1])))
-				return fail_group(p, i, false);
-			word = word << DOCUMENT_WORD_BITS | (document_word) code;
+			small |= t[i];
+			word = word << DOCUMENT_WORD_BITS | (document_word) (t[i] & ~DOC_LOWER);
+			i++;
 		}
-		set_bits(sym->usual, first_letter, document_small_letters(word, i - first));
+		small_usual |= document_small_letters(word, i - first);
 		if (groups == 0)
-			sym->kind = document_kind_of(word, i - first);
+			kind = document_kind_of(word, i - first);
 		groups++;
 		if (i == p->len)
 			break;
+		if (!is_separator(t[i]))
+			return fail_group(p, i, false);
 		i++;
 		if (groups < 3)
 			start[groups] = i;
 	}
 
-	sym->letters = letters;
-	sym->issuer = start[sym->kind != DOCUMENT_KIND_NONE];
-	sym->unit = sym->kind == DOCUMENT_KIND_NONE    ? start[1]
-				: sym->kind == DOCUMENT_KIND_JOINT ? p->len + 1
-												   : start[2];
+	sym->kind = kind;
+	sym->small = small >= DOC_LOWER || small_usual != 0;
+	sym->issuer = start[kind != DOCUMENT_KIND_NONE];
+	sym->unit = kind == DOCUMENT_KIND_NONE    ? start[1]
+				: kind == DOCUMENT_KIND_JOINT ? p->len + 1
+											  : start[2];
 	return CCHC_OK;
 }
 
@@ -354,34 +386,71 @@ put_word(uint8_t *dst, const uint8_t *first, const uint8_t *last)
 	return dst;
 }
 
-/* Choose the form byte; write the tail when no DOCUMENT_CASE says it all. */
-static inline uint8_t *
-put_case(uint8_t *dst, uint8_t *form, const symbol *sym)
+/* The small letters of a value, as typed and as usual: first letter in the lowest bit. */
+typedef struct letter_cases
 {
-	uint64_t all[2];
-	size_t bytes = (sym->letters + 7) / 8;
+	uint64_t typed[MAX_LETTERS / 64];
+	uint64_t usual[MAX_LETTERS / 64];
+	size_t letters;
+} letter_cases;
 
-	if (sym->small[0] == sym->usual[0] && sym->small[1] == sym->usual[1])
+static void
+add_letter(letter_cases *cases, bool typed, bool usual)
+{
+	size_t at = cases->letters++;
+
+	cases->typed[at / 64] |= (uint64_t) typed << at % 64;
+	cases->usual[at / 64] |= (uint64_t) usual << at % 64;
+}
+
+/* The letters of the number and the symbol. */
+static void
+find_cases(const parser *p, letter_cases *cases)
+{
+	size_t next;
+
+	memset(cases, 0, sizeof(*cases));
+	if (p->letter != 0)
+		add_letter(cases, p->letter & DOC_LOWER, true);
+	for (size_t i = p->symbol; i < p->len; i = next + 1)
 	{
+		document_word word = 0;
+		uint32_t usual;
+
+		for (next = i; next < p->len && !is_separator(p->t[next]); next++)
+			word = word << DOCUMENT_WORD_BITS | (document_word) (p->t[next] & ~DOC_LOWER);
+		usual = document_small_letters(word, next - i);
+		for (size_t k = i; k < next; k++)
+			if (is_letter(p->t[k]))
+				add_letter(cases, p->t[k] & DOC_LOWER, k - i < 3 && (usual >> (k - i) & 1));
+	}
+}
+
+/* Choose the form byte; write the tail when no DOCUMENT_CASE says it all. */
+static uint8_t *
+put_case(uint8_t *dst, uint8_t *form, const parser *p)
+{
+	letter_cases cases;
+	uint64_t all[MAX_LETTERS / 64];
+	size_t bytes;
+
+	find_cases(p, &cases);
+	all[0] = cases.letters >= 64 ? UINT64_MAX : (UINT64_C(1) << cases.letters) - 1;
+	all[1] = cases.letters > 64 ? (UINT64_C(1) << (cases.letters - 64)) - 1 : 0;
+	if (memcmp(cases.typed, cases.usual, sizeof(cases.typed)) == 0)
 		*form = DOCUMENT_CASE_USUAL;
-		return dst;
-	}
-	all[0] = sym->letters >= 64 ? UINT64_MAX : (UINT64_C(1) << sym->letters) - 1;
-	all[1] = sym->letters > 64 ? (UINT64_C(1) << (sym->letters - 64)) - 1 : 0;
-	if (sym->small[0] == all[0] && sym->small[1] == all[1])
-	{
+	else if (memcmp(cases.typed, all, sizeof(all)) == 0)
 		*form = DOCUMENT_CASE_LOWER;
-		return dst;
-	}
-	if (sym->small[0] == 0 && sym->small[1] == 0)
-	{
+	else if ((cases.typed[0] | cases.typed[1]) == 0)
 		*form = DOCUMENT_CASE_UPPER;
-		return dst;
+	else
+	{
+		*form = DOCUMENT_CASE_MIXED | DOCUMENT_HAS_TAIL;
+		bytes = (cases.letters + 7) / 8;
+		for (size_t i = 0; i < bytes; i++)
+			*dst++ = (uint8_t) (cases.typed[i / 8] >> i % 8 * 8);
+		*dst++ = (uint8_t) (bytes + 1);
 	}
-	*form = DOCUMENT_CASE_MIXED | DOCUMENT_HAS_TAIL;
-	for (size_t i = 0; i < bytes; i++)
-		*dst++ = (uint8_t) (sym->small[i / 8] >> i % 8 * 8);
-	*dst++ = (uint8_t) (bytes + 1);
 	return dst;
 }
 
@@ -424,7 +493,9 @@ put_value(const parser *p, const symbol *sym, document_number *out)
 		dst = put_word(dst, t + sym->unit, t + p->len);
 	if (separators != 0)
 		*dst++ = (uint8_t) separators;
-	dst = put_case(dst, out->bytes, sym);
+	out->bytes[0] = DOCUMENT_CASE_USUAL;
+	if (sym->small)
+		dst = put_case(dst, out->bytes, p);
 	out->len = (size_t) (dst - out->bytes);
 }
 
@@ -432,7 +503,7 @@ cchc_status
 document_number_parse(const char *s, size_t n, document_number *out, cchc_error *err)
 {
 	parser p;
-	symbol sym = {.kind = DOCUMENT_KIND_NONE};
+	symbol sym = {0};
 	size_t at = 0;
 	size_t zeros;
 	cchc_status status;

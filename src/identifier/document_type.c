@@ -73,34 +73,26 @@ static const struct
 	{WORD4(V, B, H, N), DOCUMENT_KIND_SINGLE},  /* VBHN */
 };
 
-#define TYPES (sizeof(types) / sizeof(types[0]))
-
 document_kind
-document_kind_of(document_word word, size_t n)
+document_keyword_kind(document_word word)
 {
-	size_t low = 0;
-	size_t high = TYPES;
+	size_t first = 0;
+	size_t n = sizeof(types) / sizeof(types[0]);
 
-	if (n > DOCUMENT_KEYWORD_MAX)
-		return DOCUMENT_KIND_NONE;
-	while (low < high)
+	/* A binary search without a branch on the words, which nobody could predict. */
+	while (n > 1)
 	{
-		size_t middle = (low + high) / 2;
+		size_t half = n / 2;
 
-		if (types[middle].word < word)
-			low = middle + 1;
-		else
-			high = middle;
+		first += types[first + half].word <= word ? half : 0;
+		n -= half;
 	}
-	return low < TYPES && types[low].word == word ? (document_kind) types[low].kind
-												  : DOCUMENT_KIND_NONE;
+	return types[first].word == word ? (document_kind) types[first].kind : DOCUMENT_KIND_NONE;
 }
 
 uint32_t
-document_small_letters(document_word word, size_t n)
+document_small_letters_of_three(document_word word)
 {
-	if (n != 3)
-		return 0;
 	if (word == WORD3(T, T, G) || word == WORD3(T, T, R) || word == WORD3(C, T, R))
 		return 1 << 2;
 	if (word == WORD3(Q, Y, DD) || word == WORD3(T, R, S))

@@ -31,12 +31,24 @@ typedef uint64_t document_word;
 #define DOCUMENT_KEYWORD_MAX 4
 #define DOCUMENT_WORD_BITS 6
 
-extern document_kind document_kind_of(document_word word, size_t n);
+extern document_kind document_keyword_kind(document_word word);
+
+static inline document_kind
+document_kind_of(document_word word, size_t n)
+{
+	return n <= DOCUMENT_KEYWORD_MAX ? document_keyword_kind(word) : DOCUMENT_KIND_NONE;
+}
 
 /*
  * The small letters in the usual writing of the word, first character in bit
  * 0: QyĐ, CTr, TTr, TrS, TTg; 0 for every other word.
  */
-extern uint32_t document_small_letters(document_word word, size_t n);
+extern uint32_t document_small_letters_of_three(document_word word);
+
+static inline uint32_t
+document_small_letters(document_word word, size_t n)
+{
+	return n == 3 ? document_small_letters_of_three(word) : 0;
+}
 
 #endif /* CCHC_DOCUMENT_TYPE_H */

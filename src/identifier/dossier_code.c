@@ -73,20 +73,23 @@ typedef struct part
  * Take the part from *at to the next hyphen, or to the end, and leave *at
  * behind the hyphen.  Says whether there was one.
  */
-static bool
+static inline bool
 next_part(const char *text, size_t n, size_t *at, part *out)
 {
-	const char *hyphen = memchr(text + *at, '-', n - *at);
 	size_t start = *at;
-	size_t end = hyphen ? (size_t) (hyphen - text) : n;
+	size_t end = start;
+	bool hyphen;
 
-	*at = end + (hyphen != NULL);
+	while (end < n && text[end] != '-')
+		end++;
+	hyphen = end < n;
+	*at = end + hyphen;
 	while (start < end && text[start] == ' ')
 		start++;
 	while (end > start && text[end - 1] == ' ')
 		end--;
 	*out = (part){start, end - start};
-	return hyphen != NULL;
+	return hyphen;
 }
 
 /* The first character of the part that is no digit; its end when there is none. */
@@ -166,6 +169,7 @@ parse_folded(const char *text, size_t n, dossier_code *out, cchc_error *err)
 	dossier_code code;
 	cchc_status status;
 
+	memset(&code, 0, sizeof(code));
 	if (!next_part(text, n, &at, &agency))
 	{
 		const char *slash = memchr(text, '/', n);
@@ -255,8 +259,10 @@ dossier_code_unpack(uint8_t form, const unsigned char *key, size_t n)
 {
 	size_t agency_len = n < 5 ? 0 : n - 5;
 	const unsigned char *p = key + agency_len;
-	dossier_code code = {.width = DOSSIER_MIN_WIDTH + (form >> 2 & 3)};
+	dossier_code code;
 
+	memset(&code, 0, sizeof(code));
+	code.width = DOSSIER_MIN_WIDTH + (form >> 2 & 3);
 	code.agency.form = form & 3;
 	if (agency_len > AGENCY_KEY_BYTES)
 		agency_len = AGENCY_KEY_BYTES;

@@ -91,10 +91,11 @@ is_file_name(const candidate *c, size_t i)
 				word[n++] = letter;
 			continue;
 		}
-		for (size_t k = 0; k < sizeof(extensions) / sizeof(extensions[0]); k++)
+		for (size_t k = 0; n < sizeof(word) && k < sizeof(extensions) / sizeof(extensions[0]); k++)
 			if (strlen(extensions[k]) == n && memcmp(extensions[k], word, n) == 0)
 				return true;
-		if (i == stop || (unsigned char) c->scan->s[i] <= ' ')
+		if (i == stop || (unsigned char) c->scan->s[i] <= ' ' || c->scan->s[i] == ',' ||
+			c->scan->s[i] == ';' || c->scan->s[i] == ')')
 			return false;
 		n = c->scan->s[i] == '.' ? 0 : sizeof(word);
 	}

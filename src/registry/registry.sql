@@ -8,7 +8,7 @@ AS $$
 DECLARE
 	official CONSTANT boolean := starts_with(kind, 'official_');
 	-- Months that the period holds, and how many such periods a year has.
-	unit CONSTANT text := replace(kind, 'official_', '');
+	unit CONSTANT text := CASE WHEN official THEN substr(kind, 10) ELSE kind END;
 	months integer;
 	periods integer;
 	first_day date;
@@ -29,7 +29,7 @@ BEGIN
 		RAISE invalid_parameter_value USING
 			MESSAGE = format('reporting period number %s is out of range', n),
 			DETAIL = format('A year has %s of kind "%s".', CASE periods WHEN 1 THEN 'one period' ELSE periods || ' periods' END, kind),
-			HINT = format('Use a number from 1 to %s.', periods);
+			HINT = CASE periods WHEN 1 THEN 'Use 1, or leave the number out.' ELSE format('Use a number from 1 to %s.', periods) END;
 	END IF;
 	IF year NOT BETWEEN 1900 AND 2999 THEN
 		RAISE invalid_parameter_value USING

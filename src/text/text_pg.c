@@ -417,29 +417,19 @@ vi_text_version(PG_FUNCTION_ARGS)
 
 /* Sort keys. */
 
-static void
-append_sort_text(buffer *b, const char *s, size_t len)
-{
-	for (size_t i = 0, n; i < len; i += n)
-	{
-		CHECK_FOR_INTERRUPTS();
-		n = piece_of(s + i, len - i);
-		b->len += sort_text(s + i, n, (unsigned char *) buffer_room(b, SORT_TEXT_ROOM(n)));
-	}
-}
-
 /* The key of the given pieces of one text, as bytea: texts, then cases. */
 static Datum
 sort_key_datum(const char *const *parts, const size_t *lens, int count)
 {
 	buffer b = {0};
-	size_t total = 0;
 	sort_case cases = {0};
+	size_t total = 0;
 
 	for (int p = 0; p < count; p++)
 		total += lens[p];
-	buffer_room(&b, total < PIECE_BYTES ? SORT_TEXT_ROOM(total) + SORT_CASE_ROOM(total) + count
-										: total + total / 4);
+	cases.bits = MemoryContextAllocExtended(CurrentMemoryContext, SORT_CASE_ROOM(total),
+											MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
+	buffer_room(&b, total + SORT_TEXT_ROOM(Min(total, PIECE_BYTES)) + count);
 	for (int p = 0; p < count; p++)
 	{
 		if (p > 0)
@@ -447,20 +437,23 @@ sort_key_datum(const char *const *parts, const size_t *lens, int count)
 			*buffer_room(&b, 1) = SORT_PART_END;
 			b.len++;
 		}
-		append_sort_text(&b, parts[p], lens[p]);
-	}
-
-	cases.dst = (unsigned char *) buffer_room(&b, 1 + SORT_CASE_ROOM(total));
-	*cases.dst++ = 0;
-	for (int p = 0; p < count; p++)
 		for (size_t i = 0, n; i < lens[p]; i += n)
 		{
 			CHECK_FOR_INTERRUPTS();
 			n = piece_of(parts[p] + i, lens[p] - i);
-			sort_case_add(&cases, parts[p] + i, n);
+			b.len += sort_text(parts[p] + i, n, &cases,
+							   (unsigned char *) buffer_room(&b, SORT_TEXT_ROOM(n)));
 		}
+	}
 	if (cases.len > 0)
+	{
+		char *end = buffer_room(&b, 1 + cases.len);
+
+		end[0] = SORT_CASE_BEGIN;
+		memcpy(end + 1, cases.bits, cases.len);
 		b.len += 1 + cases.len;
+	}
+	pfree(cases.bits);
 	buffer_check(&b);
 	SET_VARSIZE(b.memory, VARHDRSZ + b.len);
 	return PointerGetDatum(b.memory);

@@ -9,6 +9,7 @@ use Test::More;
 # Both written forms where a type has two: a restore must not rewrite them.
 my %values = (
 	procedure_code => [ '1.004227', '1.004227.H56', '1.004227.000.00.00.H56', '1.000358.01' ],
+	document_number => [ '299/QĐ-UBND', '299/qđ-ubnd', '66.16/2026/NQ-CP', '80-NQ/TW', '152/1999/QĐ-TTG', '12/QyĐ-Ubnd' ],
 );
 
 my $node = PostgreSQL::Test::Cluster->new('main');

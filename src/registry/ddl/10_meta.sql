@@ -22,8 +22,9 @@ CREATE TABLE agency (
 		WHEN kind IN ('ubnd_tinh', 'so_ban_nganh', 'don_vi_khac') THEN 'tinh'
 		WHEN kind IN ('huyen', 'thi_xa', 'thanh_pho') THEN 'huyen'
 		ELSE 'xa' END) STORED,
-	parent agency_code REFERENCES agency CHECK (parent <> code),
-	valid daterange NOT NULL DEFAULT '(,)' CHECK (NOT isempty(valid))
+	parent agency_code REFERENCES agency,
+	valid daterange NOT NULL DEFAULT '(,)' CHECK (NOT isempty(valid)),
+	CONSTRAINT agency_not_its_own_parent CHECK (parent <> code)
 );
 CREATE INDEX agency_parent_idx ON agency (parent);
 COMMENT ON TABLE agency IS 'Agencies that issue documents, handle dossiers and are inspected (cơ quan, đơn vị).';

@@ -10,8 +10,8 @@ CREATE TABLE document (
 	purpose text CHECK (purpose IN ('cong_bo', 'quy_trinh_noi_bo', 'ke_hoach_ra_soat', 'don_gian_hoa',
 		'uy_quyen', 'lien_thong', 'kiem_tra', 'chi_dao', 'bao_cao')),
 	title text,
-	CHECK (year(number) = signed_year),
-	UNIQUE (issuer, number, signed_year)
+	CONSTRAINT document_number_of_its_year CHECK (year(number) = signed_year),
+	CONSTRAINT document_number_once_a_year UNIQUE (issuer, number, signed_year)
 );
 CREATE INDEX document_purpose_idx ON document (purpose, signed_on);
 COMMENT ON TABLE document IS 'Official documents; a number identifies one only together with its issuer and year (văn bản).';

@@ -7,7 +7,8 @@ CREATE TABLE inspection (
 	title text NOT NULL CHECK (btrim(title) <> ''),
 	agency agency_code REFERENCES agency,
 	document_id bigint REFERENCES document,
-	follows bigint REFERENCES inspection CHECK (follows <> inspection_id)
+	follows bigint REFERENCES inspection,
+	CONSTRAINT inspection_follows_another CHECK (follows <> inspection_id)
 );
 COMMENT ON TABLE inspection IS 'Inspections of a year (cuộc kiểm tra).';
 COMMENT ON COLUMN inspection.inspection_id IS 'Number of the inspection in this registry (định danh cuộc kiểm tra).';
@@ -55,7 +56,7 @@ CREATE TABLE finding (
 	remedy_due_on date,
 	remedied_on date,
 	verified_on date,
-	CHECK (verified_on IS NULL OR (remedied_on IS NOT NULL AND remedied_on <= verified_on))
+	CONSTRAINT finding_verified_after_remedy CHECK (verified_on IS NULL OR (remedied_on IS NOT NULL AND remedied_on <= verified_on))
 );
 CREATE INDEX finding_visit_idx ON finding (visit_id);
 COMMENT ON TABLE finding IS 'Shortcomings that an inspection found, and their remedy (tồn tại, hạn chế).';

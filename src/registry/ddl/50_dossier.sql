@@ -24,13 +24,13 @@ CREATE TABLE dossier (
 	due_on date GENERATED ALWAYS AS (timezone(interval '7 hours', due_at)::date) STORED,
 	due_original_on date GENERATED ALWAYS AS (timezone(interval '7 hours', due_original)::date) STORED,
 	finished_on date GENERATED ALWAYS AS (timezone(interval '7 hours', finished_at)::date) STORED,
-	CHECK (isfinite(received_at) AND submitted_at <= received_at),
-	CHECK (isfinite(due_at) AND due_at >= received_at),
-	CHECK (isfinite(due_original) AND due_original >= received_at),
-	CHECK (isfinite(finished_at) AND finished_at >= received_at),
-	CHECK (returned_at IS NULL OR (finished_at IS NOT NULL AND returned_at >= finished_at)),
-	CHECK ((outcome IS NULL) = (finished_at IS NULL)),
-	CHECK (has_fee OR paid_online IS NOT TRUE)
+	CONSTRAINT dossier_received_after_submission CHECK (isfinite(received_at) AND submitted_at <= received_at),
+	CONSTRAINT dossier_due_after_receipt CHECK (isfinite(due_at) AND due_at >= received_at),
+	CONSTRAINT dossier_first_due_after_receipt CHECK (isfinite(due_original) AND due_original >= received_at),
+	CONSTRAINT dossier_finished_after_receipt CHECK (isfinite(finished_at) AND finished_at >= received_at),
+	CONSTRAINT dossier_returned_after_finish CHECK (returned_at IS NULL OR (finished_at IS NOT NULL AND returned_at >= finished_at)),
+	CONSTRAINT dossier_outcome_when_finished CHECK ((outcome IS NULL) = (finished_at IS NULL)),
+	CONSTRAINT dossier_paid_only_with_fee CHECK (has_fee OR paid_online IS NOT TRUE)
 );
 -- A period's report reads what was open at its start or finished since: one range
 -- of the first index, NULL (open) included.
@@ -83,9 +83,11 @@ CREATE TABLE dossier_step (
 	step_no integer NOT NULL CHECK (step_no > 0),
 	agency agency_code NOT NULL REFERENCES agency,
 	started_at timestamptz NOT NULL,
-	due_at timestamptz CHECK (due_at >= started_at),
-	finished_at timestamptz CHECK (finished_at >= started_at),
-	PRIMARY KEY (dossier, step_no)
+	due_at timestamptz,
+	finished_at timestamptz,
+	PRIMARY KEY (dossier, step_no),
+	CONSTRAINT dossier_step_due_after_start CHECK (due_at >= started_at),
+	CONSTRAINT dossier_step_finished_after_start CHECK (finished_at >= started_at)
 );
 COMMENT ON TABLE dossier_step IS 'Steps that a dossier went through: who used the time (bước xử lý hồ sơ).';
 COMMENT ON COLUMN dossier_step.dossier IS 'The dossier (hồ sơ).';
@@ -102,8 +104,9 @@ CREATE TABLE dossier_delay (
 	fault text CHECK (fault IN ('agency', 'other_agency', 'citizen', 'system')),
 	responsible text,
 	apology_document_id bigint REFERENCES document,
-	new_due_at timestamptz CHECK (new_due_at > noted_at),
-	PRIMARY KEY (dossier, noted_at)
+	new_due_at timestamptz,
+	PRIMARY KEY (dossier, noted_at),
+	CONSTRAINT dossier_delay_new_due_later CHECK (new_due_at > noted_at)
 );
 -- One re-appointment is allowed (Decree 118/2025/NĐ-CP, article 19.6).
 CREATE UNIQUE INDEX dossier_delay_one_reappointment ON dossier_delay (dossier) WHERE new_due_at IS NOT NULL;

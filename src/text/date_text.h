@@ -1,0 +1,66 @@
+/*
+ * date_text.h
+ *		Dates in running text (ngày tháng): 25/01/2022, ngày 14 tháng 02 năm 2022.
+ *
+ * Day, month, year, in this order only.  A date is
+ *
+ *		D/M/YYYY  D-M-YYYY  D.M.YYYY	one separator, spaces around "/" only
+ *		D/M/YY							after "ngày", or when the caller says so
+ *		D tháng M [năm] Y   D/M năm Y
+ *
+ * with no letter, digit or "/" touching it, so that 24/2024/NĐ-CP,
+ * 12/5/2022/QĐ-UBND and 1.2.2022.3 hold none.  A date said to be of the lunar
+ * calendar ("âm lịch") is none either.
+ */
+#ifndef CCHC_DATE_TEXT_H
+#define CCHC_DATE_TEXT_H
+
+#include "common/status.h"
+#include "text/word.h"
+
+typedef struct date_hit
+{
+	int year;
+	int month;
+	int day;
+	bool possible; /* the calendar has such a day */
+	size_t start;  /* the day's first digit, in characters from 1 */
+	size_t length; /* in characters */
+	size_t offset; /* the same in bytes */
+	size_t end;
+} date_hit;
+
+typedef enum date_scan_status
+{
+	DATE_SCAN_FOUND,
+	DATE_SCAN_MORE, /* nothing yet, but the text goes on: call again */
+	DATE_SCAN_END
+} date_scan_status;
+
+typedef struct date_scanner
+{
+	word_reader reader;
+	word before;   /* the word just read */
+	word earlier;  /* and the one before it */
+	bool day_word; /* the last visible word was "ngày" */
+} date_scanner;
+
+#define DATE_SCANNER(s, size) \
+	{ \
+		.reader = WORD_READER(s, size) \
+	}
+
+/*
+ * Look for the next date in about `step` more bytes; one pass over the text.
+ * Two-digit years are 1970 to 2069; `short_year` takes them without "ngày".
+ */
+extern date_scan_status date_scan(date_scanner *scan, size_t step, bool short_year, date_hit *hit);
+
+/*
+ * The only date in a text; words and a time of day may surround it.
+ * CCHC_BAD_SYNTAX when there is none, more than one, or another number;
+ * CCHC_BAD_DATETIME when it is impossible.
+ */
+extern cchc_status date_text_parse(const char *s, size_t n, date_hit *hit, cchc_error *err);
+
+#endif /* CCHC_DATE_TEXT_H */

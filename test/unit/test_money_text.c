@@ -1,0 +1,162 @@
+/*
+ * test_money_text.c
+ *		What money_text.h promises.
+ */
+#include "cchc_test.h"
+
+#include "text/money_text.h"
+
+static void
+reads_amounts(void **state)
+{
+	static const char *const cases[][2] = {
+		{"334.209.416 đồng", "334209416"},
+		{"334,209,416 VNĐ", "334209416"},
+		{"15.000đ", "15000"},
+		{"15.000 \u20AB", "15000"},
+		{"15 000 000 đ", "15000000"},
+		{"15\u00A0000\u202F000", "15000000"},
+		{"1.234.567,89", "1234567.89"},
+		{"1,234,567.89", "1234567.89"},
+		{"1,5 tỷ", "1500000000"},
+		{"2,5 triệu đồng", "2500000"},
+		{"2 nghìn tỷ đồng", "2000000000000"},
+		{"1 tỷ 200 triệu 500 nghìn đồng", "1200500000"},
+		{"1 triệu 300", "1000300"},
+		{"2 triệu rưỡi", "2500000"},
+		{"350 trđ", "350000000"},
+		{"1.500", "1500"},
+		{"1.5", "1.5"},
+		{"0,500", "0.5"},
+		{"1234567", "1234567"},
+		{"-15.000đ", "-15000"},
+		{"VNĐ 15.000./.", "15000"},
+		{"Ba trăm nghìn đồng", "300000"},
+		{"Bằng chữ: Ba trăm nghìn đồng./.", "300000"},
+		{"300.000đ (Bằng chữ: Ba trăm nghìn đồng)", "300000"},
+		{"300.000,00 đồng. Bằng chữ: ba trăm nghìn đồng chẵn.", "300000"},
+		{"0đ", "0"},
+		/* NFD */
+		{"5 trie\u0323\u0302u đo\u0302\u0300ng", "5000000"},
+	};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	{
+		char digits[512];
+		size_t len;
+		cchc_error err = {0};
+
+		if (money_text_parse(cases[i][0], strlen(cases[i][0]), digits, &len, &err) != CCHC_OK)
+			fail_msg("\"%s\": %s at %zu", cases[i][0], err.reason, err.position);
+		digits[len] = '\0';
+		assert_string_equal(digits, cases[i][1]);
+	}
+}
+
+static void
+refuses_bad_grouping(void **state)
+{
+	static const struct
+	{
+		const char *text;
+		size_t position;
+	} cases[] = {
+		{"", 0},
+		{"đồng", 0},
+		{"1.23.456", 3},
+		{"1.2345.678", 3},
+		{"12.34,567", 4},
+		{"1234.567", 1},
+		{"01.234", 1},
+		{"15 000 00", 8},
+		{"15 000.000", 8},
+		{"1.234,567.890", 7},
+		{"1,500 tỷ", 3},
+		{"1 triệu 2 triệu", 9},
+		{"1 triệu 2.000.000", 9},
+		{"15.000đ/bộ", 9},
+		{"15.000đ 7", 9},
+		{"300.000đ (Bằng chữ: Ba triệu đồng)", 21},
+		{"300.000đ (Bằng chữ: Ba trăm hai)", 29},
+	};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	{
+		char digits[512];
+		size_t len;
+		cchc_error err = {0};
+
+		if (money_text_parse(cases[i].text, strlen(cases[i].text), digits, &len, &err) !=
+				CCHC_BAD_SYNTAX ||
+			(err.position != cases[i].position && cases[i].position != 0))
+			fail_msg("\"%s\": %s at %zu", cases[i].text, err.reason, err.position);
+		assert_non_null(err.hint);
+	}
+}
+
+static void
+refuses_endless_digits(void **state)
+{
+	size_t n = 100000;
+	char *text = malloc(n);
+	char *digits = malloc(MONEY_TEXT_MAX_VALUE(n));
+	size_t len;
+
+	(void) state;
+	memset(text, '9', n);
+	assert_int_equal(money_text_parse(text, n, digits, &len, NULL), CCHC_OUT_OF_RANGE);
+	for (size_t i = 1; i < n; i += 4)
+		text[i] = '.';
+	assert_int_equal(money_text_parse(text, n, digits, &len, NULL), CCHC_OUT_OF_RANGE);
+	free(text);
+	free(digits);
+}
+
+/* A random amount in every way of grouping comes back. */
+static void
+grouping_does_not_matter(void **state)
+{
+	static const char *const separators[] = {".", ",", " ", "\u00A0"};
+
+	(void) state;
+	for (int i = 0; i < 100000; i++)
+	{
+		unsigned long long amount = test_random() >> test_below(60);
+		const char *separator = separators[test_below(4)];
+		char plain[32];
+		char text[128] = "";
+		char digits[512];
+		size_t n;
+		size_t len;
+
+		snprintf(plain, sizeof(plain), "%llu", amount);
+		n = strlen(plain);
+		for (size_t k = 0; k < n; k++)
+		{
+			if (k > 0 && (n - k) % 3 == 0)
+				strcat(text, separator);
+			strncat(text, plain + k, 1);
+		}
+		if (test_below(2))
+			strcat(text, " đồng");
+		assert_int_equal(money_text_parse(text, strlen(text), digits, &len, NULL), CCHC_OK);
+		digits[len] = '\0';
+		assert_string_equal(digits, plain);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(reads_amounts),
+		cmocka_unit_test(refuses_bad_grouping),
+		cmocka_unit_test(refuses_endless_digits),
+		cmocka_unit_test(grouping_does_not_matter),
+	};
+
+	test_seed();
+	return cmocka_run_group_tests_name("money_text", tests, NULL, NULL);
+}
