@@ -17,6 +17,7 @@
  */
 #if PG_VERSION_NUM >= 160000
 #include "nodes/miscnodes.h"
+#include "varatt.h" /* VARDATA_ANY and so on left postgres.h */
 #define SOFT_CONTEXT(fcinfo) ((fcinfo)->context)
 #else
 #define SOFT_CONTEXT(fcinfo) NULL

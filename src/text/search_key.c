@@ -8,6 +8,7 @@
 
 #include "common/utf8.h"
 #include "text/letter_walk.h"
+#include "text/nfc.h"
 
 /* Latin letters that are written with two ASCII ones. */
 static const struct
@@ -36,7 +37,8 @@ put_unaccented(uint32_t c, bool *after_latin, char *dst)
 	}
 	if (*after_latin && text_class_of(c) == TEXT_MARK)
 		return 0;
-	*after_latin = l != 0;
+	/* Marks of other scripts may stand between. */
+	*after_latin = l != 0 || (*after_latin && !nfc_is_inert(c));
 	for (size_t k = 0; l != 0 && k < sizeof(doubles) / sizeof(doubles[0]); k++)
 		if (doubles[k].code == c)
 		{
@@ -93,12 +95,11 @@ unaccent_text(const char *s, size_t n, char *dst)
  * in the byte `last`; the bytes written.
  */
 static size_t
-put_other(uint32_t c, char last, char *dst)
+put_other(uint32_t c, char last, bool *after_latin, char *dst)
 {
-	bool after_latin = (unsigned char) last < 0x80;
-
+	*after_latin |= (unsigned char) last < 0x80;
 	if (c != UTF8_INVALID && text_class_of(c) <= TEXT_MARK)
-		return put_unaccented(letter_lower(c), &after_latin, dst);
+		return put_unaccented(letter_lower(c), after_latin, dst);
 	dst[0] = ' ';
 	return last != ' ';
 }
@@ -151,6 +152,7 @@ search_key(search_key_state *state, const char *s, size_t n, bool fold_iy, char 
 {
 	letter_walk walk = letter_walk_begin(s, n);
 	char last = state->started && !state->space ? 'x' : ' '; /* what was written last */
+	bool after_latin = false; /* known after the last byte when that is ASCII */
 	size_t len = 0;
 	size_t at;
 	unsigned index;
@@ -169,7 +171,8 @@ search_key(search_key_state *state, const char *s, size_t n, bool fold_iy, char 
 		}
 		else
 		{
-			len += put_other(letter_walk_code_point(&walk, at), last, dst + len);
+			state->other = true;
+			len += put_other(letter_walk_code_point(&walk, at), last, &after_latin, dst + len);
 			last = len > 0 ? dst[len - 1] : ' ';
 		}
 	}

@@ -342,7 +342,7 @@ vi_unaccent(PG_FUNCTION_ARGS)
 	if (unaccent_prefix(v.data, v.len) < v.len)
 	{
 		v = to_nfc(v);
-		v = run_step(v, unaccent_prefix(v.data, v.len), unaccent_step, NULL, same_room);
+		v = to_nfc(run_step(v, unaccent_prefix(v.data, v.len), unaccent_step, NULL, same_room));
 	}
 	return text_datum(t, v);
 }
@@ -357,6 +357,8 @@ vi_search_key(PG_FUNCTION_ARGS)
 
 	if (!is_search_key(v.data, v.len, state.fold_iy))
 		v = run_step(to_clean(v), 0, search_key_step, &state, same_room);
+	if (state.core.other)
+		v = to_nfc(v);
 	return text_datum(t, v);
 }
 

@@ -8,6 +8,8 @@ use Test::More;
 
 # Both written forms where a type has two: a restore must not rewrite them.
 my %values = (
+	agency_code => [ 'H56', 'H56.14', '000.00.14.H56', '38.98.H29', 'H15.50.05.13' ],
+	dossier_code => [ 'H57.132-260804-0583', '000.00.132.H57-260804-00583', '38.98.H29-210519-0013' ],
 	procedure_code => [ '1.004227', '1.004227.H56', '1.004227.000.00.00.H56', '1.000358.01' ],
 	document_number => [ '299/QĐ-UBND', '299/qđ-ubnd', '66.16/2026/NQ-CP', '80-NQ/TW', '152/1999/QĐ-TTG', '12/QyĐ-Ubnd' ],
 );
