@@ -31,6 +31,7 @@ SQL_PARTS += src/calendar/work_days.sql
 SQL_PARTS += src/calendar/work_time.sql
 SQL_PARTS += src/calendar/days_off.sql
 SQL_PARTS += src/deadline/time_limit.sql
+SQL_PARTS += src/deadline/due_date.sql
 SQL_PARTS += src/text/text.sql
 SQL_PARTS += src/text/charset.sql
 SQL_PARTS += src/text/telex.sql
