@@ -8,11 +8,11 @@
  */
 #include "common/pg_compat.h"
 
-#include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "utils/builtins.h"
 #include "utils/memutils.h"
 
+#include "common/utf8_database_pg.h"
 #include "text/clean.h"
 #include "text/letter_case.h"
 #include "text/nfc.h"
@@ -43,21 +43,10 @@ typedef struct buffer
 	size_t size;  /* with it */
 } buffer;
 
-static void
-require_utf8(void)
-{
-	if (GetDatabaseEncoding() != PG_UTF8)
-		ereport(ERROR,
-				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
-				 errmsg("Vietnamese text functions need a database with encoding UTF8"),
-				 errdetail("The encoding of this database is %s.", GetDatabaseEncodingName()),
-				 errhint("Create a database with ENCODING 'UTF8' and load the data there.")));
-}
-
 static view
 view_of(text *t)
 {
-	require_utf8();
+	cchc_require_utf8();
 	return (view){VARDATA_ANY(t), VARSIZE_ANY_EXHDR(t), false};
 }
 
