@@ -19,6 +19,7 @@ SQL_PARTS = \
 	src/text/text.sql \
 	src/text/charset.sql \
 	src/text/telex.sql \
+	src/text/abbreviation.sql \
 	src/text/number_words.sql \
 	src/text/date_text.sql
 
