@@ -13,23 +13,42 @@ ROOM_HEADERS := $(wildcard $(srcdir)/src/*/*.h)
 OBJS    := $(SOURCES:.c=.o)
 
 # What CREATE EXTENSION runs, in this order.
-SQL_PARTS = \
-	src/common/cchc.sql \
-	src/identifier/procedure_code.sql \
-	src/text/text.sql \
-	src/text/charset.sql \
-	src/text/telex.sql \
-	src/text/abbreviation.sql \
-	src/text/number_words.sql \
-	src/text/date_text.sql
+SQL_PARTS += src/common/cchc.sql
+SQL_PARTS += src/identifier/procedure_code.sql
+SQL_PARTS += src/identifier/agency_code.sql
+SQL_PARTS += src/identifier/dossier_code.sql
+SQL_PARTS += src/identifier/province_code.sql
+SQL_PARTS += src/identifier/document_number.sql
+SQL_PARTS += src/identifier/document_type.sql
+SQL_PARTS += src/identifier/extract.sql
+SQL_PARTS += src/calendar/lunar.sql
+SQL_PARTS += src/calendar/work_calendar.sql
+SQL_PARTS += src/calendar/holiday_rules.sql
+SQL_PARTS += src/calendar/calendar_tables.sql
+SQL_PARTS += src/calendar/vn_days.sql
+SQL_PARTS += src/calendar/calendar_triggers.sql
+SQL_PARTS += src/calendar/work_days.sql
+SQL_PARTS += src/calendar/work_time.sql
+SQL_PARTS += src/calendar/days_off.sql
+SQL_PARTS += src/deadline/time_limit.sql
+SQL_PARTS += src/text/text.sql
+SQL_PARTS += src/text/charset.sql
+SQL_PARTS += src/text/telex.sql
+SQL_PARTS += src/text/abbreviation.sql
+SQL_PARTS += src/text/number_words.sql
+SQL_PARTS += src/text/date_text.sql
+SQL_PARTS += src/registry/registry.sql
+
+# What create_registry() runs, wrapped into a function of the extension.
+REGISTRY_DDL = $(sort $(patsubst $(srcdir)/%,%,$(wildcard $(srcdir)/src/registry/ddl/*.sql)))
 
 DATA_built = cchc--$(EXTVERSION).sql
 DATA       = $(wildcard $(srcdir)/sql/update/cchc--*--*.sql)
 
 REGRESS        = $(sort $(basename $(notdir $(wildcard $(srcdir)/sql/*.sql))))
-REGRESS_OPTS   = --inputdir=$(srcdir) --encoding=UTF8
+REGRESS_OPTS   = --inputdir=$(srcdir) --load-extension=cchc
 ISOLATION      = $(sort $(basename $(notdir $(wildcard $(srcdir)/test/specs/*.spec))))
-ISOLATION_OPTS = --inputdir=$(srcdir)/test --outputdir=test/iso_out
+ISOLATION_OPTS = --inputdir=$(srcdir)/test --outputdir=test/iso_out --load-extension=cchc
 TAP_TESTS      = 1
 PROVE_TESTS    = $(sort $(wildcard $(srcdir)/test/t/*.pl))
 
@@ -63,8 +82,9 @@ vpath-dirs:
 	@mkdir -p $(sort $(dir $(OBJS)))
 endif
 
-cchc--$(EXTVERSION).sql: $(addprefix $(srcdir)/,$(SQL_PARTS)) $(srcdir)/cchc.control $(srcdir)/Makefile
-	cat $(addprefix $(srcdir)/,$(SQL_PARTS)) > $@.tmp && mv $@.tmp $@
+cchc--$(EXTVERSION).sql: $(addprefix $(srcdir)/,$(SQL_PARTS) $(REGISTRY_DDL) scripts/wrap_registry cchc.control Makefile)
+	{ cat $(addprefix $(srcdir)/,$(SQL_PARTS)) && \
+	  $(srcdir)/scripts/wrap_registry $(addprefix $(srcdir)/,$(REGISTRY_DDL)); } > $@.tmp && mv $@.tmp $@
 
 # Set-up included: these install missing Debian packages, then build and run
 # against a throw-away cluster.  See CONTRIBUTING.md.

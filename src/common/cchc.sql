@@ -21,3 +21,5 @@ $$;
 
 COMMENT ON SCHEMA cchc IS
 	'Types, functions and reference data for Vietnamese public administration (cải cách hành chính).';
+-- Its types stand in everybody's tables; CREATE remains with the owner.
+GRANT USAGE ON SCHEMA cchc TO PUBLIC;

@@ -41,6 +41,27 @@ detail_of(const cchc_error *err)
 	return errdetail("%s (at character %zu).", err->reason, err->position);
 }
 
+static bool
+is_ascii(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (IS_HIGHBIT_SET(s[i]))
+			return false;
+	return true;
+}
+
+/* errhint for "hint": a Vietnamese example is left out where it could not be shown. */
+static int
+hint_of(const cchc_error *err)
+{
+	int encoding = GetDatabaseEncoding();
+
+	if (err->hint == NULL || (encoding != PG_UTF8 && encoding != PG_SQL_ASCII &&
+							  !is_ascii(err->hint, strlen(err->hint))))
+		return 0;
+	return errhint("%s", err->hint);
+}
+
 void
 cchc_input_error(Node *context, const char *type, const char *input, size_t len,
 				 const cchc_error *err)
@@ -58,33 +79,34 @@ cchc_input_error(Node *context, const char *type, const char *input, size_t len,
 		errsave(context,
 				(errcode(sqlstate_of(err->status)),
 				 errmsg("value \"%.*s%s\" is out of range for type %s", shown, input, more, type),
-				 detail_of(err), err->hint ? errhint("%s", err->hint) : 0));
+				 detail_of(err), hint_of(err)));
 	else if (err->status == CCHC_BAD_DATETIME)
 		errsave(context,
 				(errcode(sqlstate_of(err->status)),
 				 errmsg("date/time field value out of range: \"%.*s%s\"", shown, input, more),
-				 detail_of(err), err->hint ? errhint("%s", err->hint) : 0));
+				 detail_of(err), hint_of(err)));
 	else
 		errsave(context,
 				(errcode(sqlstate_of(err->status)),
 				 errmsg("invalid input syntax for type %s: \"%.*s%s\"", type, shown, input, more),
-				 detail_of(err), err->hint ? errhint("%s", err->hint) : 0));
+				 detail_of(err), hint_of(err)));
 }
 
 void
 cchc_argument_error(const char *what, const cchc_error *err)
 {
-	ereport(ERROR, (errcode(sqlstate_of(err->status)), errmsg("%s", what), detail_of(err),
-					err->hint ? errhint("%s", err->hint) : 0));
+	ereport(ERROR,
+			(errcode(sqlstate_of(err->status)), errmsg("%s", what), detail_of(err), hint_of(err)));
 }
 
-static bool
-is_ascii(const char *s, size_t len)
+void
+cchc_binary_error(const char *type, int version)
 {
-	for (size_t i = 0; i < len; i++)
-		if (IS_HIGHBIT_SET(s[i]))
-			return false;
-	return true;
+	ereport(ERROR, (errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
+					errmsg("invalid binary representation of type %s", type),
+					errdetail("The bytes after version %d are no value of this type as it is sent.",
+							  version),
+					errhint("Send the value in text format, or with the same version of cchc.")));
 }
 
 const char *

@@ -1,11 +1,21 @@
 /*
  * module_pg.c
- *		The magic block of the shared library.
+ *		The magic block of the shared library, and what loading it does.
  */
 #include "common/pg_compat.h"
+
+#include "calendar/work_calendar_pg.h"
 
 #ifdef PG_MODULE_MAGIC_EXT
 PG_MODULE_MAGIC_EXT(.name = "cchc", .version = CCHC_VERSION);
 #else
 PG_MODULE_MAGIC;
 #endif
+
+extern PGDLLEXPORT void _PG_init(void);
+
+void
+_PG_init(void)
+{
+	cchc_calendar_init();
+}

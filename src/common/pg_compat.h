@@ -17,6 +17,7 @@
  */
 #if PG_VERSION_NUM >= 160000
 #include "nodes/miscnodes.h"
+#include "varatt.h" /* VARDATA_ANY and so on left postgres.h */
 #define SOFT_CONTEXT(fcinfo) ((fcinfo)->context)
 #else
 #define SOFT_CONTEXT(fcinfo) NULL
@@ -28,5 +29,37 @@
 	} while (0)
 #define SOFT_ERROR_OCCURRED(context) ((void) (context), false)
 #endif
+
+/*
+ * The statistics target of a column under ANALYZE moved out of its
+ * pg_attribute row with PostgreSQL 17; macros, for only ANALYZE code has the
+ * types.
+ */
+#if PG_VERSION_NUM >= 170000
+#define analyze_target(stats) ((stats)->attstattarget)
+#else
+#define analyze_target(stats) ((stats)->attr->attstattarget)
+#endif
+#if PG_VERSION_NUM >= 180000
+#define vacuum_delay_point_compat() vacuum_delay_point(true)
+#else
+#define vacuum_delay_point_compat() vacuum_delay_point()
+#endif
+
+/*
+ * Call a type's input function.  False after a soft error in `context`, which
+ * only PostgreSQL 16 and later can give.
+ */
+static inline bool
+cchc_direct_input(PGFunction input, char *text, Node *context, Datum *result)
+{
+#if PG_VERSION_NUM >= 160000
+	return DirectInputFunctionCallSafe(input, text, InvalidOid, -1, context, result);
+#else
+	(void) context;
+	*result = DirectFunctionCall1(input, CStringGetDatum(text));
+	return true;
+#endif
+}
 
 #endif /* CCHC_PG_COMPAT_H */

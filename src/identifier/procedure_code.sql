@@ -10,12 +10,15 @@ CREATE FUNCTION procedure_code_recv(internal) RETURNS procedure_code
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
 CREATE FUNCTION procedure_code_send(procedure_code) RETURNS bytea
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+CREATE FUNCTION procedure_code_typanalyze(internal) RETURNS bool
+	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
 
 CREATE TYPE procedure_code (
 	INPUT = procedure_code_in,
 	OUTPUT = procedure_code_out,
 	RECEIVE = procedure_code_recv,
 	SEND = procedure_code_send,
+	ANALYZE = procedure_code_typanalyze,
 	LIKE = pg_catalog.int8
 );
 
@@ -23,6 +26,7 @@ COMMENT ON FUNCTION procedure_code_in(cstring) IS 'Reads a procedure code; 22P02
 COMMENT ON FUNCTION procedure_code_out(procedure_code) IS 'Prints a procedure code in the form in which it was typed (mã thủ tục hành chính).';
 COMMENT ON FUNCTION procedure_code_recv(internal) IS 'Reads a procedure code in binary form; 22P03 when it is invalid (mã thủ tục hành chính).';
 COMMENT ON FUNCTION procedure_code_send(procedure_code) IS 'Writes a procedure code in binary form: a version byte and eight bytes (mã thủ tục hành chính).';
+COMMENT ON FUNCTION procedure_code_typanalyze(internal) IS 'Statistics of ANALYZE: core''s, and how large the families of codes are (mã thủ tục hành chính).';
 COMMENT ON TYPE procedure_code IS 'Code of an administrative procedure, national (1.004227), local (1.004227.H56 = 1.004227.000.00.00.H56) or of a case (1.000358.01); 8 bytes, ordered by class, number, province, case (mã thủ tục hành chính).';
 
 -- Order and equality
@@ -180,13 +184,20 @@ COMMENT ON FUNCTION procedure_code_contains_support(internal) IS 'Planner suppor
 COMMENT ON FUNCTION procedure_code_contained(procedure_code, procedure_code) IS 'Whether the first code is the second, a local copy or a case of it (mã thủ tục hành chính).';
 COMMENT ON FUNCTION procedure_code_contains(procedure_code, procedure_code) IS 'Whether the second code is the first, a local copy or a case of it (mã thủ tục hành chính).';
 
+CREATE FUNCTION procedure_code_contained_sel(internal, oid, internal, int4) RETURNS float8
+	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+CREATE FUNCTION procedure_code_contains_sel(internal, oid, internal, int4) RETURNS float8
+	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION procedure_code_contained_sel(internal, oid, internal, int4) IS 'Row estimate of <@ for the planner, from the families that ANALYZE found (mã thủ tục hành chính).';
+COMMENT ON FUNCTION procedure_code_contains_sel(internal, oid, internal, int4) IS 'Row estimate of @> for the planner, from the families that ANALYZE found (mã thủ tục hành chính).';
+
 CREATE OPERATOR <@ (
 	LEFTARG = procedure_code, RIGHTARG = procedure_code, FUNCTION = procedure_code_contained,
-	COMMUTATOR = @>, RESTRICT = matchingsel, JOIN = matchingjoinsel
+	COMMUTATOR = @>, RESTRICT = procedure_code_contained_sel, JOIN = matchingjoinsel
 );
 CREATE OPERATOR @> (
 	LEFTARG = procedure_code, RIGHTARG = procedure_code, FUNCTION = procedure_code_contains,
-	COMMUTATOR = <@, RESTRICT = matchingsel, JOIN = matchingjoinsel
+	COMMUTATOR = <@, RESTRICT = procedure_code_contains_sel, JOIN = matchingjoinsel
 );
 COMMENT ON OPERATOR <@ (procedure_code, procedure_code) IS 'Is the code, a local copy or a case of it; uses a btree index (mã thủ tục hành chính).';
 COMMENT ON OPERATOR @> (procedure_code, procedure_code) IS 'Equals the code, or has it as a local copy or case; uses a btree index (mã thủ tục hành chính).';

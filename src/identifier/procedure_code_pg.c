@@ -9,6 +9,7 @@
 #include "utils/builtins.h"
 #include "utils/sortsupport.h"
 
+#include "common/family_stats_pg.h"
 #include "common/input_error_pg.h"
 #include "common/range_support_pg.h"
 #include "identifier/procedure_code.h"
@@ -258,4 +259,59 @@ Datum
 procedure_code_contains_support(PG_FUNCTION_ARGS)
 {
 	return cchc_range_support(fcinfo, 1, "procedure_code_first", "procedure_code_last");
+}
+
+/* The hierarchy, for ANALYZE and the row estimates of <@ and @>. */
+
+static int
+compare_values(Datum a, Datum b)
+{
+	return compare(DatumGetProcedureCode(a), DatumGetProcedureCode(b));
+}
+
+/* Procedure, province, case. */
+static int
+levels_of(Datum value)
+{
+	procedure_code code = DatumGetProcedureCode(value);
+
+	if (procedure_code_case(code) != 0)
+		return 3;
+	return procedure_code_province(code) != 0 ? 2 : 1;
+}
+
+static int
+shared_levels(Datum a, Datum b)
+{
+	procedure_code x = DatumGetProcedureCode(a);
+	procedure_code y = DatumGetProcedureCode(b);
+
+	if (procedure_code_national(x) != procedure_code_national(y))
+		return 0;
+	if (procedure_code_province(x) != procedure_code_province(y))
+		return 1;
+	return procedure_code_case(x) == procedure_code_case(y) ? 3 : 2;
+}
+
+static const family_traits hierarchy = {compare_values, levels_of, shared_levels, levels_of};
+
+PG_FUNCTION_INFO_V1(procedure_code_typanalyze);
+Datum
+procedure_code_typanalyze(PG_FUNCTION_ARGS)
+{
+	return cchc_family_typanalyze(fcinfo, &hierarchy);
+}
+
+PG_FUNCTION_INFO_V1(procedure_code_contained_sel);
+Datum
+procedure_code_contained_sel(PG_FUNCTION_ARGS)
+{
+	return cchc_family_selectivity(fcinfo, 0, &hierarchy);
+}
+
+PG_FUNCTION_INFO_V1(procedure_code_contains_sel);
+Datum
+procedure_code_contains_sel(PG_FUNCTION_ARGS)
+{
+	return cchc_family_selectivity(fcinfo, 1, &hierarchy);
 }

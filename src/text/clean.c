@@ -107,7 +107,7 @@ note_letter(word *w, uint32_t c)
 		w->vietnamese |= place == LETTER_A_BREVE || place == LETTER_O_HORN ||
 						 place == LETTER_U_HORN ||
 						 (place == LETTER_D_STROKE && !(l & LETTER_ETH)) ||
-						 (c >= LATIN_MORE && !(l & LETTER_FOREIGN));
+						 (c >= LATIN_END && !(l & LETTER_FOREIGN));
 	}
 	w->open = true;
 }

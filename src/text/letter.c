@@ -41,10 +41,10 @@ is_capital_of(size_t run, uint32_t c)
 uint32_t
 letter_lower(uint32_t c)
 {
-	if (c < LATIN_END)
-		return letter_lower_latin[c];
-	if (c - LATIN_MORE < LATIN_MORE_END - LATIN_MORE)
-		return letter_lower_latin_more[c - LATIN_MORE];
+	uint32_t mapped = letter_lower_table[letter_index(c)];
+
+	if (mapped != 0 || c < LATIN_END)
+		return mapped;
 	for (size_t run = 0; run < CAPITAL_RUNS && capitals[run].first <= c; run++)
 		if (is_capital_of(run, c))
 			return c + (uint32_t) capitals[run].to_lower;
@@ -54,10 +54,10 @@ letter_lower(uint32_t c)
 uint32_t
 letter_upper(uint32_t c)
 {
-	if (c < LATIN_END)
-		return letter_upper_latin[c];
-	if (c - LATIN_MORE < LATIN_MORE_END - LATIN_MORE)
-		return letter_upper_latin_more[c - LATIN_MORE];
+	uint32_t mapped = letter_upper_table[letter_index(c)];
+
+	if (mapped != 0 || c < LATIN_END)
+		return mapped;
 	if (c < capitals[0].first || c > 0xFF5A)
 		return c;
 	if (c == 0x03C2) /* the final form of sigma */
@@ -139,7 +139,7 @@ static const struct
 };
 
 text_class
-text_class_of(uint32_t c)
+text_class_lookup(uint32_t c)
 {
 	size_t low = 0;
 	size_t high = sizeof(classes) / sizeof(classes[0]);

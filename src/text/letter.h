@@ -99,30 +99,42 @@ letter_with_tone(letter l, unsigned tone)
 	return (letter) ((l & ~LETTER_TONE_MASK) | tone << LETTER_TONE_SHIFT);
 }
 
-#define LATIN_END 0x0260      /* the first table covers the code points below it */
-#define LATIN_MORE 0x1E00     /* and the second Latin Extended Additional, */
-#define LATIN_MORE_END 0x1F00 /* where most toned letters are */
+/*
+ * The tables have one index for the code points below LATIN_END and, behind
+ * them, U+1000 to U+1FFF: what begins with the byte E1.  Most toned letters
+ * are there, in Latin Extended Additional.
+ */
+#define LATIN_END 0x0280
+#define LETTER_E1 0x1000
+#define LETTER_UNKNOWN (LATIN_END + LETTER_E1) /* every other character */
+#define LETTER_TABLE_SIZE (LETTER_UNKNOWN + 1)
 
 /* Generated tables. */
-extern const letter letter_latin[LATIN_END];
-extern const letter letter_latin_more[LATIN_MORE_END - LATIN_MORE];
-extern const uint16_t letter_lower_latin[LATIN_END];
-extern const uint16_t letter_lower_latin_more[LATIN_MORE_END - LATIN_MORE];
-extern const uint16_t letter_upper_latin[LATIN_END];
-extern const uint16_t letter_upper_latin_more[LATIN_MORE_END - LATIN_MORE];
+extern const letter letter_table[LETTER_TABLE_SIZE];
+extern const uint16_t letter_lower_table[LETTER_TABLE_SIZE]; /* 0: not in the table */
+extern const uint16_t letter_upper_table[LETTER_TABLE_SIZE];
+extern const char
+	letter_key_table[LETTER_TABLE_SIZE]; /* character of a search key; 0: look closer */
 extern const uint16_t letter_code_points[2][LETTER_COUNT][TONE_COUNT];
 extern const char letter_ascii_table[LETTER_COUNT + 1];
 extern const uint64_t letter_vowels;
+
+/* The index of the code point c. */
+static inline unsigned
+letter_index(uint32_t c)
+{
+	if (c < LATIN_END)
+		return c;
+	if (c - LETTER_E1 < LETTER_E1)
+		return LATIN_END + (c - LETTER_E1);
+	return LETTER_UNKNOWN;
+}
 
 /* The letter that the code point c is; 0 for none. */
 static inline letter
 letter_of(uint32_t c)
 {
-	if (c < LATIN_END)
-		return letter_latin[c];
-	if (c - LATIN_MORE < LATIN_MORE_END - LATIN_MORE)
-		return letter_latin_more[c - LATIN_MORE];
-	return 0;
+	return letter_table[letter_index(c)];
 }
 
 /*
@@ -163,6 +175,13 @@ typedef enum text_class
 	TEXT_OTHER      /* punctuation and symbols */
 } text_class;
 
-extern text_class text_class_of(uint32_t c);
+/* The class of a character that is no Latin letter. */
+extern text_class text_class_lookup(uint32_t c);
+
+static inline text_class
+text_class_of(uint32_t c)
+{
+	return letter_of(c) != 0 ? TEXT_WORD : text_class_lookup(c);
+}
 
 #endif /* CCHC_LETTER_H */

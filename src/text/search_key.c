@@ -7,7 +7,8 @@
 #include <string.h>
 
 #include "common/utf8.h"
-#include "text/letter.h"
+#include "text/letter_walk.h"
+#include "text/nfc.h"
 
 /* Latin letters that are written with two ASCII ones. */
 static const struct
@@ -36,7 +37,8 @@ put_unaccented(uint32_t c, bool *after_latin, char *dst)
 	}
 	if (*after_latin && text_class_of(c) == TEXT_MARK)
 		return 0;
-	*after_latin = l != 0;
+	/* Marks of other scripts may stand between. */
+	*after_latin = l != 0 || (*after_latin && !nfc_is_inert(c));
 	for (size_t k = 0; l != 0 && k < sizeof(doubles) / sizeof(doubles[0]); k++)
 		if (doubles[k].code == c)
 		{
@@ -60,37 +62,47 @@ unaccent_prefix(const char *s, size_t n)
 size_t
 unaccent_text(const char *s, size_t n, char *dst)
 {
+	letter_walk walk = letter_walk_begin(s, n);
 	bool after_latin = false;
 	size_t len = 0;
-	size_t used;
+	size_t at;
+	unsigned index;
 
-	for (size_t i = 0; i < n; i += used)
+	while (letter_walk_next(&walk, &at, &index))
 	{
-		uint32_t c = utf8_decode(s + i, n - i, &used);
+		letter l = letter_table[index];
 
-		if (c == UTF8_INVALID)
+		if (letter_place(l) != LETTER_NONE || index < 0x80)
 		{
-			after_latin = false;
-			dst[len++] = s[i];
+			after_latin = l != 0;
+			dst[len++] = l != 0 ? letter_ascii(l) : s[at];
 		}
 		else
-			len += put_unaccented(c, &after_latin, dst + len);
+		{
+			uint32_t c = letter_walk_code_point(&walk, at);
+
+			if (c != UTF8_INVALID)
+				len += put_unaccented(c, &after_latin, dst + len);
+			else
+				dst[len++] = s[at];
+		}
 	}
 	return len;
 }
 
-/* Small letter or digit for each ASCII one, 0 for what becomes a space. */
-static const char key_of_ascii[128] = {
-	['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6',
-	['7'] = '7', ['8'] = '8', ['9'] = '9', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd',
-	['E'] = 'e', ['F'] = 'f', ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j', ['K'] = 'k',
-	['L'] = 'l', ['M'] = 'm', ['N'] = 'n', ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r',
-	['S'] = 's', ['T'] = 't', ['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y',
-	['Z'] = 'z', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd', ['e'] = 'e', ['f'] = 'f',
-	['g'] = 'g', ['h'] = 'h', ['i'] = 'i', ['j'] = 'j', ['k'] = 'k', ['l'] = 'l', ['m'] = 'm',
-	['n'] = 'n', ['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r', ['s'] = 's', ['t'] = 't',
-	['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y', ['z'] = 'z',
-};
+/*
+ * Write the character c, which the table does not tell, behind one that ends
+ * in the byte `last`; the bytes written.
+ */
+static size_t
+put_other(uint32_t c, char last, bool *after_latin, char *dst)
+{
+	*after_latin |= (unsigned char) last < 0x80;
+	if (c != UTF8_INVALID && text_class_of(c) <= TEXT_MARK)
+		return put_unaccented(letter_lower(c), after_latin, dst);
+	dst[0] = ' ';
+	return last != ' ';
+}
 
 /* Whether the word ends in a rime y that may as well be written i: ly, quy; not y, thuy, quay. */
 static inline bool
@@ -98,7 +110,23 @@ ends_in_rime_y(const char *word, size_t n)
 {
 	if (n < 2 || word[n - 1] != 'y')
 		return false;
-	return n == 2 ? strchr("hklmstv", word[0]) != NULL : n == 3 && word[0] == 'q' && word[1] == 'u';
+	return n == 2 ? memchr("hklmstv", word[0], 7) != NULL
+				  : n == 3 && word[0] == 'q' && word[1] == 'u';
+}
+
+/* Write i for every such y in a key. */
+static void
+fold_rimes(char *key, size_t n)
+{
+	size_t word = 0;
+
+	for (size_t i = 0; i <= n; i++)
+		if (i == n || key[i] == ' ')
+		{
+			if (ends_in_rime_y(key + word, i - word))
+				key[i - 1] = 'i';
+			word = i + 1;
+		}
 }
 
 bool
@@ -110,7 +138,7 @@ is_search_key(const char *s, size_t n, bool fold_iy)
 	{
 		unsigned char b = i < n ? (unsigned char) s[i] : ' ';
 
-		if (b < 0x80 && key_of_ascii[b] == (char) b && b != 0)
+		if (b != ' ' && b < 0x80 && letter_key_table[b] == (char) b)
 			continue;
 		if (b != ' ' || (i == word && n > 0) || (fold_iy && ends_in_rime_y(s + word, i - word)))
 			return false;
@@ -122,54 +150,39 @@ is_search_key(const char *s, size_t n, bool fold_iy)
 size_t
 search_key(search_key_state *state, const char *s, size_t n, bool fold_iy, char *dst)
 {
-	bool after_latin = false;
+	letter_walk walk = letter_walk_begin(s, n);
+	char last = state->started && !state->space ? 'x' : ' '; /* what was written last */
+	bool after_latin = false; /* known after the last byte when that is ASCII */
 	size_t len = 0;
-	size_t word = 0; /* where it starts in dst */
-	size_t used;
+	size_t at;
+	unsigned index;
 
-	for (size_t i = 0; i < n; i += used)
+	if (state->space)
+		dst[len++] = ' ';
+	while (letter_walk_next(&walk, &at, &index))
 	{
-		uint32_t c = (unsigned char) s[i];
-		bool space;
+		char c = letter_key_table[index];
 
-		used = 1;
-		if (c < 0x80)
-			space = key_of_ascii[c] == 0;
-		else
+		if (c != 0)
 		{
-			c = utf8_decode(s + i, n - i, &used);
-			space = letter_of(c) == 0 && (c == UTF8_INVALID || text_class_of(c) > TEXT_MARK);
-		}
-		if (space)
-		{
-			if (fold_iy && ends_in_rime_y(dst + word, len - word))
-				dst[len - 1] = 'i';
-			state->space = state->started;
-			after_latin = false;
-			word = len;
-			continue;
-		}
-		if (state->space)
-		{
-			dst[len++] = ' ';
-			word = len;
-		}
-		state->space = false;
-		state->started = true;
-		if (c < 0x80)
-		{
-			after_latin = true;
-			dst[len++] = key_of_ascii[c];
-		}
-		else if (letter_place(letter_of(c)) != LETTER_NONE)
-		{
-			after_latin = true;
-			dst[len++] = letter_ascii_table[letter_place(letter_of(c))];
+			dst[len] = c;
+			len += !(c == ' ' && last == ' ');
+			last = c;
 		}
 		else
-			len += put_unaccented(letter_lower(c), &after_latin, dst + len);
+		{
+			state->other = true;
+			len += put_other(letter_walk_code_point(&walk, at), last, &after_latin, dst + len);
+			last = len > 0 ? dst[len - 1] : ' ';
+		}
 	}
-	if (fold_iy && ends_in_rime_y(dst + word, len - word))
-		dst[len - 1] = 'i';
+
+	/* A space at the end waits for what follows. */
+	state->space = len > 0 && last == ' ';
+	if (state->space)
+		len--;
+	state->started |= len > 0;
+	if (fold_iy)
+		fold_rimes(dst, len);
 	return len;
 }

@@ -13,8 +13,9 @@ extern size_t unaccent_prefix(const char *s, size_t n);
 
 /*
  * NFC text without the marks of its Latin letters, đ as d, æ as ae, case kept.
- * dst has room for n bytes and may be s; the bytes written.  A text may be cut
- * before any ASCII character.
+ * dst has room for n bytes; the bytes written.  A text may be cut before any
+ * ASCII character.  Characters that a mark kept apart may compose now:
+ * normalise the result again.
  */
 extern size_t unaccent_text(const char *s, size_t n, char *dst);
 
@@ -23,6 +24,7 @@ typedef struct search_key_state
 {
 	bool started; /* something was written */
 	bool space;   /* a space must come before the next character */
+	bool other;   /* something outside ASCII was met: normalise the key again */
 } search_key_state;
 
 /* Whether s is a search key already: small ASCII letters and digits, single spaces inside. */
@@ -31,8 +33,8 @@ extern bool is_search_key(const char *s, size_t n, bool fold_iy);
 /*
  * Clean text in small letters without accents, everything but letters and
  * digits one space, none at the ends.  With fold_iy a word of h k l m q s t v
- * and the rime y ends in i.  dst has room for n bytes and may be s; the bytes
- * written.  A text may be cut before an ASCII space.
+ * and the rime y ends in i.  dst has room for n bytes; the bytes written. A
+ * text may be cut before an ASCII space.
  */
 extern size_t search_key(search_key_state *state, const char *s, size_t n, bool fold_iy, char *dst);
 

@@ -4,9 +4,7 @@
  */
 #include "text/sort_key.h"
 
-#include <string.h>
-
-#include "common/utf8.h"
+#include "text/letter_walk.h"
 
 #define CODE_LIST_END 0x01
 #define CODE_TONE 0x02
@@ -71,18 +69,10 @@ put_number(const char *s, size_t n, size_t *used, unsigned char *dst)
 	return len + count;
 }
 
-/* The letter at s[0] as the key sees it: 0 for anything without a place in the alphabet. */
-static inline letter
-letter_at(const char *s, size_t n, uint32_t *c, size_t *used)
+static inline bool
+has_place(letter l)
 {
-	letter l;
-
-	*c = (unsigned char) s[0];
-	*used = 1;
-	if (*c >= 0x80)
-		*c = utf8_decode(s, n, used);
-	l = letter_of(*c);
-	return letter_place(l) != LETTER_NONE ? l : 0;
+	return letter_place(l) != LETTER_NONE;
 }
 
 static inline unsigned char
@@ -92,44 +82,21 @@ mark_code(letter l)
 }
 
 /*
- * Write the syllable that begins at s[0]; sets *used to its bytes.  Marks that
- * did not compose count like tones of the letter before them.
+ * Write the list of all marks of a syllable of n bytes.  Marks that did not
+ * compose count like those of foreign letters.
  */
 static size_t
-put_syllable(const char *s, size_t n, size_t *used, unsigned char *dst)
+put_marks(const char *s, size_t n, unsigned char *dst)
 {
-	unsigned char mark = CODE_TONE;
-	size_t marks = 0;
 	size_t len = 0;
-	size_t i = 0;
-	size_t step;
-	uint32_t c;
-	letter l;
+	size_t used;
 
-	for (; i < n; i += step)
-	{
-		l = letter_at(s + i, n - i, &c, &step);
-		if (l == 0 && text_class_of(c) != TEXT_MARK)
-			break;
-		if (l != 0)
-			dst[len++] = (unsigned char) (CODE_LETTER + letter_place(l));
-		if (l == 0 || l & (LETTER_TONE_MASK | LETTER_FOREIGN))
-		{
-			marks++;
-			mark = l == 0 ? CODE_FOREIGN_MARK : mark_code(l);
-		}
-	}
-	*used = i;
-	if (marks < 2 && mark != CODE_FOREIGN_MARK)
-	{
-		dst[len++] = mark;
-		return len;
-	}
 	dst[len++] = CODE_LIST;
-	for (i = 0; i < *used; i += step)
+	for (size_t i = 0; i < n; i += used)
 	{
-		l = letter_at(s + i, n - i, &c, &step);
-		if (l == 0)
+		letter l = letter_of(utf8_decode(s + i, n - i, &used));
+
+		if (!has_place(l))
 			dst[len++] = CODE_FOREIGN_MARK;
 		else if (l & (LETTER_TONE_MASK | LETTER_FOREIGN))
 			dst[len++] = mark_code(l);
@@ -138,61 +105,94 @@ put_syllable(const char *s, size_t n, size_t *used, unsigned char *dst)
 	return len;
 }
 
-size_t
-sort_text(const char *s, size_t n, unsigned char *dst)
+/* Count one more letter, and note it when it is a capital. */
+static inline void
+add_case(sort_case *cases, bool upper)
 {
-	size_t len = 0;
-	size_t used;
+	size_t letters = cases->letters++;
 
-	for (size_t i = 0; i < n; i += used)
+	if (upper)
 	{
-		uint32_t c;
-		unsigned char sign;
-
-		if (is_digit((unsigned char) s[i]))
-			len += put_number(s + i, n - i, &used, dst + len);
-		else if (letter_at(s + i, n - i, &c, &used) != 0)
-			len += put_syllable(s + i, n - i, &used, dst + len);
-		else if ((sign = sign_code(c)) != 0)
-			dst[len++] = sign;
-		else if (c >= 0x80)
-		{
-			/* case is weighed at the end */
-			if (c != UTF8_INVALID)
-				len += utf8_encode(letter_lower(c), (char *) dst + len);
-			else
-				dst[len++] = (unsigned char) s[i];
-		}
+		cases->bits[letters / 8] |= (unsigned char) (0x80 >> letters % 8);
+		cases->len = letters / 8 + 1;
 	}
-	return len;
 }
 
-void
-sort_case_add(sort_case *c, const char *s, size_t n)
+/* Write a character that is no letter with a place and no digit. */
+static size_t
+put_other(uint32_t c, const char *s, sort_case *cases, unsigned char *dst)
 {
-	size_t used;
+	unsigned char sign = sign_code(c);
 
-	for (size_t i = 0; i < n; i += used)
+	if (sign != 0)
 	{
-		uint32_t code;
-		letter l = letter_at(s + i, n - i, &code, &used);
-		bool upper = (l & LETTER_UPPER) != 0;
-
-		if (l == 0)
-		{
-			if (code < 0x80 || code == UTF8_INVALID)
-				continue;
-			upper = letter_lower(code) != code;
-		}
-		if (c->letters % 8 == 0)
-			c->dst[c->letters / 8] = 0;
-		if (upper)
-		{
-			c->dst[c->letters / 8] |= (unsigned char) (0x80 >> c->letters % 8);
-			c->len = c->letters / 8 + 1;
-		}
-		c->letters++;
+		dst[0] = sign;
+		return 1;
 	}
+	if (c < 0x80)
+		return 0;
+	if (c == UTF8_INVALID)
+	{
+		dst[0] = (unsigned char) s[0];
+		return 1;
+	}
+	add_case(cases, letter_lower(c) != c);
+	return utf8_encode(letter_lower(c), (char *) dst);
+}
+
+size_t
+sort_text(const char *s, size_t n, sort_case *cases, unsigned char *dst)
+{
+	letter_walk walk = letter_walk_begin(s, n);
+	size_t len = 0;
+	size_t number = 0; /* where the number before ends: its digits are written */
+	size_t at;
+	unsigned index;
+	bool more = letter_walk_next(&walk, &at, &index);
+
+	while (more)
+	{
+		letter l = letter_table[index];
+		size_t start = at;
+		unsigned tones = 0;
+		unsigned marks = 0; /* more than one, or foreign, need a list */
+
+		if (!has_place(l))
+		{
+			if (index - '0' >= 10)
+				len += put_other(letter_walk_code_point(&walk, at), s + at, cases, dst + len);
+			else if (at >= number)
+			{
+				size_t used;
+
+				len += put_number(s + at, n - at, &used, dst + len);
+				number = at + used;
+			}
+			more = letter_walk_next(&walk, &at, &index);
+			continue;
+		}
+		do
+		{
+			if (has_place(l))
+			{
+				dst[len++] = (unsigned char) (CODE_LETTER + letter_place(l));
+				tones += letter_tone(l);
+				marks += (l & LETTER_TONE_MASK) != 0;
+				marks += (l & LETTER_FOREIGN) != 0 ? 2 : 0;
+				add_case(cases, (l & LETTER_UPPER) != 0);
+			}
+			else
+				marks += 2;
+			more = letter_walk_next(&walk, &at, &index);
+			l = more ? letter_table[index] : 0;
+		} while (has_place(l) || (more && index >= 0x0300 &&
+								  text_class_of(letter_walk_code_point(&walk, at)) == TEXT_MARK));
+		if (marks < 2)
+			dst[len++] = (unsigned char) (CODE_TONE + tones);
+		else
+			len += put_marks(s + start, (more ? at : n) - start, dst + len);
+	}
+	return len;
 }
 
 name_parts

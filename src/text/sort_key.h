@@ -37,22 +37,22 @@
 /* Ends one part of a key of several, such as the given name: below all text. */
 #define SORT_PART_END 0x01
 
-/*
- * Write the text of the key of clean text; the bytes written.  A text may be
- * cut before any ASCII space.
- */
-extern size_t sort_text(const char *s, size_t n, unsigned char *dst);
+/* Stands between the text and the cases: below everything. */
+#define SORT_CASE_BEGIN 0x00
 
-/* The cases being collected; begin with {dst}. */
+/* The cases of the letters written so far; begin with the zeroed room for them. */
 typedef struct sort_case
 {
-	unsigned char *dst;
+	unsigned char *bits;
 	size_t letters;
-	size_t len; /* bytes written, without trailing zero bytes */
+	size_t len; /* bytes up to the last capital */
 } sort_case;
 
-/* Append the cases of the letters of s, in the order of sort_text. */
-extern void sort_case_add(sort_case *c, const char *s, size_t n);
+/*
+ * Write the text of the key of clean text; the bytes written.  Adds the cases
+ * of its letters.  A text may be cut before any ASCII space.
+ */
+extern size_t sort_text(const char *s, size_t n, sort_case *cases, unsigned char *dst);
 
 /*
  * The parts of a personal name: given name (the last word), family name (the

@@ -8,11 +8,11 @@
  */
 #include "common/pg_compat.h"
 
-#include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "utils/builtins.h"
 #include "utils/memutils.h"
 
+#include "common/utf8_database_pg.h"
 #include "text/clean.h"
 #include "text/letter_case.h"
 #include "text/nfc.h"
@@ -43,21 +43,10 @@ typedef struct buffer
 	size_t size;  /* with it */
 } buffer;
 
-static void
-require_utf8(void)
-{
-	if (GetDatabaseEncoding() != PG_UTF8)
-		ereport(ERROR,
-				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
-				 errmsg("Vietnamese text functions need a database with encoding UTF8"),
-				 errdetail("The encoding of this database is %s.", GetDatabaseEncodingName()),
-				 errhint("Create a database with ENCODING 'UTF8' and load the data there.")));
-}
-
 static view
 view_of(text *t)
 {
-	require_utf8();
+	cchc_require_utf8();
 	return (view){VARDATA_ANY(t), VARSIZE_ANY_EXHDR(t), false};
 }
 
@@ -342,7 +331,7 @@ vi_unaccent(PG_FUNCTION_ARGS)
 	if (unaccent_prefix(v.data, v.len) < v.len)
 	{
 		v = to_nfc(v);
-		v = run_step(v, unaccent_prefix(v.data, v.len), unaccent_step, NULL, same_room);
+		v = to_nfc(run_step(v, unaccent_prefix(v.data, v.len), unaccent_step, NULL, same_room));
 	}
 	return text_datum(t, v);
 }
@@ -357,6 +346,8 @@ vi_search_key(PG_FUNCTION_ARGS)
 
 	if (!is_search_key(v.data, v.len, state.fold_iy))
 		v = run_step(to_clean(v), 0, search_key_step, &state, same_room);
+	if (state.core.other)
+		v = to_nfc(v);
 	return text_datum(t, v);
 }
 
@@ -417,29 +408,19 @@ vi_text_version(PG_FUNCTION_ARGS)
 
 /* Sort keys. */
 
-static void
-append_sort_text(buffer *b, const char *s, size_t len)
-{
-	for (size_t i = 0, n; i < len; i += n)
-	{
-		CHECK_FOR_INTERRUPTS();
-		n = piece_of(s + i, len - i);
-		b->len += sort_text(s + i, n, (unsigned char *) buffer_room(b, SORT_TEXT_ROOM(n)));
-	}
-}
-
 /* The key of the given pieces of one text, as bytea: texts, then cases. */
 static Datum
 sort_key_datum(const char *const *parts, const size_t *lens, int count)
 {
 	buffer b = {0};
-	size_t total = 0;
 	sort_case cases = {0};
+	size_t total = 0;
 
 	for (int p = 0; p < count; p++)
 		total += lens[p];
-	buffer_room(&b, total < PIECE_BYTES ? SORT_TEXT_ROOM(total) + SORT_CASE_ROOM(total) + count
-										: total + total / 4);
+	cases.bits = MemoryContextAllocExtended(CurrentMemoryContext, SORT_CASE_ROOM(total),
+											MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
+	buffer_room(&b, total + SORT_TEXT_ROOM(Min(total, PIECE_BYTES)) + count);
 	for (int p = 0; p < count; p++)
 	{
 		if (p > 0)
@@ -447,20 +428,23 @@ sort_key_datum(const char *const *parts, const size_t *lens, int count)
 			*buffer_room(&b, 1) = SORT_PART_END;
 			b.len++;
 		}
-		append_sort_text(&b, parts[p], lens[p]);
-	}
-
-	cases.dst = (unsigned char *) buffer_room(&b, 1 + SORT_CASE_ROOM(total));
-	*cases.dst++ = 0;
-	for (int p = 0; p < count; p++)
 		for (size_t i = 0, n; i < lens[p]; i += n)
 		{
 			CHECK_FOR_INTERRUPTS();
 			n = piece_of(parts[p] + i, lens[p] - i);
-			sort_case_add(&cases, parts[p] + i, n);
+			b.len += sort_text(parts[p] + i, n, &cases,
+							   (unsigned char *) buffer_room(&b, SORT_TEXT_ROOM(n)));
 		}
+	}
 	if (cases.len > 0)
+	{
+		char *end = buffer_room(&b, 1 + cases.len);
+
+		end[0] = SORT_CASE_BEGIN;
+		memcpy(end + 1, cases.bits, cases.len);
 		b.len += 1 + cases.len;
+	}
+	pfree(cases.bits);
 	buffer_check(&b);
 	SET_VARSIZE(b.memory, VARHDRSZ + b.len);
 	return PointerGetDatum(b.memory);

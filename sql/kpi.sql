@@ -1,0 +1,239 @@
+-- Reporting periods, KPIs on random rows against a second computation, and the figures of the article
+\set SHOW_CONTEXT never
+SET search_path = cchc, public;
+SET client_min_messages = warning;
+SET datestyle = ISO;
+
+-- Official periods run from the 15th to the 14th (Decree 09/2019/NĐ-CP, article 12).
+SELECT kind, n, reporting_period(kind, 2022, n)
+FROM (VALUES ('official_month', 1), ('official_month', 3), ('official_month', 12), ('official_quarter', 1), ('official_quarter', 4),
+	('official_half', 1), ('official_half', 2), ('official_nine_months', 1), ('official_year', 1),
+	('month', 2), ('quarter', 4), ('half', 1), ('nine_months', 1), ('year', 1)) AS k (kind, n);
+SELECT reporting_period('official_year', 2024);
+-- Consecutive periods touch, and the small ones make up the great one.
+SELECT count(*) AS gaps FROM generate_series(2000, 2050) AS y CROSS JOIN generate_series(1, 11) AS m
+WHERE upper(reporting_period('official_month', y, m)) <> lower(reporting_period('official_month', y, m + 1));
+SELECT count(*) AS gaps FROM generate_series(2000, 2050) AS y
+WHERE upper(reporting_period('official_month', y, 12)) <> lower(reporting_period('official_month', y + 1, 1))
+	OR (SELECT range_agg(reporting_period('official_quarter', y, q)) FROM generate_series(1, 4) AS q) <> datemultirange(reporting_period('official_year', y))
+	OR (SELECT range_agg(reporting_period('official_half', y, h)) FROM generate_series(1, 2) AS h) <> datemultirange(reporting_period('official_year', y));
+SELECT reporting_period('official_week', 2022);
+SELECT reporting_period('official_half', 2022, 3);
+SELECT reporting_period('year', 2022, 2);
+SELECT reporting_period('month', 2022, 0);
+SELECT reporting_period('year', 22);
+SELECT reporting_period('official_official_month', 2022, 1);
+
+SELECT rule, title FROM kpi_rule ORDER BY rule;
+SELECT column_no, heading FROM form_column WHERE form = 'II.06' ORDER BY column_no;
+
+-- Random dossiers: every channel, outcome, with and without a due day, paused or not
+
+SELECT create_registry('kpi_random');
+SET search_path = kpi_random, cchc, public;
+INSERT INTO agency (code, name, kind) VALUES ('H56.01', 'Sở A', 'so_ban_nganh'), ('H56.02', 'Sở B', 'so_ban_nganh'),
+	('H56.21', 'Huyện C', 'huyen'), ('H56.21.01', 'Xã D', 'xa');
+INSERT INTO field (name) VALUES ('Hộ tịch'), ('Môi trường'), ('Chứng thực');
+INSERT INTO procedure (code, name, field_id, agency, level)
+SELECT format('9.%s', to_char(i, 'FM000000'))::procedure_code, format('Thủ tục %s', i), 1 + i % 3, 'H56.01', 'tinh' FROM generate_series(1, 5) AS i;
+
+CREATE FUNCTION pg_temp.chance(i integer, k integer) RETURNS double precision
+	LANGUAGE sql RETURN (hashint8extended(i, k) & 1048575) / 1048576.0;
+-- Instants near midnight are common, so that a slip of the time zone shows.
+INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at, due_original, finished_at, outcome)
+SELECT dossier_code(a.code, d.received::date, i),
+	format('9.%s', to_char(1 + i % 5, 'FM000000'))::procedure_code, a.code,
+	(ARRAY['online', 'counter', 'post'])[1 + i % 3], d.received AT TIME ZONE '+07',
+	CASE WHEN i % 11 <> 0 THEN (d.received + interval '1 hour' * floor(600 * pg_temp.chance(i, 3))) AT TIME ZONE '+07' END,
+	CASE WHEN i % 13 <> 0 THEN (d.received + interval '1 hour' * floor(500 * pg_temp.chance(i, 4))) AT TIME ZONE '+07' END,
+	CASE WHEN i % 7 <> 0 THEN (d.received + interval '1 hour' * floor(900 * pg_temp.chance(i, 5))) AT TIME ZONE '+07' END,
+	CASE WHEN i % 7 <> 0 THEN (ARRAY['resolved', 'resolved', 'resolved', 'rejected', 'withdrawn'])[1 + i % 5] END
+FROM generate_series(1, 3000) AS i
+CROSS JOIN LATERAL (SELECT (ARRAY['H56.01', 'H56.02', 'H56.21', 'H56.21.01'])[1 + i % 4]::agency_code AS code) AS a
+CROSS JOIN LATERAL (SELECT timestamp '2022-01-01' + interval '1 day' * floor(200 * pg_temp.chance(i, 1))
+	+ (ARRAY[interval '0', '23:59:59', '08:00', '00:00:01', '16:59:59', '17:00'])[1 + i % 6] AS received) AS d;
+INSERT INTO dossier_pause (dossier, during, reason)
+SELECT d.code, tstzrange(d.received_at + n * interval '5 days' + interval '1 hour', CASE WHEN (d.i + n) % 4 <> 0 THEN d.received_at + n * interval '5 days' + interval '90 hours' END),
+	(ARRAY['supplement', 'financial_obligation', 'supplement', 'other'])[1 + d.i % 4]
+FROM (SELECT *, sequence(code) AS i FROM dossier) AS d
+CROSS JOIN LATERAL generate_series(1, CASE WHEN d.i % 10 = 0 THEN 2 WHEN d.i % 3 = 0 THEN 1 ELSE 0 END) AS n
+WHERE n = 2 OR d.i % 10 <> 0 OR (d.i + n) % 4 <> 0;
+
+-- Twelve periods, one after the other, of uneven length
+CREATE TABLE period AS
+SELECT n, date '2022-01-01' + (n - 1) * 17 + n % 3 AS from_day, date '2022-01-01' + n * 17 + (n + 1) % 3 AS to_day FROM generate_series(1, 12) AS n;
+
+-- The second computation: one class a dossier, out of wall-clock time in the zone's name
+CREATE FUNCTION class_ii_06(d dossier, from_day date, to_day date) RETURNS text LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	received CONSTANT date := (d.received_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
+	due CONSTANT date := (d.due_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
+	finished CONSTANT date := (d.finished_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
+	evening CONSTANT timestamptz := (to_day - interval '1 microsecond') AT TIME ZONE 'Asia/Ho_Chi_Minh';
+BEGIN
+	IF received > to_day - 1 OR finished < from_day THEN RETURN NULL; END IF;
+	IF finished IS NULL OR finished > to_day - 1 THEN
+		IF due IS NULL OR due >= to_day - 1 THEN RETURN 'open_in_time'; END IF;
+		PERFORM FROM dossier_pause AS p WHERE p.dossier = d.code AND lower(p.during) <= evening AND coalesce(upper(p.during) > evening, true);
+		IF FOUND THEN RETURN 'open_in_time'; END IF;
+		RETURN 'open_overdue';
+	END IF;
+	IF d.outcome IN ('rejected', 'withdrawn') OR due IS NULL THEN RETURN 'on_time'; END IF;
+	RETURN CASE sign(finished - due) WHEN -1 THEN 'early' WHEN 0 THEN 'on_time' ELSE 'late' END;
+END;
+$$;
+CREATE TABLE expected AS
+SELECT p.n, a.level, q.field_id, d.agency, d.procedure, d.channel, d.code,
+	(d.received_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date < p.from_day AS carried, class_ii_06(d, p.from_day, p.to_day) AS class
+FROM period AS p CROSS JOIN dossier AS d JOIN agency AS a ON a.code = d.agency JOIN procedure AS q ON q.code = d.procedure;
+DELETE FROM expected WHERE class IS NULL;
+SELECT class, count(*) > 300 AS common FROM expected GROUP BY class ORDER BY class;
+
+CREATE TABLE reported AS
+SELECT p.n, r.* FROM period AS p CROSS JOIN LATERAL report_ii_06(p.from_day, p.to_day) AS r;
+SELECT count(*) > 100 AS many_rows FROM reported;
+-- 3 = 4 + 5 + 6, 7 = 8 + 9 + 10, 11 = 12 + 13, 3 = 7 + 11
+SELECT count(*) AS broken FROM reported
+WHERE received_total <> received_online + received_other + carried_over
+	OR resolved_total <> resolved_early + resolved_on_time + resolved_late
+	OR open_total <> open_in_time + open_overdue OR received_total <> resolved_total + open_total;
+-- What one period leaves open, the next takes over.
+SELECT count(*) AS broken FROM reported AS a
+FULL JOIN reported AS b ON b.n = a.n + 1 AND (a.level, a.field_id) IS NOT DISTINCT FROM (b.level, b.field_id)
+WHERE coalesce(a.n, 0) BETWEEN 1 AND 11 AND coalesce(a.open_total, 0) <> coalesce(b.carried_over, 0)
+	OR coalesce(b.n, 0) BETWEEN 2 AND 12 AND coalesce(a.open_total, 0) <> coalesce(b.carried_over, 0);
+-- Fields add up to their level, levels to the total.
+SELECT count(*) AS broken FROM reported AS t
+WHERE field_id IS NULL AND received_total <> (SELECT sum(received_total) FROM reported AS s
+	WHERE s.n = t.n AND CASE WHEN t.level IS NULL THEN s.level IS NOT NULL AND s.field_id IS NULL ELSE s.level = t.level AND s.field_id IS NOT NULL END);
+-- The same as counted the other way
+SELECT count(*) AS differences FROM (
+	SELECT n, level, field_id, count(*) FILTER (WHERE NOT carried AND channel = 'online') AS c4,
+		count(*) FILTER (WHERE NOT carried AND channel <> 'online') AS c5, count(*) FILTER (WHERE carried) AS c6,
+		count(*) FILTER (WHERE class = 'early') AS c8, count(*) FILTER (WHERE class = 'on_time') AS c9, count(*) FILTER (WHERE class = 'late') AS c10,
+		count(*) FILTER (WHERE class = 'open_in_time') AS c12, count(*) FILTER (WHERE class = 'open_overdue') AS c13
+	FROM expected GROUP BY n, level, field_id) AS e
+FULL JOIN (SELECT * FROM reported WHERE field_id IS NOT NULL) AS r USING (n, level, field_id)
+WHERE (c4, c5, c6, c8, c9, c10, c12, c13) IS DISTINCT FROM
+	(received_online, received_other, carried_over, resolved_early, resolved_on_time, resolved_late, open_in_time, open_overdue);
+-- Drawn up later, earlier or in another time zone: as_of alone decides what is known.
+SELECT count(*) AS differences FROM (
+	(SELECT p.n, r.* FROM period AS p CROSS JOIN LATERAL report_ii_06(p.from_day, p.to_day + 40, p.to_day - 1) AS r EXCEPT ALL TABLE reported)
+	UNION ALL (TABLE reported EXCEPT ALL SELECT p.n, r.* FROM period AS p CROSS JOIN LATERAL report_ii_06(p.from_day, p.to_day, '2030-01-01') AS r)) AS d;
+SET TIME ZONE 'Pacific/Kiritimati';
+SELECT count(*) AS differences FROM (TABLE reported EXCEPT ALL SELECT p.n, r.* FROM period AS p CROSS JOIN LATERAL report_ii_06(p.from_day, p.to_day) AS r) AS d;
+RESET TIME ZONE;
+SELECT count(*) AS rows_for_no_period FROM (SELECT 1 FROM report_ii_06('2022-03-01', '2022-03-01')
+	UNION ALL SELECT 1 FROM report_ii_06(NULL, '2022-03-01') UNION ALL SELECT 1 FROM bieu_ii_06('2022-03-01', '2022-02-01')) AS x;
+SELECT * FROM bieu_ii_06('2022-03-01', '2022-03-18');
+
+-- On-time rates
+
+SELECT kpi_on_time('2022-01-01', '2022-02-01', 'ii_6');
+SELECT kpi_on_time('2022-01-01', '2022-02-01', NULL);
+CREATE TABLE rated AS
+SELECT p.n, k.rule, r.* FROM period AS p CROSS JOIN kpi_rule AS k CROSS JOIN LATERAL kpi_on_time(p.from_day, p.to_day, k.rule) AS r;
+-- The rows of every grouping add up to the total, the unknown included; a rate is what stands beside it.
+SELECT count(*) AS broken FROM (
+	SELECT n, rule, grouped_by, sum(on_time) AS on_time, sum(late) AS late, sum(unknown) AS unknown FROM rated GROUP BY n, rule, grouped_by) AS s
+JOIN (SELECT * FROM rated WHERE grouped_by = 'total') AS t USING (n, rule)
+WHERE (s.on_time, s.late, s.unknown) IS DISTINCT FROM (t.on_time, t.late, t.unknown);
+SELECT count(*) AS broken FROM rated
+WHERE denominator <> on_time + late OR (rate IS NULL) <> (denominator = 0) OR abs(rate - 100.0 * on_time / nullif(denominator, 0)) > 0.005
+	OR name IS NULL AND grouped_by <> 'total';
+SELECT count(DISTINCT rule) AS rules, min(rate) FILTER (WHERE grouped_by = 'total') > 0 AS some, max(rate) FILTER (WHERE grouped_by = 'total') < 100 AS not_all FROM rated;
+-- No dossiers: no rate
+SELECT k.rule, r.on_time, r.denominator, r.rate, r.unknown FROM kpi_rule AS k, kpi_on_time('2019-01-01', '2019-02-01', k.rule) AS r ORDER BY k.rule;
+
+-- The second computation, rule by rule; days of supplement are counted one by one.
+CREATE FUNCTION class_of_rule(d dossier, rule text, from_day date, to_day date) RETURNS text LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	received CONSTANT date := (d.received_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
+	due date := (d.due_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
+	promised CONSTANT date := (d.due_original AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
+	finished CONSTANT date := (d.finished_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
+	last_day CONSTANT date := to_day - 1;
+	requests integer := 0;
+	pause record;
+	a_day date;
+BEGIN
+	IF rule = 'ii_06' THEN
+		RETURN CASE class_ii_06(d, from_day, to_day) WHEN 'early' THEN 'on_time' WHEN 'on_time' THEN 'on_time' WHEN 'late' THEN 'late' END;
+	ELSIF rule = 'due_original' THEN
+		IF finished NOT BETWEEN from_day AND last_day OR finished IS NULL OR d.outcome <> 'resolved' THEN RETURN NULL; END IF;
+		RETURN CASE WHEN promised IS NULL THEN 'unknown' WHEN finished > promised THEN 'late' ELSE 'on_time' END;
+	ELSIF rule = 'cohort' THEN
+		IF received NOT BETWEEN from_day AND last_day THEN RETURN NULL; END IF;
+		IF due IS NULL THEN RETURN 'unknown'; END IF;
+		IF finished <= last_day THEN RETURN CASE WHEN finished > due THEN 'late' ELSE 'on_time' END; END IF;
+		RETURN CASE WHEN last_day > due THEN 'late' ELSE 'unknown' END;
+	END IF;
+	IF received > last_day OR finished < from_day THEN RETURN NULL; END IF;
+	due := coalesce(promised, due);
+	FOR pause IN SELECT (lower(p.during) AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS since,
+			least((upper(p.during) AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, last_day) AS till
+		FROM dossier_pause AS p WHERE p.dossier = d.code AND p.reason = 'supplement' LOOP
+		CONTINUE WHEN pause.since > last_day;
+		requests := requests + 1;
+		FOR a_day IN SELECT pause.since + g FROM generate_series(1, pause.till - pause.since) AS g LOOP
+			IF due IS NOT NULL AND is_working_day(a_day) THEN
+				LOOP due := due + 1; EXIT WHEN is_working_day(due); END LOOP;
+			END IF;
+		END LOOP;
+	END LOOP;
+	IF requests >= 2 THEN RETURN 'late'; END IF;
+	IF due IS NULL THEN RETURN 'on_time'; END IF;
+	RETURN CASE WHEN least(finished, last_day) > due THEN 'late' ELSE 'on_time' END;
+END;
+$$;
+SELECT r.rule, count(*) FILTER (WHERE (e.on_time, e.late, e.unknown) IS DISTINCT FROM (r.on_time, r.late, r.unknown)) AS differences, count(*) AS agencies
+FROM (SELECT * FROM rated WHERE grouped_by = 'agency' AND n IN (2, 5, 8, 12)) AS r
+FULL JOIN (
+	SELECT n, rule, agency::text AS code, count(*) FILTER (WHERE class = 'on_time') AS on_time, count(*) FILTER (WHERE class = 'late') AS late,
+		count(*) FILTER (WHERE class = 'unknown') AS unknown
+	FROM (SELECT p.n, k.rule, d.agency, class_of_rule(d, k.rule, p.from_day, p.to_day) AS class
+		FROM period AS p CROSS JOIN kpi_rule AS k CROSS JOIN dossier AS d WHERE p.n IN (2, 5, 8, 12)) AS c
+	WHERE class IS NOT NULL GROUP BY n, rule, agency) AS e USING (n, rule, code)
+GROUP BY r.rule ORDER BY r.rule;
+
+-- The overdue: those of column 13 on the same evening, and their age in working days
+SELECT count(*) AS broken FROM period AS p
+CROSS JOIN LATERAL (SELECT count(*) AS n, sum(working_days_between(due_on, p.to_day - 1)) AS days, count(*) FILTER (WHERE days_late = 0) AS none,
+	sum(days_late) AS said FROM overdue_dossiers(p.to_day - 1)) AS o
+JOIN reported AS r ON r.n = p.n AND r.level IS NULL
+WHERE o.n <> r.open_overdue OR o.days <> o.said;
+SELECT count(*) AS broken FROM period AS p
+CROSS JOIN LATERAL (SELECT sum(overdue) AS all_of_them, sum(days_1_to_5 + days_6_to_10 + days_11_to_20 + days_over_20) AS bands FROM kpi_backlog(p.to_day - 1)) AS b
+JOIN reported AS r ON r.n = p.n AND r.level IS NULL
+WHERE b.all_of_them <> r.open_overdue OR b.bands <> r.open_overdue;
+SET search_path = cchc, public;
+DROP SCHEMA kpi_random CASCADE;
+
+-- The article: the figures of its half-year, counted from rows
+
+SELECT create_registry('article');
+SET search_path = article, cchc, public;
+\set ECHO none
+\i examples/half_year_2022.sql
+\set ECHO all
+SELECT no, metric, part, value, same_period_last_year FROM report_cchc(reporting_period('official_half', 2022, 1)) ORDER BY no;
+SELECT number, issuer, signed_on, agencies, procedures FROM kpi_review('2021-12-15', '2022-06-15') JOIN document USING (document_id, number, signed_on) WHERE agency IS NULL;
+SELECT a.name, f.name AS field, s.procedures, s.saving FROM kpi_simplification('2021-12-15', '2022-06-15') AS s
+LEFT JOIN agency AS a ON a.code = s.agency
+LEFT JOIN LATERAL (SELECT DISTINCT f.name FROM simplification AS x JOIN procedure AS p ON p.code = x.procedure JOIN field AS f USING (field_id) WHERE x.agency = s.agency) AS f ON true
+ORDER BY s.agency NULLS FIRST;
+SELECT subject, round_no, during, working_days, units FROM kpi_inspection('2021-12-15', '2022-06-15');
+SELECT decisions, procedures, public_on_time + public_late + unknown AS in_all FROM kpi_publication('2021-12-15', '2022-06-15') WHERE agency IS NULL;
+SELECT decisions, procedures, interlinked, not_interlinked FROM kpi_internal_process('2021-12-15', '2022-06-15') WHERE agency IS NULL;
+SELECT metric, part, reported, found, difference, explanation FROM discrepancy;
+-- What the report leaves open is NULL on both sides.
+SELECT metric, stated, value FROM reported_figure WHERE value IS NULL ORDER BY metric;
+-- A typing error in a reported figure comes out, and so does a lost row.
+UPDATE reported_figure SET value = 534 WHERE metric = 'publication_procedures';
+DELETE FROM inspection_visit WHERE inspection_id = 2 AND agency = 'H56.22';
+SELECT metric, part, against, reported, found FROM discrepancy ORDER BY metric COLLATE "C", part COLLATE "C", against;
+-- Another period knows nothing of it.
+SELECT count(*) AS figures, count(value) AS known FROM report_cchc(reporting_period('official_half', 2024, 1));
+SELECT metric, value, same_period_last_year FROM report_cchc(reporting_period('official_half', 2023, 1)) WHERE metric ~ '^publication';
+SET search_path = cchc, public;
+DROP SCHEMA article CASCADE;

@@ -1,0 +1,192 @@
+-- create_registry(): what it makes, what it refuses, and whose it is
+\set SHOW_CONTEXT never
+SET search_path = cchc, public;
+SET client_min_messages = warning;
+SET datestyle = ISO;
+
+SELECT registry_version('h56');
+SELECT create_registry('h56');
+SELECT registry_version('h56') = (SELECT extversion FROM pg_extension WHERE extname = 'cchc') AS current_version;
+SHOW search_path;
+SELECT relname, relkind, relnatts FROM pg_class
+WHERE relnamespace = 'h56'::regnamespace AND relkind IN ('r', 'v', 'p') ORDER BY relname COLLATE "C";
+SELECT oid::regprocedure FROM pg_proc WHERE pronamespace = 'h56'::regnamespace ORDER BY oid::regprocedure::text COLLATE "C";
+
+-- Nothing of it belongs to the extension, everything of it to the caller.
+SELECT count(*) AS members FROM pg_depend
+WHERE deptype = 'e' AND (classid, objid) IN (
+	SELECT 'pg_class'::regclass, oid FROM pg_class WHERE relnamespace = 'h56'::regnamespace
+	UNION ALL SELECT 'pg_proc'::regclass, oid FROM pg_proc WHERE pronamespace = 'h56'::regnamespace
+	UNION ALL SELECT 'pg_namespace'::regclass, 'h56'::regnamespace);
+SELECT count(*) AS not_mine FROM pg_class WHERE relnamespace = 'h56'::regnamespace AND relowner <> current_user::regrole;
+
+-- Everything has a comment, columns too.
+SELECT c.relname, a.attname FROM pg_class AS c
+JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum >= 0 AND NOT a.attisdropped
+WHERE c.relnamespace = 'h56'::regnamespace AND c.relkind IN ('r', 'v') AND col_description(c.oid, a.attnum) IS NULL;
+SELECT relname FROM pg_class
+WHERE relnamespace = 'h56'::regnamespace AND relkind IN ('r', 'v') AND obj_description(oid, 'pg_class') IS NULL;
+SELECT proname FROM pg_proc WHERE pronamespace = 'h56'::regnamespace AND obj_description(oid, 'pg_proc') IS NULL;
+-- Functions that only read are honest about it, and none runs with its owner's rights.
+SELECT proname, provolatile, proparallel FROM pg_proc
+WHERE pronamespace = 'h56'::regnamespace AND (provolatile <> 's' OR proparallel <> 's' OR prosecdef)
+ORDER BY proname COLLATE "C";
+
+-- Refused, and nothing is changed
+SELECT create_registry('h56');
+SELECT create_registry(NULL);
+SELECT create_registry('');
+SELECT create_registry('cchc');
+SELECT create_registry('pg_catalog');
+SELECT create_registry('pg_own');
+SELECT create_registry('$user');
+CREATE SCHEMA taken;
+CREATE TABLE taken.simplification ();
+SELECT create_registry('taken');
+DROP TABLE taken.simplification;
+CREATE VIEW taken.discrepancy AS SELECT 1;
+SELECT create_registry('taken');
+DROP VIEW taken.discrepancy;
+CREATE FUNCTION taken.report_cchc(daterange) RETURNS int LANGUAGE sql RETURN 1;
+SELECT create_registry('taken');
+DROP FUNCTION taken.report_cchc;
+CREATE FUNCTION taken.doc_type(text) RETURNS text LANGUAGE sql RETURN 'mine';
+SELECT create_registry('taken');
+DROP FUNCTION taken.doc_type;
+CREATE DOMAIN taken.agency_code AS text;
+SELECT create_registry('taken');
+DROP DOMAIN taken.agency_code;
+SELECT count(*) AS left_behind FROM pg_class WHERE relnamespace = 'taken'::regnamespace;
+SELECT registry_version('taken');
+-- With the clashes gone the same schema will do, and other objects in it are welcome.
+CREATE TABLE taken.of_mine (note text);
+SELECT create_registry('taken');
+DROP SCHEMA taken CASCADE;
+SELECT registry_version('no such schema'), to_regnamespace('pg_own');
+
+-- Several registries live side by side, whatever their names.
+SELECT create_registry('Tỉnh "H56"; DROP SCHEMA h56');
+INSERT INTO h56.agency (code, name, kind) VALUES ('H56', 'UBND tỉnh', 'ubnd_tinh');
+SELECT (SELECT count(*) FROM h56.agency) AS h56, (SELECT count(*) FROM "Tỉnh ""H56""; DROP SCHEMA h56".agency) AS other;
+SELECT nspname, registry_version(nspname) IS NOT NULL AS registry FROM pg_namespace
+WHERE nspname ~ 'H56|h56' ORDER BY nspname COLLATE "C";
+-- Views and functions are bound to their own tables, not to a search path.
+SET search_path = pg_catalog;
+SELECT count(*) FROM "Tỉnh ""H56""; DROP SCHEMA h56".discrepancy;
+SELECT count(*) FROM h56.report_cchc(cchc.reporting_period('official_half', 2022, 1));
+SET search_path = h56, cchc, public;
+DROP SCHEMA "Tỉnh ""H56""; DROP SCHEMA h56" CASCADE;
+
+-- Wrong data is refused.
+\set VERBOSITY terse
+INSERT INTO agency (code, name, kind) VALUES ('H56.01', 'Sở Nội vụ', 'so_ban_nganh'), ('H56.21', 'Huyện Ví dụ', 'huyen'), ('H56.21.01', 'Xã Ví dụ', 'xa');
+SELECT code, level FROM agency ORDER BY code;
+INSERT INTO agency (code, name, kind) VALUES ('000.00.01.H56', 'The same in the old form', 'so_ban_nganh');
+INSERT INTO agency (code, name, kind) VALUES ('H56.99', 'Kind', 'cuc');
+INSERT INTO agency (code, name, kind, parent) VALUES ('H56.99', 'Own parent', 'xa', 'H56.99');
+INSERT INTO agency (code, name, kind, valid) VALUES ('H56.99', 'Never', 'xa', 'empty');
+INSERT INTO field (name) VALUES ('Hộ tịch'), ('Môi trường');
+INSERT INTO procedure (code, name, field_id, agency, level, time_limit, has_fee)
+VALUES ('9.000001', 'Ví dụ 1', 1, 'H56.01', 'tinh', '05 ngày làm việc', false), ('9.000002', 'Ví dụ 2', 1, 'H56.21', 'xa', NULL, NULL);
+INSERT INTO procedure (code, name, field_id, agency, level, online_level, online_eligible)
+VALUES ('9.000003', 'Online though not eligible', 1, 'H56.01', 'tinh', 'full', false);
+INSERT INTO document (issuer, number, signed_on, purpose) VALUES ('H56', '299/QĐ-UBND', '2022-01-25', 'ke_hoach_ra_soat'), ('H56', '299/QĐ-UBND', '2021-02-01', NULL), ('H56', '17/UBND-NC', '2022-02-01', 'chi_dao');
+SELECT document_id, number, signed_year, kind FROM document ORDER BY document_id;
+INSERT INTO document (issuer, number, signed_on) VALUES ('H56', '0299/QĐ-UBND', '2022-12-31');
+INSERT INTO document (issuer, number, signed_on) VALUES ('H56', '5/2021/QĐ-UBND', '2022-01-05');
+INSERT INTO document (issuer, number, signed_on) VALUES ('H56.77', '5/QĐ-STC', '2022-01-05');
+
+-- The saving is generated, and unknown when an input is.
+INSERT INTO simplification (document_id, procedure, measure, agency, cost_before, cost_after, times_before, times_after, subjects_before, subjects_after) VALUES
+	(1, '9.000001', 'cat_giam_thoi_gian', 'H56.01', 1000.50, 200.25, 2, 2, 300, 300),
+	(1, '9.000001', 'cat_giam_chi_phi', 'H56.01', 999999999999.99, 0, 99, 1, 1000, 1000),
+	(1, '9.000001', 'khac', 'H56.01', 1000, NULL, 2, 2, 300, 300);
+SELECT measure, saving FROM simplification ORDER BY measure;
+INSERT INTO simplification (document_id, procedure, measure, agency, saving) VALUES (1, '9.000001', 'bai_bo', 'H56.01', 334209416);
+
+-- Delegations of one thing to one agency do not overlap; neighbours and others may.
+INSERT INTO delegation (document_id, from_agency, to_agency, field_id, valid) VALUES
+	(1, 'H56', 'H56.01', 2, '[2022-01-01,2022-07-01)'), (1, 'H56', 'H56.01', 2, '[2022-07-01,)'), (1, 'H56', 'H56.21', 2, '[2022-01-01,)');
+INSERT INTO delegation (document_id, from_agency, to_agency, field_id, valid) VALUES (1, 'H56', 'H56.01', 2, '[2023-01-01,2023-02-01)');
+INSERT INTO delegation (document_id, from_agency, to_agency, field_id, procedure, valid) VALUES (1, 'H56', 'H56.01', 2, '9.000001', '[2030-01-01,)');
+SELECT from_agency, to_agency, fields, procedures FROM kpi_delegation('2022-03-01');
+
+-- Local days do not depend on the session's time zone: 23:30 in Hà Nội is another day in UTC.
+SET TIME ZONE 'America/New_York';
+INSERT INTO dossier (code, procedure, agency, channel, submitted_at, received_at, due_at, due_original, finished_at, outcome) VALUES
+	('H56.01-220614-0001', '9.000001', 'H56.01', 'online', '2022-06-14 16:29Z', '2022-06-14 16:30Z', '2022-06-21 10:00Z', NULL, '2022-06-14 17:00Z', 'resolved');
+SET TIME ZONE 'Pacific/Auckland';
+INSERT INTO dossier (code, procedure, agency, channel, received_at)
+VALUES ('H56.01-220614-0002', '9.000001', 'H56.01', 'post', '2022-06-14 23:59:59.999999+07');
+SELECT code, received_on, due_on, due_original_on, finished_on FROM dossier ORDER BY code;
+RESET TIME ZONE;
+INSERT INTO dossier (code, procedure, agency, channel, received_at, finished_at)
+VALUES ('H56.01-220614-0003', '9.000001', 'H56.01', 'online', '2022-06-14 08:00+07', '2022-06-15 08:00+07');
+INSERT INTO dossier (code, procedure, agency, channel, received_at, finished_at, outcome)
+VALUES ('H56.01-220614-0003', '9.000001', 'H56.01', 'online', '2022-06-14 08:00+07', '2022-06-13 08:00+07', 'resolved');
+INSERT INTO dossier (code, procedure, agency, channel, received_at) VALUES ('H56.01-220614-0003', '9.000001', 'H56.01', 'fax', '2022-06-14 08:00+07');
+INSERT INTO dossier (code, procedure, agency, channel, received_at) VALUES ('H56.01-220614-0003', '9.000001', 'H56.01', 'post', 'infinity');
+INSERT INTO dossier (code, procedure, agency, channel, received_at, has_fee, paid_online)
+VALUES ('H56.01-220614-0003', '9.000001', 'H56.01', 'online', '2022-06-14 08:00+07', false, true);
+INSERT INTO dossier (code, procedure, agency, channel, received_at) VALUES ('000.00.01.H56-220614-0001', '9.000001', 'H56.01', 'post', '2022-06-14 08:00+07');
+
+-- Pauses of one dossier do not overlap.
+INSERT INTO dossier_pause (dossier, during, reason) VALUES
+	('H56.01-220614-0001', '[2022-06-15 08:00+07,2022-06-17 08:00+07)', 'supplement'),
+	('H56.01-220614-0001', '[2022-06-17 08:00+07,)', 'other'),
+	('H56.01-220614-0002', '[2022-06-15 08:00+07,)', 'supplement');
+INSERT INTO dossier_pause (dossier, during, reason) VALUES ('H56.01-220614-0001', '[2022-06-16 08:00+07,2022-06-16 09:00+07)', 'other');
+INSERT INTO dossier_pause (dossier, during, reason) VALUES ('H56.01-220614-0002', '(,2022-06-16 09:00+07)', 'other');
+INSERT INTO dossier_delay (dossier, noted_at, cause, new_due_at) VALUES ('H56.01-220614-0002', '2022-06-20 08:00+07', 'Lần một', '2022-06-24 08:00+07');
+INSERT INTO dossier_delay (dossier, noted_at, cause, new_due_at) VALUES ('H56.01-220614-0002', '2022-06-24 08:00+07', 'Lần hai', '2022-06-30 08:00+07');
+
+\set VERBOSITY default
+-- Dossier codes: the next number of the local day, after what was loaded; none is lost with a transaction.
+SELECT issue_dossier_code('H56.01', '2022-06-14 23:59+07'), issue_dossier_code('H56.01', '2022-06-15 00:00+07');
+BEGIN;
+SELECT issue_dossier_code('H56.01', '2022-06-15 08:00+07');
+ROLLBACK;
+SELECT issue_dossier_code('H56.01', '2022-06-15 08:00+07'), issue_dossier_code('H56.21', '2022-06-15 08:00+07');
+UPDATE dossier_counter SET last_number = 9999 WHERE agency = 'H56.21';
+SELECT issue_dossier_code('H56.21', '2022-06-15 08:00+07');
+
+-- Unknown is not 0 in what reports say, and contradicts nothing.
+INSERT INTO reported_figure (source, period, metric, part, value, stated) VALUES
+	('a', '[2022-01-01,2022-07-01)', 'units', 'total', 10, 'mười'), ('a', '[2022-01-01,2022-07-01)', 'units', 'one', 4, NULL),
+	('a', '[2022-01-01,2022-07-01)', 'units', 'two', NULL, 'một số'),
+	('b', '[2022-01-01,2022-07-01)', 'units', 'total', 10, 'mười'), ('b', '[2022-01-01,2022-07-01)', 'units', 'one', 14, NULL),
+	('b', '[2022-01-01,2022-07-01)', 'units', 'two', NULL, 'một số'),
+	('c', '[2022-01-01,2022-07-01)', 'units', 'total', NULL, 'nhiều'), ('c', '[2022-01-01,2022-07-01)', 'units', 'one', 4, NULL),
+	('d', '[2022-01-01,2022-07-01)', 'units', 'total', 5, NULL), ('d', '[2022-01-01,2022-07-01)', 'units', 'one', 2, NULL), ('d', '[2022-01-01,2022-07-01)', 'units', 'two', 3, NULL),
+	('e', '[2022-01-01,2022-07-01)', 'units', 'total', 28, NULL), ('e', '[2022-01-01,2022-07-01)', 'units', 'one', 9, NULL), ('e', '[2022-01-01,2022-07-01)', 'units', 'two', 29, NULL),
+	('f', '[2022-01-01,2022-07-01)', 'directive_documents', 'total', 3, NULL), ('g', '[2022-01-01,2022-07-01)', 'directive_documents', 'total', NULL, 'nhiều văn bản');
+SELECT source, metric, part, against, reported, found, difference, explanation FROM discrepancy ORDER BY source;
+
+-- An ordinary role makes a registry of its own, and others read it only if it lets them.
+CREATE ROLE regress_cchc_owner;
+CREATE ROLE regress_cchc_other;
+CREATE SCHEMA regress_own AUTHORIZATION regress_cchc_owner;
+SET ROLE regress_cchc_owner;
+SELECT cchc.create_registry('regress_own');
+SELECT cchc.create_registry('regress_another');
+INSERT INTO regress_own.reported_figure (source, period, metric, value) VALUES ('x', '[2022-01-01,2022-07-01)', 'units', 1);
+SELECT count(*) FROM regress_own.discrepancy;
+SELECT DISTINCT relowner::regrole FROM pg_class WHERE relnamespace = 'regress_own'::regnamespace;
+GRANT USAGE ON SCHEMA regress_own TO regress_cchc_other;
+GRANT SELECT ON regress_own.discrepancy TO regress_cchc_other;
+SET ROLE regress_cchc_other;
+SELECT count(*) FROM regress_own.discrepancy;
+RESET ROLE;
+DROP SCHEMA regress_own CASCADE;
+DROP ROLE regress_cchc_owner, regress_cchc_other;
+
+-- DROP EXTENSION takes no row: it refuses, and with CASCADE the columns of its types go but the rows stay.
+\set VERBOSITY terse
+DROP EXTENSION cchc;
+BEGIN;
+DROP EXTENSION cchc CASCADE;
+SELECT (SELECT count(*) FROM h56.dossier) AS dossiers, (SELECT count(*) FROM h56.agency) AS agencies, (SELECT count(*) FROM h56.simplification) AS simplifications;
+SELECT attname FROM pg_attribute WHERE attrelid = 'h56.agency'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum;
+ROLLBACK;
+-- What to do before dropping it for good: keep the codes as text.
+DROP SCHEMA h56 CASCADE;

@@ -1,0 +1,300 @@
+-- The reference tables of work calendars, and what is compiled from them.
+-- Users add rows; pg_dump takes those and leaves the shipped ones (builtin).
+
+CREATE TABLE calendar (
+	name text PRIMARY KEY CHECK (name ~ '^[[:alnum:]_.-]{1,63}$'),
+	parent text REFERENCES calendar ON UPDATE CASCADE CHECK (parent <> name),
+	utc_offset interval DEFAULT '07:00' CHECK (extract(month FROM utc_offset) = 0 AND extract(year FROM utc_offset) = 0
+		AND extract(day FROM utc_offset) = 0 AND utc_offset > '-16:00' AND utc_offset < '16:00'
+		AND extract(second FROM utc_offset) % 1 = 0),
+	cutoff time CHECK (extract(second FROM cutoff) = 0),
+	first_day date CHECK (isfinite(first_day)),
+	last_day date CHECK (isfinite(last_day)),
+	description text,
+	builtin bool NOT NULL DEFAULT false,
+	CHECK (last_day - first_day BETWEEN 0 AND 65534)
+);
+CREATE INDEX ON calendar (parent);
+
+CREATE TABLE calendar_hours (
+	calendar text NOT NULL REFERENCES calendar ON UPDATE CASCADE ON DELETE CASCADE,
+	isodow int2 NOT NULL CHECK (isodow BETWEEN 1 AND 7),
+	opens time CHECK (extract(second FROM opens) = 0),
+	closes time CHECK (extract(second FROM closes) = 0),
+	builtin bool NOT NULL DEFAULT false,
+	UNIQUE (calendar, isodow, opens),
+	CHECK (opens < closes),
+	CHECK ((opens IS NULL) = (closes IS NULL))
+);
+
+CREATE TABLE calendar_year (
+	calendar text NOT NULL REFERENCES calendar ON UPDATE CASCADE ON DELETE CASCADE,
+	year int4 NOT NULL CHECK (year BETWEEN 1000 AND 9999),
+	decided_by document_number,
+	source text,
+	builtin bool NOT NULL DEFAULT false,
+	PRIMARY KEY (calendar, year)
+);
+
+CREATE TABLE day_off (
+	calendar text NOT NULL REFERENCES calendar ON UPDATE CASCADE ON DELETE CASCADE,
+	day date NOT NULL CHECK (isfinite(day)),
+	kind text NOT NULL DEFAULT 'other' CHECK (kind IN ('statutory', 'compensatory', 'other')),
+	name text,
+	decided_by document_number,
+	source text,
+	builtin bool NOT NULL DEFAULT false,
+	PRIMARY KEY (calendar, day)
+);
+
+CREATE TABLE day_swap (
+	calendar text NOT NULL REFERENCES calendar ON UPDATE CASCADE ON DELETE CASCADE,
+	off_day date NOT NULL CHECK (isfinite(off_day)),
+	work_day date NOT NULL CHECK (isfinite(work_day)),
+	decided_by document_number,
+	source text,
+	builtin bool NOT NULL DEFAULT false,
+	PRIMARY KEY (calendar, off_day),
+	UNIQUE (calendar, work_day),
+	CHECK (off_day <> work_day)
+);
+
+-- What the rows above say, as one value for each calendar.  Written only by
+-- the triggers below; its version comes from a sequence, because a counter in
+-- the row would repeat after the rollback of a savepoint.
+CREATE SEQUENCE calendar_version_seq AS int8;
+CREATE TABLE calendar_compiled (
+	calendar text PRIMARY KEY,
+	version int8 NOT NULL DEFAULT nextval('calendar_version_seq'),
+	value work_calendar
+);
+ALTER SEQUENCE calendar_version_seq OWNED BY calendar_compiled.version;
+
+COMMENT ON TABLE calendar IS 'Work calendars: one row each; a child inherits what it does not say itself (lịch làm việc).';
+COMMENT ON COLUMN calendar.name IS 'The name, as given to calendar() and to the setting cchc.calendar (tên lịch).';
+COMMENT ON COLUMN calendar.parent IS 'The calendar from which this one inherits; NULL for none (lịch cha).';
+COMMENT ON COLUMN calendar.utc_offset IS 'The offset from UTC, the same all year; NULL: as the parent (độ lệch giờ UTC).';
+COMMENT ON COLUMN calendar.cutoff IS 'What is received after this time counts from the next working day; NULL: as the parent, or no cutoff (giờ khóa sổ tiếp nhận).';
+COMMENT ON COLUMN calendar.first_day IS 'The first day covered; NULL: as the parent, or 2000-01-01 (ngày đầu của lịch).';
+COMMENT ON COLUMN calendar.last_day IS 'The last day covered, 179 years after the first at most; NULL: as the parent, or 2060-12-31 (ngày cuối của lịch).';
+COMMENT ON COLUMN calendar.description IS 'Whose calendar it is (mô tả).';
+COMMENT ON COLUMN calendar.builtin IS 'Shipped with the extension and therefore not dumped (dữ liệu đi kèm).';
+
+COMMENT ON TABLE calendar_hours IS 'Working hours by day of the week, several intervals a day; a child that has any row for a day of the week takes none of its parent''s for it (giờ làm việc).';
+COMMENT ON COLUMN calendar_hours.calendar IS 'The calendar (lịch làm việc).';
+COMMENT ON COLUMN calendar_hours.isodow IS 'The day of the week, 1 Monday to 7 Sunday (thứ trong tuần).';
+COMMENT ON COLUMN calendar_hours.opens IS 'When work begins, in whole minutes; NULL with closes: the day rests although it works in the parent (giờ bắt đầu).';
+COMMENT ON COLUMN calendar_hours.closes IS 'When work ends, in whole minutes, 24:00 at the latest (giờ kết thúc).';
+COMMENT ON COLUMN calendar_hours.builtin IS 'Shipped with the extension and therefore not dumped (dữ liệu đi kèm).';
+
+COMMENT ON TABLE calendar_year IS 'Years whose days off are decided; a calendar without any takes all its days for decided, a calendar with some follows the rules after the last year of the first unbroken run (năm đã có quyết định nghỉ lễ, Tết).';
+COMMENT ON COLUMN calendar_year.calendar IS 'The calendar; its children inherit the row (lịch làm việc).';
+COMMENT ON COLUMN calendar_year.year IS 'The year that is decided (năm).';
+COMMENT ON COLUMN calendar_year.decided_by IS 'The document that decided it, when its number is known (số văn bản).';
+COMMENT ON COLUMN calendar_year.source IS 'Where the decision is found (nguồn).';
+COMMENT ON COLUMN calendar_year.builtin IS 'Shipped with the extension and therefore not dumped (dữ liệu đi kèm).';
+
+COMMENT ON TABLE day_off IS 'Days off, one row each, weekly rest days apart (ngày nghỉ).';
+COMMENT ON COLUMN day_off.calendar IS 'The calendar; its children inherit the row (lịch làm việc).';
+COMMENT ON COLUMN day_off.day IS 'The day that rests (ngày nghỉ).';
+COMMENT ON COLUMN day_off.kind IS 'statutory (nghỉ lễ, Tết), compensatory (nghỉ bù) or other (loại ngày nghỉ).';
+COMMENT ON COLUMN day_off.name IS 'What is celebrated, in Vietnamese (tên ngày nghỉ).';
+COMMENT ON COLUMN day_off.decided_by IS 'The document that decided it, when its number is known (số văn bản).';
+COMMENT ON COLUMN day_off.source IS 'Where the decision is found (nguồn).';
+COMMENT ON COLUMN day_off.builtin IS 'Shipped with the extension and therefore not dumped (dữ liệu đi kèm).';
+
+COMMENT ON TABLE day_swap IS 'Swaps: a working day off against a rest day that works, with the hours of the day it replaces (hoán đổi ngày làm việc).';
+COMMENT ON COLUMN day_swap.calendar IS 'The calendar; its children inherit the row (lịch làm việc).';
+COMMENT ON COLUMN day_swap.off_day IS 'The working day that rests (ngày nghỉ hoán đổi).';
+COMMENT ON COLUMN day_swap.work_day IS 'The rest day that works instead (ngày làm bù).';
+COMMENT ON COLUMN day_swap.decided_by IS 'The document that decided it, when its number is known (số văn bản).';
+COMMENT ON COLUMN day_swap.source IS 'Where the decision is found (nguồn).';
+COMMENT ON COLUMN day_swap.builtin IS 'Shipped with the extension and therefore not dumped (dữ liệu đi kèm).';
+
+COMMENT ON SEQUENCE calendar_version_seq IS 'Versions of compiled calendars; never used twice (phiên bản lịch làm việc).';
+COMMENT ON TABLE calendar_compiled IS 'What the reference tables say, one value for each calendar; written by their triggers in the transaction that edits them, read by calendar() (lịch làm việc đã tổng hợp).';
+COMMENT ON COLUMN calendar_compiled.calendar IS 'The calendar (lịch làm việc).';
+COMMENT ON COLUMN calendar_compiled.version IS 'The version of the value, new whenever it changes (phiên bản lịch làm việc).';
+COMMENT ON COLUMN calendar_compiled.value IS 'The calendar as a value; NULL as long as it has no working hours (giá trị lịch làm việc).';
+
+-- calendar(name): the compiled value, by the active snapshot.  missing_ok,
+-- because the planner may evaluate the default before the library, and with it
+-- the setting, is loaded.
+CREATE FUNCTION calendar(name text DEFAULT pg_catalog.current_setting('cchc.calendar', true)) RETURNS work_calendar
+	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION calendar(text) IS 'The work calendar of that name, by default the one that cchc.calendar names, as the current snapshot sees it; 42704 when there is none, 22023 when it has no working day (lịch làm việc).';
+
+-- From the tables to a value
+
+-- The calendar and its ancestors, nearest first.  32 generations: a cycle ends.
+CREATE FUNCTION calendar_line(name text, OUT ancestor text, OUT depth int4) RETURNS SETOF record
+	LANGUAGE sql STABLE STRICT PARALLEL SAFE ROWS 2
+BEGIN ATOMIC
+	WITH RECURSIVE line AS (
+		SELECT c.name AS ancestor, 0 AS depth FROM calendar c WHERE c.name = calendar_line.name
+		UNION ALL
+		SELECT c.parent, line.depth + 1
+		FROM line JOIN calendar c ON c.name = line.ancestor
+		WHERE c.parent IS NOT NULL AND line.depth < 32
+	)
+	SELECT line.ancestor, line.depth FROM line;
+END;
+COMMENT ON FUNCTION calendar_line(text) IS 'A calendar and those it inherits from, nearest first, with the number of steps (các lịch cha).';
+
+-- The hours that hold for each day of the week: those of the nearest calendar that has any.
+CREATE FUNCTION calendar_week(name text, OUT isodow int2, OUT opens time, OUT closes time) RETURNS SETOF record
+	LANGUAGE sql STABLE STRICT PARALLEL SAFE ROWS 10
+BEGIN ATOMIC
+	WITH h AS (
+		SELECT h.isodow, h.opens, h.closes, rank() OVER (PARTITION BY h.isodow ORDER BY l.depth) AS nearness
+		FROM calendar_line(calendar_week.name) l JOIN calendar_hours h ON h.calendar = l.ancestor
+	)
+	SELECT h.isodow, h.opens, h.closes FROM h
+	WHERE h.nearness = 1 AND h.opens IS NOT NULL
+	ORDER BY h.isodow, h.opens;
+END;
+COMMENT ON FUNCTION calendar_week(text) IS 'The working hours of a calendar by day of the week, inherited ones included (giờ làm việc trong tuần).';
+
+-- The last decided day; NULL when the calendar's family records no decided year.
+CREATE FUNCTION calendar_decided_until(name text) RETURNS date
+	LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+	WITH y AS (
+		SELECT DISTINCT y.year FROM calendar_line(calendar_decided_until.name) l
+		JOIN calendar_year y ON y.calendar = l.ancestor
+	), runs AS (
+		SELECT y.year, y.year - row_number() OVER (ORDER BY y.year) AS run FROM y
+	)
+	SELECT make_date(max(r.year), 12, 31) FROM runs r WHERE r.run = (SELECT min(run) FROM runs);
+END;
+COMMENT ON FUNCTION calendar_decided_until(text) IS 'The last day of the first unbroken run of decided years; NULL when the calendar and its parents record none (ngày cuối đã có quyết định).';
+
+-- What the rows say of single days: the nearest calendar that mentions a day
+-- has the say.  works_as: the day whose hours a worked day has; NULL: it rests.
+CREATE FUNCTION calendar_days(name text, OUT day date, OUT works_as date) RETURNS SETOF record
+	LANGUAGE sql STABLE STRICT PARALLEL SAFE ROWS 500
+BEGIN ATOMIC
+	SELECT DISTINCT ON (said.day) said.day, said.works_as
+	FROM calendar_line(calendar_days.name) l
+	CROSS JOIN LATERAL (
+		SELECT d.day, NULL::date AS works_as FROM day_off d WHERE d.calendar = l.ancestor
+		UNION ALL
+		SELECT s.off_day, NULL FROM day_swap s WHERE s.calendar = l.ancestor
+		UNION ALL
+		SELECT s.work_day, s.off_day FROM day_swap s WHERE s.calendar = l.ancestor
+	) said
+	ORDER BY said.day, l.depth, said.works_as NULLS LAST;
+END;
+COMMENT ON FUNCTION calendar_days(text) IS 'Single days on which a calendar differs from its week, inherited ones included: days off, and worked days with the day whose hours they have (ngày nghỉ và ngày làm bù).';
+
+-- Version 0: the trigger below gives the number.  NULL without working hours.
+CREATE FUNCTION compile_calendar(name text) RETURNS work_calendar
+	LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+	WITH line AS (
+		SELECT c.*, l.depth FROM calendar_line(compile_calendar.name) l JOIN calendar c ON c.name = l.ancestor
+	), week AS (
+		SELECT w.isodow, jsonb_agg(to_char(w.opens, 'HH24:MI') || '-' || to_char(w.closes, 'HH24:MI') ORDER BY w.opens) AS intervals
+		FROM calendar_week(compile_calendar.name) w GROUP BY w.isodow
+	), days AS (
+		SELECT to_char(d.day, 'YYYY-MM-DD') AS day, extract(isodow FROM d.works_as)::int AS isodow
+		FROM calendar_days(compile_calendar.name) d
+		-- a swap inherited by a calendar that rests on the swapped day anyway moves nothing
+		WHERE d.works_as IS NULL OR extract(isodow FROM d.works_as) IN (SELECT week.isodow FROM week)
+	), span AS (
+		SELECT coalesce((SELECT first_day FROM line WHERE first_day IS NOT NULL ORDER BY depth LIMIT 1), '2000-01-01') AS first_day,
+			coalesce((SELECT last_day FROM line WHERE last_day IS NOT NULL ORDER BY depth LIMIT 1), '2060-12-31') AS last_day,
+			calendar_decided_until(compile_calendar.name) AS decided_until
+	), off AS (
+		SELECT days.day FROM days WHERE days.isodow IS NULL
+		UNION
+		SELECT to_char(p.day, 'YYYY-MM-DD') FROM span, propose_days(
+			extract(year FROM span.decided_until)::int + 1, extract(year FROM span.last_day)::int) AS p(day)
+	)
+	SELECT jsonb_build_object(
+		'version', 0,
+		'first_day', span.first_day,
+		'last_day', span.last_day,
+		'decided_until', span.decided_until,
+		'utc_offset', (
+			SELECT CASE WHEN o < '0' THEN '-' ELSE '+' END || to_char(CASE WHEN o < '0' THEN -o ELSE o END, 'HH24:MI:SS')
+			FROM coalesce((SELECT utc_offset FROM line WHERE utc_offset IS NOT NULL ORDER BY depth LIMIT 1), '07:00') o),
+		'cutoff', to_char((SELECT cutoff FROM line WHERE cutoff IS NOT NULL ORDER BY depth LIMIT 1), 'HH24:MI'),
+		'hours', (SELECT jsonb_agg(coalesce(week.intervals, '[]') ORDER BY d) FROM generate_series(1, 7) d LEFT JOIN week ON week.isodow = d),
+		'off', (SELECT coalesce(jsonb_agg(off.day), '[]') FROM off),
+		'worked', (SELECT coalesce(jsonb_object_agg(days.day, days.isodow), '{}') FROM days WHERE days.isodow IS NOT NULL)
+	)::text::work_calendar
+	FROM span WHERE EXISTS (SELECT FROM week);
+END;
+COMMENT ON FUNCTION compile_calendar(text) IS 'The value that the rows of a calendar and its parents give, with version 0; NULL when there is no such calendar or it has no working hours (tổng hợp lịch làm việc).';
+
+-- Checks that no single row can make.
+CREATE FUNCTION check_calendars() RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, cchc, pg_temp AS $$
+DECLARE
+	bad record;
+BEGIN
+	SELECT c.name INTO bad FROM calendar c, calendar_line(c.name) l
+	WHERE l.depth = 32 ORDER BY c.name LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION 'calendar "%" inherits from itself, or through more than 31 others', bad.name
+			USING ERRCODE = 'invalid_parameter_value',
+				  HINT = 'Set parent to NULL in one of them.';
+	END IF;
+
+	SELECT a.calendar, a.isodow, a.opens, a.closes, b.opens AS other_opens, b.closes AS other_closes INTO bad
+	FROM calendar_hours a JOIN calendar_hours b USING (calendar, isodow)
+	WHERE a.opens < b.opens AND b.opens < a.closes ORDER BY 1, 2, 3 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION 'working hours of calendar "%" overlap', bad.calendar
+			USING ERRCODE = 'invalid_parameter_value',
+				  DETAIL = format('Day of the week %s: %s-%s and %s-%s.', bad.isodow,
+								  to_char(bad.opens, 'HH24:MI'), to_char(bad.closes, 'HH24:MI'),
+								  to_char(bad.other_opens, 'HH24:MI'), to_char(bad.other_closes, 'HH24:MI')),
+				  HINT = 'Intervals of a day may touch, such as 07:30-11:30 and 11:30-17:00.';
+	END IF;
+
+	SELECT o.calendar, o.day, s.off_day, s.work_day INTO bad
+	FROM day_off o JOIN day_swap s ON s.calendar = o.calendar AND o.day IN (s.off_day, s.work_day)
+	ORDER BY 1, 2 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION 'day off % of calendar "%" is part of a swap', bad.day, bad.calendar
+			USING ERRCODE = 'invalid_parameter_value',
+				  DETAIL = format('%s is off and %s works instead.', bad.off_day, bad.work_day),
+				  HINT = 'Delete the row of day_swap or of day_off.';
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION check_calendars() IS 'Raises 22023 when a calendar inherits from itself, its hours overlap, or a day off is also part of a swap (kiểm tra lịch làm việc).';
+
+/*
+ * Compile every calendar and keep those that changed.  The lock comes first:
+ * two edits at the same time would otherwise each compile without the other's
+ * rows.  Under READ COMMITTED the statements after the lock see what the other
+ * committed; under REPEATABLE READ the update fails with 40001.
+ */
+CREATE FUNCTION rebuild_calendars() RETURNS trigger
+	LANGUAGE plpgsql
+	SET search_path = pg_catalog, cchc, pg_temp AS $$
+BEGIN
+	LOCK TABLE calendar_compiled IN SHARE ROW EXCLUSIVE MODE;
+	PERFORM check_calendars();
+	DELETE FROM calendar_compiled k
+	WHERE NOT EXISTS (SELECT FROM calendar c WHERE c.name = k.calendar);
+	INSERT INTO calendar_compiled (calendar)
+	SELECT c.name FROM calendar c
+	WHERE NOT EXISTS (SELECT FROM calendar_compiled k WHERE k.calendar = c.name);
+	WITH compiled AS MATERIALIZED (
+		SELECT k.calendar, k.version, compile_calendar(k.calendar) AS value FROM calendar_compiled k
+	), changed AS MATERIALIZED (
+		SELECT k.calendar, n.value, nextval('calendar_version_seq') AS version
+		FROM compiled n JOIN calendar_compiled k USING (calendar)
+		WHERE with_version(n.value, k.version) IS DISTINCT FROM k.value
+	)
+	UPDATE calendar_compiled k SET version = changed.version, value = with_version(changed.value, changed.version)
+	FROM changed WHERE changed.calendar = k.calendar;
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION rebuild_calendars() IS 'Trigger: compiles the calendars anew and gives those that changed a new version (tổng hợp lại lịch làm việc).';

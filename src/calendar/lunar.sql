@@ -1,0 +1,185 @@
+-- lunar_date: ngày âm lịch
+
+CREATE TYPE lunar_date;
+
+CREATE FUNCTION lunar_date_in(cstring) RETURNS lunar_date
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+CREATE FUNCTION lunar_date_out(lunar_date) RETURNS cstring
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+CREATE FUNCTION lunar_date_recv(internal) RETURNS lunar_date
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+CREATE FUNCTION lunar_date_send(lunar_date) RETURNS bytea
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+
+CREATE TYPE lunar_date (
+	INPUT = lunar_date_in,
+	OUTPUT = lunar_date_out,
+	RECEIVE = lunar_date_recv,
+	SEND = lunar_date_send,
+	LIKE = pg_catalog.date
+);
+
+COMMENT ON FUNCTION lunar_date_in(cstring) IS 'Reads a lunar date such as 2026-03-10 or, in a leap month, 2025-06N-01; 22P02 when it is malformed, 22008 when there is no such day (ngày âm lịch).';
+COMMENT ON FUNCTION lunar_date_out(lunar_date) IS 'Prints a lunar date, with N behind the number of a leap month (ngày âm lịch).';
+COMMENT ON FUNCTION lunar_date_recv(internal) IS 'Reads a lunar date in binary form; 22P03 when it is invalid (ngày âm lịch).';
+COMMENT ON FUNCTION lunar_date_send(lunar_date) IS 'Writes a lunar date in binary form: a version byte and four bytes (ngày âm lịch).';
+COMMENT ON TYPE lunar_date IS 'Day of the Vietnamese lunar calendar, years 1800 to 2199, written 2026-03-10, in a leap month 2025-06N-01; 4 bytes, the same day count and order as date (ngày âm lịch).';
+
+-- Order and equality: the day count is that of date, and so are the functions.
+
+CREATE FUNCTION lunar_date_eq(lunar_date, lunar_date) RETURNS bool
+	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'date_eq';
+CREATE FUNCTION lunar_date_ne(lunar_date, lunar_date) RETURNS bool
+	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'date_ne';
+CREATE FUNCTION lunar_date_lt(lunar_date, lunar_date) RETURNS bool
+	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'date_lt';
+CREATE FUNCTION lunar_date_le(lunar_date, lunar_date) RETURNS bool
+	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'date_le';
+CREATE FUNCTION lunar_date_gt(lunar_date, lunar_date) RETURNS bool
+	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'date_gt';
+CREATE FUNCTION lunar_date_ge(lunar_date, lunar_date) RETURNS bool
+	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'date_ge';
+CREATE FUNCTION lunar_date_cmp(lunar_date, lunar_date) RETURNS int4
+	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'date_cmp';
+CREATE FUNCTION lunar_date_sortsupport(internal) RETURNS void
+	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'date_sortsupport';
+CREATE FUNCTION lunar_date_hash(lunar_date) RETURNS int4
+	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'hashint4';
+CREATE FUNCTION lunar_date_hash_extended(lunar_date, int8) RETURNS int8
+	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'hashint4extended';
+CREATE FUNCTION lunar_date_larger(lunar_date, lunar_date) RETURNS lunar_date
+	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'date_larger';
+CREATE FUNCTION lunar_date_smaller(lunar_date, lunar_date) RETURNS lunar_date
+	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'date_smaller';
+
+COMMENT ON FUNCTION lunar_date_eq(lunar_date, lunar_date) IS 'Whether two lunar dates are the same day (ngày âm lịch).';
+COMMENT ON FUNCTION lunar_date_ne(lunar_date, lunar_date) IS 'Whether two lunar dates are different days (ngày âm lịch).';
+COMMENT ON FUNCTION lunar_date_lt(lunar_date, lunar_date) IS 'Whether a lunar date comes before another (ngày âm lịch).';
+COMMENT ON FUNCTION lunar_date_le(lunar_date, lunar_date) IS 'Whether a lunar date comes before another or is the same day (ngày âm lịch).';
+COMMENT ON FUNCTION lunar_date_gt(lunar_date, lunar_date) IS 'Whether a lunar date comes after another (ngày âm lịch).';
+COMMENT ON FUNCTION lunar_date_ge(lunar_date, lunar_date) IS 'Whether a lunar date comes after another or is the same day (ngày âm lịch).';
+COMMENT ON FUNCTION lunar_date_cmp(lunar_date, lunar_date) IS 'Three-way comparison for btree: negative, 0 or positive (ngày âm lịch).';
+COMMENT ON FUNCTION lunar_date_sortsupport(internal) IS 'Sort support for btree (ngày âm lịch).';
+COMMENT ON FUNCTION lunar_date_hash(lunar_date) IS 'Hash of the day, the same as that of date (ngày âm lịch).';
+COMMENT ON FUNCTION lunar_date_hash_extended(lunar_date, int8) IS 'Seeded 64-bit hash of the day, for hash partitions (ngày âm lịch).';
+COMMENT ON FUNCTION lunar_date_larger(lunar_date, lunar_date) IS 'The later of two lunar dates; step of max() (ngày âm lịch).';
+COMMENT ON FUNCTION lunar_date_smaller(lunar_date, lunar_date) IS 'The earlier of two lunar dates; step of min() (ngày âm lịch).';
+
+CREATE OPERATOR = (
+	LEFTARG = lunar_date, RIGHTARG = lunar_date, FUNCTION = lunar_date_eq,
+	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
+);
+CREATE OPERATOR <> (
+	LEFTARG = lunar_date, RIGHTARG = lunar_date, FUNCTION = lunar_date_ne,
+	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
+);
+CREATE OPERATOR < (
+	LEFTARG = lunar_date, RIGHTARG = lunar_date, FUNCTION = lunar_date_lt,
+	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+CREATE OPERATOR <= (
+	LEFTARG = lunar_date, RIGHTARG = lunar_date, FUNCTION = lunar_date_le,
+	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+CREATE OPERATOR > (
+	LEFTARG = lunar_date, RIGHTARG = lunar_date, FUNCTION = lunar_date_gt,
+	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+CREATE OPERATOR >= (
+	LEFTARG = lunar_date, RIGHTARG = lunar_date, FUNCTION = lunar_date_ge,
+	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+
+COMMENT ON OPERATOR = (lunar_date, lunar_date) IS 'Same day (ngày âm lịch).';
+COMMENT ON OPERATOR <> (lunar_date, lunar_date) IS 'Different days (ngày âm lịch).';
+COMMENT ON OPERATOR < (lunar_date, lunar_date) IS 'Before (ngày âm lịch).';
+COMMENT ON OPERATOR <= (lunar_date, lunar_date) IS 'Before or the same day (ngày âm lịch).';
+COMMENT ON OPERATOR > (lunar_date, lunar_date) IS 'After (ngày âm lịch).';
+COMMENT ON OPERATOR >= (lunar_date, lunar_date) IS 'After or the same day (ngày âm lịch).';
+
+-- One day has one text and one day count: btree may deduplicate (FUNCTION 4).
+CREATE OPERATOR CLASS lunar_date_ops DEFAULT FOR TYPE lunar_date USING btree AS
+	OPERATOR 1 <,
+	OPERATOR 2 <=,
+	OPERATOR 3 =,
+	OPERATOR 4 >=,
+	OPERATOR 5 >,
+	FUNCTION 1 lunar_date_cmp(lunar_date, lunar_date),
+	FUNCTION 2 lunar_date_sortsupport(internal),
+	FUNCTION 4 btequalimage(oid);
+CREATE OPERATOR CLASS lunar_date_ops DEFAULT FOR TYPE lunar_date USING hash AS
+	OPERATOR 1 =,
+	FUNCTION 1 lunar_date_hash(lunar_date),
+	FUNCTION 2 lunar_date_hash_extended(lunar_date, int8);
+CREATE OPERATOR CLASS lunar_date_minmax_ops DEFAULT FOR TYPE lunar_date USING brin AS
+	OPERATOR 1 <,
+	OPERATOR 2 <=,
+	OPERATOR 3 =,
+	OPERATOR 4 >=,
+	OPERATOR 5 >,
+	FUNCTION 1 brin_minmax_opcinfo(internal),
+	FUNCTION 2 brin_minmax_add_value(internal, internal, internal, internal),
+	FUNCTION 3 brin_minmax_consistent(internal, internal, internal),
+	FUNCTION 4 brin_minmax_union(internal, internal, internal);
+
+COMMENT ON OPERATOR CLASS lunar_date_ops USING btree IS 'Order of the days (ngày âm lịch).';
+COMMENT ON OPERATOR FAMILY lunar_date_ops USING btree IS 'Order of the days (ngày âm lịch).';
+COMMENT ON OPERATOR CLASS lunar_date_ops USING hash IS 'Equality of days (ngày âm lịch).';
+COMMENT ON OPERATOR FAMILY lunar_date_ops USING hash IS 'Equality of days (ngày âm lịch).';
+COMMENT ON OPERATOR CLASS lunar_date_minmax_ops USING brin IS 'Block ranges by first and last day (ngày âm lịch).';
+COMMENT ON OPERATOR FAMILY lunar_date_minmax_ops USING brin IS 'Block ranges by first and last day (ngày âm lịch).';
+
+CREATE AGGREGATE max(lunar_date) (
+	SFUNC = lunar_date_larger, STYPE = lunar_date,
+	COMBINEFUNC = lunar_date_larger, SORTOP = >, PARALLEL = SAFE
+);
+CREATE AGGREGATE min(lunar_date) (
+	SFUNC = lunar_date_smaller, STYPE = lunar_date,
+	COMBINEFUNC = lunar_date_smaller, SORTOP = <, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE max(lunar_date) IS 'The last day; NULL for no rows (ngày âm lịch).';
+COMMENT ON AGGREGATE min(lunar_date) IS 'The first day; NULL for no rows (ngày âm lịch).';
+
+-- The same day in the other calendar
+
+CREATE FUNCTION lunar(date) RETURNS lunar_date
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'lunar_of_date';
+CREATE FUNCTION solar(lunar_date) RETURNS date
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'date_of_lunar';
+
+COMMENT ON FUNCTION lunar(date) IS 'The lunar date of a day; 22008 for infinity and outside the lunar years 1800 to 2199 (ngày âm lịch).';
+COMMENT ON FUNCTION solar(lunar_date) IS 'The Gregorian date of a lunar date (ngày dương lịch).';
+
+CREATE CAST (date AS lunar_date) WITH FUNCTION lunar(date) AS ASSIGNMENT;
+CREATE CAST (lunar_date AS date) WITH FUNCTION solar(lunar_date) AS ASSIGNMENT;
+COMMENT ON CAST (date AS lunar_date) IS 'The same day in the lunar calendar; 22008 outside the lunar years 1800 to 2199 (ngày âm lịch).';
+COMMENT ON CAST (lunar_date AS date) IS 'The same day in the Gregorian calendar (ngày dương lịch).';
+
+-- Parts
+
+CREATE FUNCTION lunar_year(lunar_date) RETURNS int4
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'lunar_year_of';
+CREATE FUNCTION lunar_month(lunar_date) RETURNS int4
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'lunar_month_of';
+CREATE FUNCTION lunar_day(lunar_date) RETURNS int4
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'lunar_day_of';
+CREATE FUNCTION is_leap_month(lunar_date) RETURNS bool
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'lunar_is_leap_month';
+
+COMMENT ON FUNCTION lunar_year(lunar_date) IS 'The lunar year, which begins with Tết (năm âm lịch).';
+COMMENT ON FUNCTION lunar_month(lunar_date) IS 'The lunar month, 1 to 12; a leap month has the number of the month before it (tháng âm lịch).';
+COMMENT ON FUNCTION lunar_day(lunar_date) IS 'The day of the lunar month, 1 to 30 (ngày âm lịch).';
+COMMENT ON FUNCTION is_leap_month(lunar_date) IS 'Whether the day lies in a leap month, the second of its number (tháng nhuận).';
+
+-- Feasts and years
+
+CREATE FUNCTION tet(lunar_year int4) RETURNS date
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'tet_of_year';
+CREATE FUNCTION hung_kings_day(lunar_year int4) RETURNS date
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'hung_kings_day_of_year';
+CREATE FUNCTION can_chi(lunar_year int4) RETURNS text
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'can_chi_of_year';
+
+COMMENT ON FUNCTION tet(lunar_year int4) IS 'The first day of a lunar year as a Gregorian date; 22008 outside 1800 to 2199 (Tết Nguyên đán).';
+COMMENT ON FUNCTION hung_kings_day(lunar_year int4) IS 'The tenth day of the third lunar month as a Gregorian date; 22008 outside 1800 to 2199 (Giỗ Tổ Hùng Vương).';
+COMMENT ON FUNCTION can_chi(lunar_year int4) IS 'The stem and branch that name a lunar year, Bính Ngọ for 2026; 22008 for years below 1 (can chi).';

@@ -1,0 +1,86 @@
+-- work_calendar: lịch làm việc
+
+CREATE TYPE work_calendar;
+
+CREATE FUNCTION work_calendar_in(cstring) RETURNS work_calendar
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+CREATE FUNCTION work_calendar_out(work_calendar) RETURNS cstring
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+CREATE FUNCTION work_calendar_recv(internal) RETURNS work_calendar
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+CREATE FUNCTION work_calendar_send(work_calendar) RETURNS bytea
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+
+CREATE TYPE work_calendar (
+	INPUT = work_calendar_in,
+	OUTPUT = work_calendar_out,
+	RECEIVE = work_calendar_recv,
+	SEND = work_calendar_send,
+	INTERNALLENGTH = VARIABLE,
+	ALIGNMENT = double,
+	STORAGE = extended
+);
+
+COMMENT ON FUNCTION work_calendar_in(cstring) IS 'Reads a work calendar from JSON; 22P02 when it is malformed, 22023 when its hours are impossible or no day works, 22008 when its span is (lịch làm việc).';
+COMMENT ON FUNCTION work_calendar_out(work_calendar) IS 'Prints a work calendar as JSON: days off and worked days are those that differ from the weekly hours (lịch làm việc).';
+COMMENT ON FUNCTION work_calendar_recv(internal) IS 'Reads a work calendar in binary form; 22P03 when it is invalid (lịch làm việc).';
+COMMENT ON FUNCTION work_calendar_send(work_calendar) IS 'Writes a work calendar in binary form: a version byte and its definition (lịch làm việc).';
+COMMENT ON TYPE work_calendar IS 'Which days work from one day to another, with which hours, at which offset from UTC, decided until when; a value that arithmetic can take, index and ship, at most 16 kB for 1990-2060 (lịch làm việc).';
+
+CREATE FUNCTION work_calendar_eq(work_calendar, work_calendar) RETURNS bool
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
+CREATE FUNCTION work_calendar_ne(work_calendar, work_calendar) RETURNS bool
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
+CREATE FUNCTION work_calendar_hash(work_calendar) RETURNS int4
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
+CREATE FUNCTION work_calendar_hash_extended(work_calendar, int8) RETURNS int8
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
+
+COMMENT ON FUNCTION work_calendar_eq(work_calendar, work_calendar) IS 'Whether two calendars are the same in everything, version included (lịch làm việc).';
+COMMENT ON FUNCTION work_calendar_ne(work_calendar, work_calendar) IS 'Whether two calendars differ in anything, version included (lịch làm việc).';
+COMMENT ON FUNCTION work_calendar_hash(work_calendar) IS 'Hash of the calendar (lịch làm việc).';
+COMMENT ON FUNCTION work_calendar_hash_extended(work_calendar, int8) IS 'Seeded 64-bit hash of the calendar (lịch làm việc).';
+
+CREATE OPERATOR = (
+	LEFTARG = work_calendar, RIGHTARG = work_calendar, FUNCTION = work_calendar_eq,
+	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES
+);
+CREATE OPERATOR <> (
+	LEFTARG = work_calendar, RIGHTARG = work_calendar, FUNCTION = work_calendar_ne,
+	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
+);
+COMMENT ON OPERATOR = (work_calendar, work_calendar) IS 'The same in everything, version included (lịch làm việc).';
+COMMENT ON OPERATOR <> (work_calendar, work_calendar) IS 'Different in anything, version included (lịch làm việc).';
+
+-- Calendars have no order: a hash class, for GROUP BY and DISTINCT, and no btree.
+CREATE OPERATOR CLASS work_calendar_ops DEFAULT FOR TYPE work_calendar USING hash AS
+	OPERATOR 1 =,
+	FUNCTION 1 work_calendar_hash(work_calendar),
+	FUNCTION 2 work_calendar_hash_extended(work_calendar, int8);
+COMMENT ON OPERATOR CLASS work_calendar_ops USING hash IS 'Equality of calendars, version included (lịch làm việc).';
+COMMENT ON OPERATOR FAMILY work_calendar_ops USING hash IS 'Equality of calendars, version included (lịch làm việc).';
+
+-- Parts
+
+CREATE FUNCTION calendar_version(work_calendar) RETURNS int8
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_version';
+CREATE FUNCTION with_version(work_calendar, int8) RETURNS work_calendar
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_with_version';
+CREATE FUNCTION first_day(work_calendar) RETURNS date
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_first_day';
+CREATE FUNCTION last_day(work_calendar) RETURNS date
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_last_day_sql';
+CREATE FUNCTION decided_until(work_calendar) RETURNS date
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_decided_until';
+CREATE FUNCTION utc_offset(work_calendar) RETURNS interval
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_utc_offset';
+CREATE FUNCTION cutoff(work_calendar) RETURNS time
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_cutoff';
+
+COMMENT ON FUNCTION calendar_version(work_calendar) IS 'The version of the calendar, which no other state of any calendar of the database has; what a due date remembers (phiên bản lịch làm việc).';
+COMMENT ON FUNCTION with_version(work_calendar, int8) IS 'The same calendar with another version number; 22023 when it is negative (phiên bản lịch làm việc).';
+COMMENT ON FUNCTION first_day(work_calendar) IS 'The first day that the calendar covers (ngày đầu của lịch).';
+COMMENT ON FUNCTION last_day(work_calendar) IS 'The last day that the calendar covers; beyond it everything is an error 22008 (ngày cuối của lịch).';
+COMMENT ON FUNCTION decided_until(work_calendar) IS 'The last day whose days off are decided, infinity when all are; later days follow the proposal of the rules (ngày cuối đã có quyết định).';
+COMMENT ON FUNCTION utc_offset(work_calendar) IS 'The offset from UTC at which the calendar turns instants into days and hours (độ lệch giờ UTC).';
+COMMENT ON FUNCTION cutoff(work_calendar) IS 'The hour after which what is received counts from the next working day; NULL when there is none (giờ khóa sổ tiếp nhận).';

@@ -1,0 +1,38 @@
+/*
+ * work_calendar_pg.h
+ *		work_calendar in the server: arguments, results, and the calendar that
+ *		functions use when they are given none.
+ */
+#ifndef CCHC_WORK_CALENDAR_PG_H
+#define CCHC_WORK_CALENDAR_PG_H
+
+#include "common/pg_compat.h"
+
+#include "calendar/work_calendar.h"
+
+/*
+ * The value of a datum, detoasted when it has to be: a constant of a plan and
+ * what calendar() gives are used where they are.
+ */
+extern const work_calendar *cchc_work_calendar(Datum datum);
+
+#define PG_GETARG_WORK_CALENDAR(n) cchc_work_calendar(PG_GETARG_DATUM(n))
+
+/* A palloc'd value; raises what work_calendar_check and _build say of `what`. */
+extern work_calendar *cchc_work_calendar_make(const work_calendar_def *def, const char *what);
+
+/*
+ * The calendar that the setting cchc.calendar names, as the active snapshot
+ * sees it.  It belongs to the backend's cache: use it before anything that
+ * could run another query, and do not return it.
+ */
+extern const work_calendar *cchc_default_calendar(void);
+
+/* Raise 22008: the day is not in the calendar, or the answer would not be. */
+extern void cchc_day_outside(const work_calendar *cal, int32 day) pg_attribute_noreturn();
+extern void cchc_answer_outside(const work_calendar *cal) pg_attribute_noreturn();
+
+/* Called when the module is loaded. */
+extern void cchc_calendar_init(void);
+
+#endif /* CCHC_WORK_CALENDAR_PG_H */

@@ -1,0 +1,250 @@
+/*
+ * work_days_pg.c
+ *		Counting working days in SQL.  Every function exists twice: with a
+ *		calendar (immutable), and without, which uses the one that the setting
+ *		cchc.calendar names (stable).
+ */
+#include "calendar/work_calendar_pg.h"
+
+#include "funcapi.h"
+#include "miscadmin.h"
+#include "utils/date.h"
+
+#include "calendar/civil_day.h"
+#include "calendar/work_calendar_text.h"
+#include "calendar/work_days.h"
+
+/* Define name(..., work_calendar) and name(...), given name_of(fcinfo, cal). */
+#define WITH_AND_WITHOUT_CALENDAR(name, arguments) \
+	PG_FUNCTION_INFO_V1(name); \
+	Datum name(PG_FUNCTION_ARGS) \
+	{ \
+		return name##_of(fcinfo, PG_GETARG_WORK_CALENDAR(arguments)); \
+	} \
+	PG_FUNCTION_INFO_V1(name##_default); \
+	Datum name##_default(PG_FUNCTION_ARGS) \
+	{ \
+		return name##_of(fcinfo, cchc_default_calendar()); \
+	} \
+	extern int no_such_variable
+
+static int
+errdetail_span(const work_calendar *cal)
+{
+	char first[CALENDAR_DATE_TEXT];
+	char last[CALENDAR_DATE_TEXT];
+
+	calendar_print_date(cal->first_day, first);
+	calendar_print_date(work_calendar_last_day(cal), last);
+	return errdetail("The calendar covers the days from %.*s to %.*s.", CALENDAR_DATE_TEXT, first,
+					 CALENDAR_DATE_TEXT, last);
+}
+
+void
+cchc_day_outside(const work_calendar *cal, int32 day)
+{
+	char text[CALENDAR_DATE_TEXT];
+
+	if (day < WORK_CALENDAR_FIRST || day > WORK_CALENDAR_LAST)
+		ereport(ERROR, (errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
+						errmsg("date out of range for the work calendar"), errdetail_span(cal)));
+	calendar_print_date(day, text);
+	ereport(ERROR, (errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
+					errmsg("%.*s is outside the work calendar", CALENDAR_DATE_TEXT, text),
+					errdetail_span(cal),
+					errhint("Set first_day or last_day of the calendar in cchc.calendar.")));
+}
+
+void
+cchc_answer_outside(const work_calendar *cal)
+{
+	ereport(ERROR, (errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
+					errmsg("the answer is outside the work calendar"), errdetail_span(cal),
+					errhint("Set first_day or last_day of the calendar in cchc.calendar.")));
+}
+
+/* The result of a core function about `day`, or an error. */
+static inline Datum
+date_or_error(const work_calendar *cal, int32 day, cchc_status status, int32 result)
+{
+	if (unlikely(status != CCHC_OK))
+	{
+		if (!work_calendar_covers(cal, day))
+			cchc_day_outside(cal, day);
+		cchc_answer_outside(cal);
+	}
+	return DateADTGetDatum(result);
+}
+
+static inline Datum
+is_working_day_of(FunctionCallInfo fcinfo, const work_calendar *cal)
+{
+	DateADT day = PG_GETARG_DATEADT(0);
+	bool works;
+
+	if (unlikely(work_days_is_working(cal, day, &works) != CCHC_OK))
+		cchc_day_outside(cal, day);
+	PG_RETURN_BOOL(works);
+}
+
+static inline Datum
+add_working_days_of(FunctionCallInfo fcinfo, const work_calendar *cal)
+{
+	DateADT day = PG_GETARG_DATEADT(0);
+	int32 result;
+	cchc_status status = work_days_add(cal, day, PG_GETARG_INT32(1), &result);
+
+	return date_or_error(cal, day, status, result);
+}
+
+static inline Datum
+working_days_between_of(FunctionCallInfo fcinfo, const work_calendar *cal)
+{
+	DateADT a = PG_GETARG_DATEADT(0);
+	DateADT b = PG_GETARG_DATEADT(1);
+	int32 result;
+
+	if (unlikely(work_days_between(cal, a, b, &result) != CCHC_OK))
+		cchc_day_outside(cal, work_calendar_covers(cal, a) ? b : a);
+	PG_RETURN_INT32(result);
+}
+
+static inline Datum
+next_working_day_of(FunctionCallInfo fcinfo, const work_calendar *cal)
+{
+	DateADT day = PG_GETARG_DATEADT(0);
+	int32 result;
+	cchc_status status = work_days_next(cal, day, &result);
+
+	return date_or_error(cal, day, status, result);
+}
+
+static inline Datum
+previous_working_day_of(FunctionCallInfo fcinfo, const work_calendar *cal)
+{
+	DateADT day = PG_GETARG_DATEADT(0);
+	int32 result;
+	cchc_status status = work_days_previous(cal, day, &result);
+
+	return date_or_error(cal, day, status, result);
+}
+
+static inline Datum
+is_provisional_of(FunctionCallInfo fcinfo, const work_calendar *cal)
+{
+	DateADT day = PG_GETARG_DATEADT(0);
+
+	if (!work_calendar_covers(cal, day))
+		cchc_day_outside(cal, day);
+	PG_RETURN_BOOL(day > cal->decided_until);
+}
+
+/*
+ * working_days(a, b): one a call.  The days are found on the first call, so
+ * that neither a calendar that lies in short-lived memory nor one that an
+ * edit replaces meanwhile is looked at again.
+ */
+typedef struct day_list
+{
+	int32 count;
+	int32 day[FLEXIBLE_ARRAY_MEMBER];
+} day_list;
+
+static day_list *
+list_working_days(const work_calendar *cal, DateADT a, DateADT b)
+{
+	int32 from;
+	int32 upto;
+	day_list *list;
+
+	if (!work_calendar_covers(cal, a) || !work_calendar_covers(cal, b))
+		cchc_day_outside(cal, work_calendar_covers(cal, a) ? b : a);
+	from = work_days_before(cal, (uint32) (a - cal->first_day));
+	upto = work_days_before(cal, (uint32) (b - cal->first_day) + 1);
+	list = palloc(offsetof(day_list, day) + sizeof(int32) * (size_t) Max(upto - from, 0));
+	list->count = 0;
+	for (int32 n = from; n < upto; n++)
+		list->day[list->count++] = cal->first_day + (int32) work_days_select(cal, (uint32) n);
+	return list;
+}
+
+static Datum
+working_days_next(FunctionCallInfo fcinfo, bool has_calendar)
+{
+	FuncCallContext *call;
+	day_list *list;
+
+	if (SRF_IS_FIRSTCALL())
+	{
+		const work_calendar *cal =
+			has_calendar ? PG_GETARG_WORK_CALENDAR(2) : cchc_default_calendar();
+		MemoryContext old;
+
+		call = SRF_FIRSTCALL_INIT();
+		old = MemoryContextSwitchTo(call->multi_call_memory_ctx);
+		call->user_fctx = list_working_days(cal, PG_GETARG_DATEADT(0), PG_GETARG_DATEADT(1));
+		MemoryContextSwitchTo(old);
+	}
+	call = SRF_PERCALL_SETUP();
+	list = call->user_fctx;
+	if (call->call_cntr < (uint64) list->count)
+	{
+		/* SRF_RETURN_NEXT counts before it looks at its argument */
+		Datum day = DateADTGetDatum(list->day[call->call_cntr]);
+
+		SRF_RETURN_NEXT(call, day);
+	}
+	SRF_RETURN_DONE(call);
+}
+
+PG_FUNCTION_INFO_V1(working_days);
+Datum
+working_days(PG_FUNCTION_ARGS)
+{
+	return working_days_next(fcinfo, true);
+}
+
+PG_FUNCTION_INFO_V1(working_days_default);
+Datum
+working_days_default(PG_FUNCTION_ARGS)
+{
+	return working_days_next(fcinfo, false);
+}
+
+/* weekdays_off(calendar, year): the exceptions of a year that rest. */
+PG_FUNCTION_INFO_V1(weekdays_off);
+Datum
+weekdays_off(PG_FUNCTION_ARGS)
+{
+	const work_calendar *cal = PG_GETARG_WORK_CALENDAR(0);
+	int32 year = PG_GETARG_INT32(1);
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	work_exception e;
+	int32 first = PG_INT32_MIN;
+	int32 last = PG_INT32_MIN;
+
+	if (year >= CIVIL_YEAR_MIN && year <= CIVIL_YEAR_MAX)
+	{
+		first = civil_to_day(year, 1, 1);
+		last = civil_to_day(year, 12, 31);
+	}
+	if (last < cal->first_day || first > work_calendar_last_day(cal))
+		cchc_day_outside(cal, first);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	for (int32 day = first; work_calendar_exception(cal, day, &e) && e.day <= last; day = e.day + 1)
+	{
+		Datum value = DateADTGetDatum(e.day);
+		bool null = false;
+
+		if (e.isodow == 0)
+			tuplestore_putvalues(result->setResult, result->setDesc, &value, &null);
+	}
+	return (Datum) 0;
+}
+
+WITH_AND_WITHOUT_CALENDAR(is_working_day, 1);
+WITH_AND_WITHOUT_CALENDAR(add_working_days, 2);
+WITH_AND_WITHOUT_CALENDAR(working_days_between, 2);
+WITH_AND_WITHOUT_CALENDAR(next_working_day, 1);
+WITH_AND_WITHOUT_CALENDAR(previous_working_day, 1);
+WITH_AND_WITHOUT_CALENDAR(is_provisional, 1);

@@ -1,0 +1,148 @@
+/*
+ * work_time_pg.c
+ *		Counting working time in SQL, with a calendar and without.
+ */
+#include "calendar/work_calendar_pg.h"
+
+#include "utils/builtins.h"
+#include "utils/timestamp.h"
+
+#include "calendar/work_time.h"
+
+/* A finite instant that the core can take, or an error. */
+static TimestampTz
+instant_argument(FunctionCallInfo fcinfo, int n)
+{
+	TimestampTz t = PG_GETARG_TIMESTAMPTZ(n);
+
+	if (TIMESTAMP_NOT_FINITE(t))
+		ereport(ERROR, (errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
+						errmsg("an infinite instant has no place in a work calendar")));
+	return t;
+}
+
+/* Working time: hours, minutes and seconds, for a day's work has no fixed length. */
+static int64
+work_argument(FunctionCallInfo fcinfo, int n)
+{
+	const Interval *work = PG_GETARG_INTERVAL_P(n);
+
+	if (work->month != 0 || work->day != 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("working time must be given in hours, minutes and seconds"),
+				 errdetail("Days and months have no fixed number of working hours."),
+				 errhint("Use an interval such as '8 hours', or add_working_days() for days.")));
+	return work->time;
+}
+
+static work_bias
+bias_argument(FunctionCallInfo fcinfo, int n)
+{
+	const text *bias = PG_GETARG_TEXT_PP(n);
+	const char *name = VARDATA_ANY(bias);
+	size_t len = VARSIZE_ANY_EXHDR(bias);
+
+	if (len == 4 && memcmp(name, "left", 4) == 0)
+		return WORK_BIAS_LEFT;
+	if (len == 5 && memcmp(name, "right", 5) == 0)
+		return WORK_BIAS_RIGHT;
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("invalid value for parameter \"%s\": \"%s\"", "bias", text_to_cstring(bias)),
+			 errhint("Available values: left (the closing hour at which the work is done), right "
+					 "(the opening hour at which the next work begins).")));
+}
+
+/* The result of a core function about t, or an error. */
+static Datum
+instant_or_error(const work_calendar *cal, TimestampTz t, cchc_status status, int64 result)
+{
+	int32 day = work_time_date(cal, t);
+
+	if (unlikely(status != CCHC_OK))
+	{
+		if (!work_calendar_covers(cal, day))
+			cchc_day_outside(cal, day);
+		cchc_answer_outside(cal);
+	}
+	return TimestampTzGetDatum(result);
+}
+
+static Datum
+add_working_time_of(FunctionCallInfo fcinfo, const work_calendar *cal, work_bias bias)
+{
+	TimestampTz t = instant_argument(fcinfo, 0);
+	int64 result;
+	cchc_status status = work_time_add(cal, t, work_argument(fcinfo, 1), bias, &result);
+
+	return instant_or_error(cal, t, status, result);
+}
+
+PG_FUNCTION_INFO_V1(add_working_time);
+Datum
+add_working_time(PG_FUNCTION_ARGS)
+{
+	return add_working_time_of(fcinfo, PG_GETARG_WORK_CALENDAR(2), bias_argument(fcinfo, 3));
+}
+
+PG_FUNCTION_INFO_V1(add_working_time_default);
+Datum
+add_working_time_default(PG_FUNCTION_ARGS)
+{
+	return add_working_time_of(fcinfo, cchc_default_calendar(), bias_argument(fcinfo, 2));
+}
+
+static Datum
+working_time_between_of(FunctionCallInfo fcinfo, const work_calendar *cal)
+{
+	TimestampTz a = instant_argument(fcinfo, 0);
+	TimestampTz b = instant_argument(fcinfo, 1);
+	Interval *work = palloc0(sizeof(Interval));
+
+	if (work_time_between(cal, a, b, &work->time) != CCHC_OK)
+	{
+		int32 day = work_time_date(cal, a);
+
+		cchc_day_outside(cal, work_calendar_covers(cal, day) ? work_time_date(cal, b) : day);
+	}
+	PG_RETURN_INTERVAL_P(work);
+}
+
+PG_FUNCTION_INFO_V1(working_time_between);
+Datum
+working_time_between(PG_FUNCTION_ARGS)
+{
+	return working_time_between_of(fcinfo, PG_GETARG_WORK_CALENDAR(2));
+}
+
+PG_FUNCTION_INFO_V1(working_time_between_default);
+Datum
+working_time_between_default(PG_FUNCTION_ARGS)
+{
+	return working_time_between_of(fcinfo, cchc_default_calendar());
+}
+
+static Datum
+counted_from_of(FunctionCallInfo fcinfo, const work_calendar *cal)
+{
+	TimestampTz t = instant_argument(fcinfo, 0);
+	int64 result;
+	cchc_status status = work_time_receipt(cal, t, &result);
+
+	return instant_or_error(cal, t, status, result);
+}
+
+PG_FUNCTION_INFO_V1(counted_from);
+Datum
+counted_from(PG_FUNCTION_ARGS)
+{
+	return counted_from_of(fcinfo, PG_GETARG_WORK_CALENDAR(1));
+}
+
+PG_FUNCTION_INFO_V1(counted_from_default);
+Datum
+counted_from_default(PG_FUNCTION_ARGS)
+{
+	return counted_from_of(fcinfo, cchc_default_calendar());
+}

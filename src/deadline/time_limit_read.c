@@ -1,0 +1,421 @@
+/*
+ * time_limit_read.c
+ *		Reading a time limit, and parsing one that stands alone.
+ */
+#include "deadline/time_limit_read.h"
+
+#include "common/utf8.h"
+
+static const char EXAMPLE[] =
+	"A time limit looks like 15 ngày làm việc, 30 ngày, 2 tháng, 08 giờ làm việc or 15 working days.";
+static const char NO_UNIT[] =
+	"Say what is counted: 5 ngày làm việc (working days), 5 ngày (calendar days), 5 giờ (hours).";
+static const char NO_LIMIT[] =
+	"Keep \"Không quy định\" and the like as NULL; extract_time_limits() reads sentences.";
+
+/* "(" and ")" around a repeated number hold at most this many words: "(hai trăm linh lăm)". */
+#define NUMBER_WORDS_MAX 6
+
+/* A value that is typed has at most this many bytes. */
+#define INPUT_MAX 1000
+
+typedef struct reader
+{
+	const char *s;
+	size_t n;
+	size_t at; /* behind the last token taken */
+	cchc_error *err;
+} reader;
+
+typedef struct amount
+{
+	int64_t numerator;
+	int32_t denominator;
+	bool in_words;
+	bool glossed;
+} amount;
+
+static inline limit_token
+peek(const reader *r)
+{
+	return limit_token_at(r->s, r->n, r->at);
+}
+
+static inline bool
+is_word(const limit_token *t, limit_word word)
+{
+	return t->kind == TOKEN_WORD && t->word == word;
+}
+
+static inline bool
+is_symbol(const limit_token *t, uint32_t symbol)
+{
+	return t->kind == TOKEN_SYMBOL && t->symbol == symbol;
+}
+
+/* Take the next token when it is the word. */
+static bool
+take_word(reader *r, limit_word word)
+{
+	limit_token t = peek(r);
+
+	if (!is_word(&t, word))
+		return false;
+	r->at = t.end;
+	return true;
+}
+
+static bool
+take_symbol(reader *r, uint32_t symbol)
+{
+	limit_token t = peek(r);
+
+	if (!is_symbol(&t, symbol))
+		return false;
+	r->at = t.end;
+	return true;
+}
+
+/* Two words, or neither. */
+static bool
+take_words(reader *r, limit_word first, limit_word second)
+{
+	size_t back = r->at;
+
+	if (take_word(r, first) && take_word(r, second))
+		return true;
+	r->at = back;
+	return false;
+}
+
+static cchc_status
+fail(const reader *r, size_t at, const char *reason, const char *hint)
+{
+	size_t position = 1;
+	size_t used;
+
+	if (r->err == NULL)
+		return CCHC_BAD_SYNTAX;
+	for (size_t i = 0; i < at && i < r->n; i += used)
+	{
+		utf8_decode(r->s + i, r->n - i, &used);
+		position++;
+	}
+	return cchc_fail(r->err, CCHC_BAD_SYNTAX, position, reason, hint);
+}
+
+/* Numbers in words */
+
+static bool
+begins_unit(const limit_token *t)
+{
+	return t->kind == TOKEN_WORD && t->word >= W_YEAR && t->word <= W_MINUTE;
+}
+
+/*
+ * Whether năm, of which `t` is the token, is a five here: a unit follows, or
+ * the number is said again in brackets.
+ */
+static bool
+nam_is_five(const reader *r, const limit_token *t)
+{
+	reader ahead = {.s = r->s, .n = r->n, .at = t->end};
+	limit_token next = peek(&ahead);
+
+	if (take_symbol(&ahead, '('))
+	{
+		next = peek(&ahead);
+		return next.kind == TOKEN_NUMBER;
+	}
+	return begins_unit(&next) || is_word(&next, W_TENS) || is_word(&next, W_HUNDRED);
+}
+
+/* "mười lăm", "hai mươi", "năm", "nửa"; false, and nothing taken, when there is none. */
+static bool
+take_number_words(reader *r, bool in_brackets, amount *out)
+{
+	int total = 0;
+	int digit = -1; /* said, but not yet known of what */
+	size_t back = r->at;
+	limit_token t = peek(r);
+
+	*out = (amount){.denominator = 1, .in_words = true};
+	if (is_word(&t, W_HALF))
+	{
+		r->at = t.end;
+		out->numerator = 1;
+		out->denominator = 2;
+		return true;
+	}
+	for (int words = 0; words < NUMBER_WORDS_MAX; words++, r->at = t.end, t = peek(r))
+	{
+		limit_word word = t.kind == TOKEN_WORD ? t.word : W_OTHER;
+
+		if (word == W_YEAR && (in_brackets || nam_is_five(r, &t)))
+			word = W_FIVE;
+		if (word >= W_ONE && word <= W_NINE && digit < 0)
+			digit = (int) (word - W_ONE) + 1;
+		else if (word == W_TEN && digit < 0 && total % 100 == 0)
+			total += 10;
+		else if (word == W_TENS && digit >= 0 && total % 100 == 0)
+		{
+			total += digit * 10;
+			digit = -1;
+		}
+		else if (word == W_HUNDRED && digit >= 0 && total == 0)
+		{
+			total = digit * 100;
+			digit = -1;
+		}
+		else if (!(word == W_ODD && digit < 0 && total > 0 && total % 100 == 0))
+			break;
+	}
+	out->numerator = total + (digit < 0 ? 0 : digit);
+	if (out->numerator == 0)
+		r->at = back;
+	return out->numerator != 0;
+}
+
+/* A number, in figures or in words. */
+static bool
+take_number(reader *r, bool in_brackets, amount *out)
+{
+	limit_token t = peek(r);
+
+	if (t.kind != TOKEN_NUMBER)
+		return take_number_words(r, in_brackets, out);
+	r->at = t.end;
+	*out = (amount){.numerator = t.numerator, .denominator = t.denominator};
+	return true;
+}
+
+/* A number, and the same number again in brackets. */
+static cchc_status
+take_amount(reader *r, amount *out)
+{
+	limit_token first = peek(r);
+	amount again;
+	size_t bracket;
+
+	if (!take_number(r, false, out))
+		return fail(r, first.start,
+					first.kind == TOKEN_END
+						? "A number is missing here"
+						: "A time limit begins with a number, in figures or words",
+					NO_LIMIT);
+	if (out->denominator == 0)
+		return fail(r, first.start, "That number cannot be read", EXAMPLE);
+	bracket = peek(r).start;
+	if (!take_symbol(r, '('))
+		return CCHC_OK;
+	if (!take_number(r, true, &again) || !take_symbol(r, ')'))
+		return fail(r, bracket, "The brackets should repeat the number, as in 05 (năm)", EXAMPLE);
+	if (again.denominator == 0 ||
+		again.numerator * out->denominator != out->numerator * again.denominator)
+		return fail(r, bracket, "The number in brackets is another one", EXAMPLE);
+	out->glossed = true;
+	return CCHC_OK;
+}
+
+/* What one of a unit adds to which field. */
+typedef struct unit
+{
+	limit_word word;
+	time_limit_field field;
+	int times;
+} unit;
+
+/* "làm việc", "hành chính", "LV", also in brackets */
+static bool
+take_working(reader *r)
+{
+	size_t back = r->at;
+
+	if (take_words(r, W_LAM, W_VIEC) || take_words(r, W_HANH, W_CHINH) || take_word(r, W_LV))
+		return true;
+	if (take_symbol(r, '(') && take_words(r, W_LAM, W_VIEC) && take_symbol(r, ')'))
+		return true;
+	r->at = back;
+	return false;
+}
+
+static cchc_status
+take_unit(reader *r, unit *out)
+{
+	bool working = take_word(r, W_WORKING);
+	bool calendar = !working && take_word(r, W_CALENDAR);
+	limit_token t = peek(r);
+	limit_word word = t.kind == TOKEN_WORD ? t.word : W_OTHER;
+	time_limit_field field = LIMIT_MONTHS;
+	int times = 1;
+
+	switch (word)
+	{
+		case W_YEAR:
+		case W_YEARS_ENGLISH:
+			times = 12;
+			break;
+		case W_MONTH:
+			break;
+		case W_WEEK:
+			field = LIMIT_DAYS;
+			times = 7;
+			break;
+		case W_DAY:
+			field = LIMIT_DAYS;
+			break;
+		case W_SESSION:
+			field = LIMIT_WORKING_DAYS;
+			times = 50;
+			break;
+		case W_HOUR:
+			field = LIMIT_MINUTES;
+			times = 60;
+			break;
+		case W_MINUTE:
+			field = LIMIT_MINUTES;
+			break;
+		default:
+			if (t.kind == TOKEN_END)
+				return fail(r, t.start, "The number has no unit", NO_UNIT);
+			return fail(r, t.start, "A unit of time must follow the number", NO_UNIT);
+	}
+	r->at = t.end;
+	if (word == W_DAY && !take_words(r, W_THEO, W_LICH))
+		take_word(r, W_LICH);
+	if (!calendar && (word == W_DAY || word == W_HOUR || word == W_MINUTE || word == W_SESSION))
+		working |= take_working(r);
+	if (working && field == LIMIT_DAYS && word == W_DAY)
+	{
+		field = LIMIT_WORKING_DAYS;
+		times = 100;
+	}
+	else if (working && field == LIMIT_MINUTES)
+		field = LIMIT_WORKING_MINUTES;
+	else if ((working && word != W_SESSION) || (calendar && word != W_DAY))
+		return fail(r, t.start, "That unit is neither a working nor a calendar one", EXAMPLE);
+	*out = (unit){.word = word, .field = field, .times = times};
+	return CCHC_OK;
+}
+
+/* No sum of this many units is a limit: refuse it before it could overflow. */
+#define SUM_MAX (INT64_C(1) << 40)
+
+/* Add amount units to the sum. */
+static cchc_status
+add_term(const reader *r, size_t at, const amount *a, const unit *u, int64_t sum[LIMIT_FIELDS])
+{
+	int64_t total = a->numerator * u->times;
+
+	if (total % a->denominator != 0)
+		return fail(
+			r, at, "That fraction of the unit cannot be kept",
+			u->field == LIMIT_DAYS
+				? "Write half a day as 0,5 ngày làm việc or as 12 giờ."
+				: "Working days are kept to the hundredth, hours to the minute, months whole.");
+	sum[u->field] += total / a->denominator;
+	if (sum[u->field] > SUM_MAX)
+		return time_limit_pack(sum, NULL, r->err);
+	return CCHC_OK;
+}
+
+/* Whether the working unit ends an amount whose hours came just before: 1 giờ 30 phút làm việc. */
+static bool
+ends_working_hours(bool joined, const unit *before, const unit *u)
+{
+	return !joined && before->word == W_HOUR && before->field == LIMIT_MINUTES &&
+		   u->word == W_MINUTE && u->field == LIMIT_WORKING_MINUTES;
+}
+
+/* Take what joins two terms; whether there was a word or sign. */
+static bool
+take_joint(reader *r)
+{
+	bool joined = take_symbol(r, ',') || take_symbol(r, '+') || take_symbol(r, '&');
+
+	return take_word(r, W_AND) || joined;
+}
+
+cchc_status
+time_limit_read(const char *s, size_t n, size_t at, bool in_sentence, time_limit *out,
+				limit_reading *reading, cchc_error *err)
+{
+	reader r = {.s = s, .n = n, .at = at, .err = err};
+	int64_t sum[LIMIT_FIELDS] = {0};
+	unit before = {.word = W_OTHER};
+	bool joined = false;
+
+	*reading = (limit_reading){.start = peek(&r).start};
+	for (;;)
+	{
+		amount a;
+		unit u;
+		size_t start = r.at;
+		int64_t hours = sum[LIMIT_MINUTES];
+		cchc_status status;
+
+		if ((status = take_amount(&r, &a)) != CCHC_OK || (status = take_unit(&r, &u)) != CCHC_OK ||
+			(status = add_term(&r, peek(&(reader){.s = s, .n = n, .at = start}).start, &a, &u,
+							   sum)) != CCHC_OK)
+		{
+			if (in_sentence && before.word != W_OTHER)
+				break; /* the limit ended with the term before */
+			return status;
+		}
+		if (before.word == W_OTHER)
+		{
+			reading->in_words = a.in_words;
+			reading->glossed = a.glossed;
+		}
+		else if (in_sentence && u.word <= before.word)
+		{
+			sum[u.field] -= a.numerator * u.times / a.denominator;
+			break;
+		}
+		if (ends_working_hours(joined, &before, &u))
+		{
+			sum[LIMIT_WORKING_MINUTES] += hours;
+			sum[LIMIT_MINUTES] = 0;
+		}
+		before = u;
+		reading->end = r.at;
+		reading->last_unit = u.word;
+		joined = take_joint(&r);
+		if (!joined && peek(&r).kind == TOKEN_END)
+			break;
+		/* A value that ends here is complained about by the parser. */
+		if (!joined && !in_sentence)
+		{
+			limit_token next = peek(&r);
+
+			if (next.kind == TOKEN_SYMBOL || (next.kind == TOKEN_WORD && next.word == W_OTHER))
+				break;
+		}
+	}
+	return time_limit_pack(sum, out, err);
+}
+
+cchc_status
+time_limit_parse(const char *s, size_t n, time_limit *out, cchc_error *err)
+{
+	reader r = {.s = s, .n = n, .err = err};
+	limit_reading reading;
+	time_limit limit;
+	limit_token rest;
+	cchc_status status;
+
+	if (n > INPUT_MAX)
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The value is longer than any time limit",
+						 NO_LIMIT);
+	if (peek(&r).kind == TOKEN_END)
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The value is empty", EXAMPLE);
+	status = time_limit_read(s, n, 0, false, &limit, &reading, err);
+	if (status != CCHC_OK)
+		return status;
+	r.at = reading.end;
+	rest = peek(&r);
+	if (rest.kind != TOKEN_END)
+		return fail(&r, rest.start, "The time limit should end here", EXAMPLE);
+	*out = limit;
+	return CCHC_OK;
+}

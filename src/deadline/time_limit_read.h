@@ -1,0 +1,35 @@
+/*
+ * time_limit_read.h
+ *		The grammar of a time limit, for a value that is typed and for one
+ *		that stands in a sentence:
+ *
+ *		limit  := term { joint term }			joint: và, and, a comma, a plus, nothing
+ *		term   := amount unit
+ *		amount := number [ "(" number ")" ]		15, 3,5, 1/2, mười lăm, nửa, 05 (năm)
+ *		unit   := ngày [làm việc], giờ [làm việc], tháng, năm, tuần, phút, buổi, working days ...
+ */
+#ifndef CCHC_TIME_LIMIT_READ_H
+#define CCHC_TIME_LIMIT_READ_H
+
+#include "deadline/limit_words.h"
+#include "deadline/time_limit.h"
+
+/* What a limit was made of, for the reader of sentences. */
+typedef struct limit_reading
+{
+	size_t start; /* bytes of the text: [start, end) */
+	size_t end;
+	limit_word last_unit;
+	bool in_words; /* the first amount begins with a word: mười (10) ngày */
+	bool glossed;  /* and is repeated in figures, or the other way round */
+} limit_reading;
+
+/*
+ * Read the limit that begins at the token at `at` of s (UTF-8, n bytes), as
+ * far as it goes.  In a sentence a further term must have a smaller unit
+ * ("2 tháng 15 ngày", not "5 ngày và 10 ngày").  Errors as time_limit_parse.
+ */
+extern cchc_status time_limit_read(const char *s, size_t n, size_t at, bool in_sentence,
+								   time_limit *out, limit_reading *reading, cchc_error *err);
+
+#endif /* CCHC_TIME_LIMIT_READ_H */

@@ -1,0 +1,115 @@
+/*
+ * document_number.h
+ *		Numbers and symbols of official documents (số, ký hiệu văn bản):
+ *
+ *			299/QĐ-UBND  3637/UBND-VX  8258/QĐ-BCA-QLXNC	administrative
+ *			118/2025/NĐ-CP  66.16/2026/NQ-CP  64/2025/QH15	legal-normative
+ *			80-NQ/TW										of the Party
+ *
+ * A value is a string of bytes: a form byte, the key, and a tail when the
+ * letters are in an unusual case.  memcmp on the key is the order: year,
+ * issuer, type, number, suffix, unit, separators.  The layout is an on-disk
+ * format and will not change:
+ *
+ *		form		1 byte		DOCUMENT_CASE_*; DOCUMENT_HAS_TAIL
+ *		year		1 byte		less 1900; 0 = none
+ *		issuer		word		UBND; of a joint document all issuers, BQP-BTC
+ *		type		word		QĐ
+ *		number		3 bytes		big-endian: number * 2 + (1 if a suffix follows)
+ *		[suffix]	2 bytes		big-endian: number after the dot * 64 + letter code
+ *		[unit		word		what follows the issuer, QLXNC; absent when nothing
+ *		[separators	1 byte]]	DOCUMENT_SEP_*; absent when 0
+ *		[tail]		bitmap of the small letters, first letter in the lowest bit
+ *					of the first byte; then the tail's length, itself included
+ *
+ * A word is one byte per character, its code (document_alphabet.h) * 2 + (1
+ * if another follows), or a single 0 for no word: so words of any length
+ * compare as text does, without a terminator.
+ */
+#ifndef CCHC_DOCUMENT_NUMBER_H
+#define CCHC_DOCUMENT_NUMBER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "common/status.h"
+
+#define DOCUMENT_NUMBER_MAX_CHARS 100 /* without spaces, as printed */
+#define DOCUMENT_NUMBER_MAX_TEXT 200  /* bytes of UTF-8 */
+#define DOCUMENT_NUMBER_MAX_BYTES 128
+
+/* Form byte: how the letters are written. */
+#define DOCUMENT_CASE_USUAL 0 /* capitals, but QyĐ, CTr, TTr, TrS, TTg, 12a */
+#define DOCUMENT_CASE_LOWER 1
+#define DOCUMENT_CASE_UPPER 2
+#define DOCUMENT_CASE_MIXED 3 /* as the tail says */
+#define DOCUMENT_HAS_TAIL 0x80
+
+/* Separators that are not the usual ones: / around the year, - in the symbol. */
+#define DOCUMENT_SEP_FIRST 1 /* - after the number */
+#define DOCUMENT_SEP_YEAR 2  /* - after the year */
+#define DOCUMENT_SEP_TYPE 4  /* / after the type */
+#define DOCUMENT_SEP_UNIT 8  /* / before the unit */
+
+typedef struct document_number
+{
+	size_t len;
+	uint8_t bytes[DOCUMENT_NUMBER_MAX_BYTES];
+} document_number;
+
+/* The parts of a value; words point into its bytes. */
+typedef struct document_parts
+{
+	int year;      /* 0 = none */
+	int number;    /* 1 to 999999 */
+	int dotted;    /* the number after the dot; 0 = none */
+	int letter;    /* code of the letter after the number; 0 = none */
+	bool has_type; /* a type other than CV, which is an official letter */
+	unsigned separators;
+	int letter_case; /* DOCUMENT_CASE_* */
+	const uint8_t *issuer;
+	const uint8_t *type;
+	const uint8_t *unit;
+	size_t issuer_len; /* in characters */
+	size_t type_len;
+	size_t unit_len;
+	const uint8_t *bitmap; /* of the small letters, for DOCUMENT_CASE_MIXED */
+	size_t bitmap_len;     /* in bytes */
+} document_parts;
+
+/*
+ * Parse UTF-8 text of n bytes (no NUL needed).  Repairs look-alikes, spaces
+ * around separators and leading zeros; keeps letter case; guesses nothing.
+ * Errors: CCHC_BAD_SYNTAX with position, reason and hint.  *out is written
+ * only on CCHC_OK.
+ */
+extern cchc_status document_number_parse(const char *s, size_t n, document_number *out,
+										 cchc_error *err);
+
+/*
+ * Print a value: the number padded to two digits, letters and separators as
+ * typed.  dst has room for DOCUMENT_NUMBER_MAX_TEXT bytes; returns the length,
+ * 0 when the bytes are no value; writes no NUL.
+ */
+extern size_t document_number_format(const uint8_t *bytes, size_t len, char *dst);
+
+/*
+ * Split a value into its parts.  False when the bytes cannot be split: they
+ * are no value.  Reads no byte outside bytes[0 .. len - 1].
+ */
+extern bool document_number_split(const uint8_t *bytes, size_t len, document_parts *parts);
+
+/* Whether the bytes are exactly what document_number_parse gives for some text. */
+extern bool document_number_valid(const uint8_t *bytes, size_t len);
+
+/*
+ * Print a word of document_parts in the usual case (QĐ, QyĐ, TTg, UBND).  dst
+ * has room for DOCUMENT_NUMBER_MAX_TEXT bytes; returns the length.
+ */
+extern size_t document_word_format(const uint8_t *word, size_t len, char *dst);
+
+/* Print what follows the number: .16, a, .16a or nothing.  Same room. */
+extern size_t document_suffix_format(const document_parts *parts, char *dst);
+
+#endif /* CCHC_DOCUMENT_NUMBER_H */

@@ -1,0 +1,294 @@
+/*
+ * dossier_code.c
+ *		Parsing, printing and packing dossier codes.
+ *
+ *		code	 := agency "-" YYMMDD "-" sequence		(spaces around a hyphen are dropped)
+ *		sequence := 4 to 7 digits, not all zeros
+ */
+#include "identifier/dossier_code.h"
+
+#include <string.h>
+
+#include "identifier/lookalike.h"
+
+static const char EXAMPLE[] =
+	"A dossier code looks like H57.132-260804-0583 or 000.00.12.H62-201105-0004.";
+
+/* Room for the longest code and a few spaces around its hyphens. */
+#define FOLDED_MAX (DOSSIER_CODE_MAX_TEXT + 14)
+
+static inline bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/*
+ * The calendar of 2000 to 2099, where every fourth year from the first is a
+ * leap year: a year of the century and a day of it, to the day's number.
+ */
+static const uint16_t month_start[2][13] = {
+	{0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365},
+	{0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335, 366},
+};
+
+static inline int
+year_start(int year)
+{
+	return year * 365 + (year + 3) / 4;
+}
+
+static inline void
+put_two_digits(char *dst, int value)
+{
+	dst[0] = (char) ('0' + value / 10);
+	dst[1] = (char) ('0' + value % 10);
+}
+
+/* YYMMDD of a day from 0 to DOSSIER_LAST_DAY. */
+static void
+put_date(int day, char *dst)
+{
+	int year = day * 4 / 1461;
+	const uint16_t *starts = month_start[year % 4 == 0];
+	int of_year = day - year_start(year);
+	int month = of_year / 32; /* this month or, near its end, the one before */
+
+	if (of_year >= starts[month + 1])
+		month++;
+	of_year -= starts[month];
+	put_two_digits(dst, year);
+	put_two_digits(dst + 2, month + 1);
+	put_two_digits(dst + 4, of_year + 1);
+}
+
+/* A part of the folded text, without surrounding space. */
+typedef struct part
+{
+	size_t start;
+	size_t len;
+} part;
+
+/*
+ * Take the part from *at to the next hyphen, or to the end, and leave *at
+ * behind the hyphen.  Says whether there was one.
+ */
+static inline bool
+next_part(const char *text, size_t n, size_t *at, part *out)
+{
+	size_t start = *at;
+	size_t end = start;
+	bool hyphen;
+
+	while (end < n && text[end] != '-')
+		end++;
+	hyphen = end < n;
+	*at = end + hyphen;
+	while (start < end && text[start] == ' ')
+		start++;
+	while (end > start && text[end - 1] == ' ')
+		end--;
+	*out = (part){start, end - start};
+	return hyphen;
+}
+
+/* The first character of the part that is no digit; its end when there is none. */
+static inline size_t
+after_digits(const char *text, part p)
+{
+	size_t i = p.start;
+
+	while (i < p.start + p.len && is_digit(text[i]))
+		i++;
+	return i;
+}
+
+static cchc_status
+parse_date(const char *text, part p, int *day, cchc_error *err)
+{
+	size_t at = after_digits(text, p);
+	int field[3];
+	const uint16_t *starts;
+
+	if (at < p.start + p.len)
+		return cchc_fail(err, CCHC_BAD_SYNTAX, at, "The date must be six digits, YYMMDD", EXAMPLE);
+	if (p.len == 8)
+		return cchc_fail(err, CCHC_BAD_SYNTAX, p.start,
+						 "The date must be six digits, YYMMDD; the year has two, not four",
+						 EXAMPLE);
+	if (p.len != 6)
+		return cchc_fail(err, CCHC_BAD_SYNTAX, p.start,
+						 p.len < 6 ? "The date must be six digits, YYMMDD; there are fewer"
+								   : "The date must be six digits, YYMMDD; there are more",
+						 EXAMPLE);
+	for (int i = 0; i < 3; i++)
+		field[i] = (text[p.start + 2 * i] - '0') * 10 + (text[p.start + 2 * i + 1] - '0');
+	if (field[1] < 1 || field[1] > 12)
+		return cchc_fail(err, CCHC_BAD_DATETIME, p.start + 2, "The month must be 01 to 12",
+						 EXAMPLE);
+	starts = month_start[field[0] % 4 == 0];
+	if (field[2] < 1 || field[2] > starts[field[1]] - starts[field[1] - 1])
+		return cchc_fail(err, CCHC_BAD_DATETIME, p.start + 4, "The month has no such day", EXAMPLE);
+	*day = year_start(field[0]) + starts[field[1] - 1] + field[2] - 1;
+	return CCHC_OK;
+}
+
+static cchc_status
+parse_sequence(const char *text, part p, int *sequence, cchc_error *err)
+{
+	size_t at = after_digits(text, p);
+
+	if (at < p.start + p.len)
+		return cchc_fail(err, CCHC_BAD_SYNTAX, at,
+						 "The number within the day must be four to seven digits", EXAMPLE);
+	if (p.len < DOSSIER_MIN_WIDTH || p.len > DOSSIER_MAX_WIDTH)
+		return cchc_fail(
+			err, CCHC_BAD_SYNTAX, p.start,
+			p.len < DOSSIER_MIN_WIDTH
+				? "The number within the day must be four to seven digits; there are fewer"
+				: "The number within the day must be four to seven digits; there are more",
+			EXAMPLE);
+	*sequence = 0;
+	for (size_t i = 0; i < p.len; i++)
+		*sequence = *sequence * 10 + (text[p.start + i] - '0');
+	if (*sequence == 0)
+		return cchc_fail(err, CCHC_BAD_SYNTAX, p.start,
+						 "Dossiers are counted from 1 within the day, there is no number 0",
+						 EXAMPLE);
+	return CCHC_OK;
+}
+
+/* Parse folded text; err->position is an index into it. */
+static cchc_status
+parse_folded(const char *text, size_t n, dossier_code *out, cchc_error *err)
+{
+	part agency;
+	part date;
+	part sequence;
+	size_t at = 0;
+	dossier_code code;
+	cchc_status status;
+
+	memset(&code, 0, sizeof(code));
+	if (!next_part(text, n, &at, &agency))
+	{
+		const char *slash = memchr(text, '/', n);
+
+		return cchc_fail(err, CCHC_BAD_SYNTAX, slash ? (size_t) (slash - text) : n,
+						 slash ? "The parts must be joined by hyphens, not slashes"
+							   : "A hyphen, the date and the number must follow the agency",
+						 EXAMPLE);
+	}
+	if (agency.len == 0)
+		return cchc_fail(err, CCHC_BAD_SYNTAX, agency.start,
+						 "The agency before the first hyphen is missing", EXAMPLE);
+	if ((status = agency_code_parse_folded(text + agency.start, agency.len, &code.agency, err)) !=
+		CCHC_OK)
+	{
+		if (err != NULL)
+		{
+			err->position += agency.start;
+			err->hint = EXAMPLE;
+		}
+		return status;
+	}
+	if (!next_part(text, n, &at, &date))
+		return cchc_fail(err, CCHC_BAD_SYNTAX, n, "A hyphen and the number must follow the date",
+						 EXAMPLE);
+	if ((status = parse_date(text, date, &code.day, err)) != CCHC_OK)
+		return status;
+	if (next_part(text, n, &at, &sequence))
+		return cchc_fail(err, CCHC_BAD_SYNTAX, at - 1, "The code should end before this hyphen",
+						 EXAMPLE);
+	if ((status = parse_sequence(text, sequence, &code.sequence, err)) != CCHC_OK)
+		return status;
+	code.width = (int) sequence.len;
+	*out = code;
+	return CCHC_OK;
+}
+
+cchc_status
+dossier_code_parse(const char *s, size_t n, dossier_code *out, cchc_error *err)
+{
+	char folded[FOLDED_MAX];
+	size_t len = lookalike_fold(s, n, folded, sizeof(folded));
+	cchc_status status;
+
+	if (len == 0)
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The value is empty", EXAMPLE);
+	if (len > sizeof(folded))
+		status = cchc_fail(err, CCHC_BAD_SYNTAX, sizeof(folded), "The value is too long", EXAMPLE);
+	else
+		status = parse_folded(folded, len, out, err);
+	if (status != CCHC_OK && err != NULL)
+		err->position = lookalike_position(s, n, err->position);
+	return status;
+}
+
+size_t
+dossier_code_format(const dossier_code *code, char *dst)
+{
+	char *p = dst + agency_code_format(&code->agency, dst);
+	int rest = code->sequence;
+
+	*p++ = '-';
+	put_date(code->day, p);
+	p += 6;
+	*p++ = '-';
+	for (int i = code->width - 1; i >= 0; i--, rest /= 10)
+		p[i] = (char) ('0' + rest % 10);
+	return (size_t) (p - dst) + (size_t) code->width;
+}
+
+size_t
+dossier_code_pack(const dossier_code *code, unsigned char *key)
+{
+	unsigned char *p = key + code->agency.key_len;
+
+	memcpy(key, code->agency.key, code->agency.key_len);
+	p[0] = (unsigned char) (code->day >> 8);
+	p[1] = (unsigned char) code->day;
+	p[2] = (unsigned char) (code->sequence >> 16);
+	p[3] = (unsigned char) (code->sequence >> 8);
+	p[4] = (unsigned char) code->sequence;
+	return code->agency.key_len + 5u;
+}
+
+dossier_code
+dossier_code_unpack(uint8_t form, const unsigned char *key, size_t n)
+{
+	size_t agency_len = n < 5 ? 0 : n - 5;
+	const unsigned char *p = key + agency_len;
+	dossier_code code;
+
+	memset(&code, 0, sizeof(code));
+	code.width = DOSSIER_MIN_WIDTH + (form >> 2 & 3);
+	code.agency.form = form & 3;
+	if (agency_len > AGENCY_KEY_BYTES)
+		agency_len = AGENCY_KEY_BYTES;
+	code.agency.key_len = (uint8_t) agency_len;
+	memcpy(code.agency.key, key, agency_len);
+	if (n >= 5)
+	{
+		code.day = p[0] << 8 | p[1];
+		code.sequence = p[2] << 16 | p[3] << 8 | p[4];
+	}
+	if (code.day > DOSSIER_LAST_DAY)
+		code.day = DOSSIER_LAST_DAY;
+	return code;
+}
+
+dossier_code
+dossier_code_first(const agency_code *agency)
+{
+	return (dossier_code){.agency = *agency, .day = 0, .sequence = 1, .width = DOSSIER_MIN_WIDTH};
+}
+
+dossier_code
+dossier_code_last(const agency_code *agency)
+{
+	return (dossier_code){.agency = agency_code_last(agency),
+						  .day = DOSSIER_LAST_DAY,
+						  .sequence = DOSSIER_LAST_SEQUENCE,
+						  .width = DOSSIER_MAX_WIDTH};
+}

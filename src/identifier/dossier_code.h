@@ -1,0 +1,74 @@
+/*
+ * dossier_code.h
+ *		Dossier codes (mã hồ sơ): AGENCY-YYMMDD-SEQUENCE, the agency in any of
+ *		its written forms, the day of receipt in 2000 to 2099, and the number
+ *		of the dossier within that day, printed in four to seven digits.
+ */
+#ifndef CCHC_DOSSIER_CODE_H
+#define CCHC_DOSSIER_CODE_H
+
+#include <stdint.h>
+
+#include "identifier/agency_code.h"
+
+#define DOSSIER_LAST_DAY 36524 /* 2099-12-31 */
+#define DOSSIER_LAST_SEQUENCE 9999999
+#define DOSSIER_MIN_WIDTH 4
+#define DOSSIER_MAX_WIDTH 7
+
+/* The longest agency, and "-991231-1234567". */
+#define DOSSIER_CODE_MAX_TEXT (AGENCY_KEY_TEXT + 15)
+
+typedef struct dossier_code
+{
+	agency_code agency;
+	int day;      /* of receipt: days since 2000-01-01, 0 to DOSSIER_LAST_DAY */
+	int sequence; /* 1 to DOSSIER_LAST_SEQUENCE */
+	int width;    /* digits in which the sequence is printed; not compared */
+} dossier_code;
+
+/*
+ * Parse UTF-8 text of n bytes (no NUL needed).  Repairs look-alikes, letter
+ * case, space around the value and around a hyphen; guesses nothing.  Errors:
+ * CCHC_BAD_SYNTAX, or CCHC_BAD_DATETIME for a day that is in no calendar, with
+ * position, reason and hint.  *out is written only on CCHC_OK.
+ */
+extern cchc_status dossier_code_parse(const char *s, size_t n, dossier_code *out, cchc_error *err);
+
+/*
+ * Print in the form in which the code was typed.  dst has room for
+ * DOSSIER_CODE_MAX_TEXT bytes; returns the length; writes no NUL.
+ */
+extern size_t dossier_code_format(const dossier_code *code, char *dst);
+
+/*
+ * The stored form, an on-disk format: a byte for how the code was typed (bits
+ * 0-1 the form of the agency, bits 2-3 the width less four), and a key in
+ * whose memcmp order codes are ordered by agency, day and sequence: the
+ * agency's key, the day in two bytes, the sequence in three, big-endian.
+ */
+#define DOSSIER_KEY_BYTES (AGENCY_KEY_BYTES + 5)
+
+static inline uint8_t
+dossier_code_form(const dossier_code *code)
+{
+	return (uint8_t) (code->agency.form | (code->width - DOSSIER_MIN_WIDTH) << 2);
+}
+
+/* Write the key, at most DOSSIER_KEY_BYTES; returns its length. */
+extern size_t dossier_code_pack(const dossier_code *code, unsigned char *key);
+
+/*
+ * The code with a form byte and a key of n bytes.  Damaged bytes give a wrong
+ * code, which is safe to print.
+ */
+extern dossier_code dossier_code_unpack(uint8_t form, const unsigned char *key, size_t n);
+
+/*
+ * The codes issued by an agency or one under it are exactly those from
+ * dossier_code_first() to dossier_code_last().
+ */
+extern dossier_code dossier_code_first(const agency_code *agency);
+extern dossier_code dossier_code_last(const agency_code *agency);
+
+#endif /* CCHC_DOSSIER_CODE_H */

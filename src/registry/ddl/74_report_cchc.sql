@@ -1,0 +1,158 @@
+-- The half-year report: one row a figure, and reported figures against the rows.
+
+-- A figure is NULL when no row of its kind lies in the period: the registry cannot
+-- tell "none" from "not recorded".  A part is 0 only beside a known total.
+CREATE FUNCTION cchc_figure(period daterange)
+RETURNS TABLE (line integer, metric text, part text, label text, unit text, value numeric)
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	WITH visit AS (
+		SELECT i.inspection_id, i.subject, i.follows, lower(r.during) <@ period AS inside, v.agency, a.level
+		FROM inspection AS i
+		JOIN inspection_round AS r USING (inspection_id)
+		JOIN inspection_visit AS v USING (inspection_id, round_no)
+		JOIN agency AS a ON a.code = v.agency
+	), follow_up AS (
+		SELECT count(DISTINCT agency) AS total,
+			count(DISTINCT agency) FILTER (WHERE level = 'tinh') AS agencies,
+			count(DISTINCT agency) FILTER (WHERE level = 'huyen') AS districts,
+			count(DISTINCT agency) FILTER (WHERE level = 'xa') AS communes
+		FROM visit
+		WHERE subject = 'cchc' AND inside AND follows IS NOT NULL
+	), followed AS (
+		SELECT count(DISTINCT agency) AS total,
+			count(DISTINCT agency) FILTER (WHERE level = 'tinh') AS agencies,
+			count(DISTINCT agency) FILTER (WHERE level = 'huyen') AS districts,
+			count(DISTINCT agency) FILTER (WHERE level = 'xa') AS communes
+		FROM visit
+		WHERE inspection_id IN (SELECT v.follows FROM visit AS v WHERE v.subject = 'cchc' AND v.inside)
+	), discipline AS (
+		SELECT count(DISTINCT agency) AS total,
+			count(DISTINCT agency) FILTER (WHERE level IN ('bo', 'tinh')) AS agencies,
+			count(DISTINCT agency) FILTER (WHERE level = 'huyen') AS districts,
+			count(DISTINCT agency) FILTER (WHERE level = 'xa') AS communes
+		FROM visit
+		WHERE subject = 'cong_vu' AND inside
+	), discipline_round AS (
+		SELECT row_number() OVER (ORDER BY lower(r.during), r.inspection_id, r.round_no) AS round, r.during
+		FROM inspection AS i
+		JOIN inspection_round AS r USING (inspection_id)
+		WHERE i.subject = 'cong_vu' AND lower(r.during) <@ period
+	), decided AS (
+		SELECT * FROM document WHERE signed_on <@ period
+	), publication_figure AS (
+		SELECT count(DISTINCT document_id) AS decisions, count(DISTINCT procedure) AS procedures
+		FROM decided JOIN publication USING (document_id)
+	), process_figure AS (
+		SELECT count(DISTINCT document_id) AS decisions, count(DISTINCT procedure) AS procedures,
+			count(DISTINCT procedure) FILTER (WHERE interlinked) AS interlinked,
+			count(DISTINCT procedure) FILTER (WHERE NOT interlinked) AS not_interlinked
+		FROM decided JOIN internal_process USING (document_id)
+	), review_figure AS (
+		SELECT count(DISTINCT procedure) AS procedures, count(DISTINCT agency) AS agencies
+		FROM decided JOIN review_plan_item USING (document_id)
+	), simplification_figure AS (
+		SELECT count(DISTINCT s.procedure) AS procedures, count(DISTINCT p.field_id) AS fields,
+			count(DISTINCT s.agency) AS agencies, CASE WHEN count(*) = count(s.saving) THEN sum(s.saving) END AS saving
+		FROM decided JOIN simplification AS s USING (document_id) JOIN procedure AS p ON p.code = s.procedure
+	), delegation_figure AS (
+		SELECT count(DISTINCT to_agency) AS agencies,
+			CASE WHEN bool_and(procedure IS NOT NULL) THEN count(DISTINCT procedure) END AS procedures
+		FROM decided JOIN delegation USING (document_id)
+	), interlinked_figure AS (
+		SELECT count(DISTINCT group_id) AS groups, count(DISTINCT m.procedure) AS procedures
+		FROM decided JOIN interlinked_group USING (document_id) LEFT JOIN interlinked_member AS m USING (group_id)
+	), dossier_figure AS (
+		SELECT coalesce(sum(received_online + received_other + carried_over), 0) AS handled,
+			coalesce(sum(received_online + received_other), 0) AS received,
+			coalesce(sum(resolved_early + resolved_on_time + resolved_late), 0) AS resolved,
+			coalesce(sum(resolved_early + resolved_on_time), 0) AS on_time,
+			coalesce(sum(open_overdue), 0) AS overdue,
+			coalesce(sum(open_overdue) FILTER (WHERE level = 'huyen'), 0) AS overdue_districts
+		FROM ii_06_count(lower(period), upper(period)) AS i JOIN agency AS a ON a.code = i.agency
+	)
+	SELECT f.line, f.metric, f.part, f.label, f.unit, f.value::numeric FROM (
+		SELECT 11, 'inspection_follow_up', 'total', 'Kiểm tra kết quả khắc phục công tác CCHC: tổng số đơn vị', 'đơn vị', nullif(total, 0) FROM follow_up
+		UNION ALL SELECT 12, 'inspection_follow_up', 'agencies', '– cơ quan cấp tỉnh', 'đơn vị', agencies FROM follow_up WHERE total > 0
+		UNION ALL SELECT 13, 'inspection_follow_up', 'districts', '– huyện, thị xã, thành phố', 'đơn vị', districts FROM follow_up WHERE total > 0
+		UNION ALL SELECT 14, 'inspection_follow_up', 'communes', '– xã, phường, thị trấn', 'đơn vị', communes FROM follow_up WHERE total > 0
+		UNION ALL SELECT 21, 'inspection_followed', 'total', 'Cuộc kiểm tra CCHC được khắc phục (năm trước): tổng số đơn vị', 'đơn vị', nullif(total, 0) FROM followed
+		UNION ALL SELECT 22, 'inspection_followed', 'agencies', '– cơ quan cấp tỉnh', 'đơn vị', agencies FROM followed WHERE total > 0
+		UNION ALL SELECT 23, 'inspection_followed', 'districts', '– huyện, thị xã, thành phố', 'đơn vị', districts FROM followed WHERE total > 0
+		UNION ALL SELECT 24, 'inspection_followed', 'communes', '– xã, phường, thị trấn', 'đơn vị', communes FROM followed WHERE total > 0
+		UNION ALL SELECT 31, 'discipline_rounds', 'total', 'Kiểm tra kỷ luật, kỷ cương hành chính: số đợt', 'đợt', nullif(count(*), 0) FROM discipline_round
+		UNION ALL SELECT 32, 'discipline_units', 'total', 'Số đơn vị được kiểm tra kỷ luật, kỷ cương', 'đơn vị', nullif(total, 0) FROM discipline
+		UNION ALL SELECT 33, 'discipline_units', 'agencies', '– cơ quan, đơn vị', 'đơn vị', agencies FROM discipline WHERE total > 0
+		UNION ALL SELECT 34, 'discipline_units', 'districts', '– huyện, thị xã, thành phố', 'đơn vị', districts FROM discipline WHERE total > 0
+		UNION ALL SELECT 35, 'discipline_units', 'communes', '– xã, phường, thị trấn', 'đơn vị', communes FROM discipline WHERE total > 0
+		UNION ALL SELECT 36, 'discipline_working_days', 'round ' || round,
+			format('– đợt %s, %s đến %s', round, to_char(lower(during), 'DD/MM/YYYY'), to_char(upper(during) - 1, 'DD/MM/YYYY')),
+			'ngày làm việc', working_days_between(lower(during) - 1, upper(during) - 1, (SELECT calendar())) FROM discipline_round
+		UNION ALL SELECT 41, 'overdue_dossiers_districts', 'total', 'Hồ sơ quá hạn còn tồn đọng tại các huyện, thị xã, thành phố', 'hồ sơ', CASE WHEN handled > 0 THEN overdue_districts END FROM dossier_figure
+		UNION ALL SELECT 51, 'directive_documents', 'total', 'Văn bản chỉ đạo về kiểm soát TTHC, cơ chế một cửa, cải cách TTHC', 'văn bản', nullif(count(*), 0) FROM decided WHERE purpose = 'chi_dao'
+		UNION ALL SELECT 61, 'publication_decisions', 'total', 'Quyết định công bố danh mục TTHC', 'quyết định', nullif(decisions, 0) FROM publication_figure
+		UNION ALL SELECT 62, 'publication_procedures', 'total', 'TTHC được công bố', 'TTHC', nullif(procedures, 0) FROM publication_figure
+		UNION ALL SELECT 71, 'process_decisions', 'total', 'Quyết định phê duyệt quy trình nội bộ', 'quyết định', nullif(decisions, 0) FROM process_figure
+		UNION ALL SELECT 72, 'process_procedures', 'total', 'TTHC có quy trình nội bộ được phê duyệt', 'TTHC', nullif(procedures, 0) FROM process_figure
+		UNION ALL SELECT 73, 'process_procedures', 'interlinked', '– liên thông', 'TTHC', interlinked FROM process_figure WHERE procedures > 0
+		UNION ALL SELECT 74, 'process_procedures', 'not_interlinked', '– không liên thông', 'TTHC', not_interlinked FROM process_figure WHERE procedures > 0
+		UNION ALL SELECT 81, 'review_procedures', 'total', 'TTHC trong kế hoạch rà soát, đánh giá', 'TTHC', nullif(procedures, 0) FROM review_figure
+		UNION ALL SELECT 82, 'review_agencies', 'total', 'Cơ quan thực hiện rà soát', 'cơ quan', nullif(agencies, 0) FROM review_figure
+		UNION ALL SELECT 91, 'simplification_procedures', 'total', 'TTHC được đơn giản hóa', 'TTHC', nullif(procedures, 0) FROM simplification_figure
+		UNION ALL SELECT 92, 'simplification_fields', 'total', 'Lĩnh vực có TTHC được đơn giản hóa', 'lĩnh vực', nullif(fields, 0) FROM simplification_figure
+		UNION ALL SELECT 93, 'simplification_agencies', 'total', 'Cơ quan có TTHC được đơn giản hóa', 'cơ quan', nullif(agencies, 0) FROM simplification_figure
+		UNION ALL SELECT 94, 'simplification_saving', 'total', 'Chi phí tiết kiệm được', 'đồng/năm', saving FROM simplification_figure
+		UNION ALL SELECT 101, 'delegation_agencies', 'total', 'Cơ quan được UBND tỉnh ủy quyền giải quyết TTHC', 'cơ quan', nullif(agencies, 0) FROM delegation_figure
+		UNION ALL SELECT 102, 'delegation_procedures', 'total', 'TTHC được ủy quyền', 'TTHC', procedures FROM delegation_figure
+		UNION ALL SELECT 111, 'interlinked_groups', 'total', 'Nhóm TTHC liên thông được phê duyệt', 'nhóm', nullif(groups, 0) FROM interlinked_figure
+		UNION ALL SELECT 112, 'interlinked_procedures', 'total', 'TTHC trong các nhóm liên thông', 'TTHC', nullif(procedures, 0) FROM interlinked_figure
+		UNION ALL SELECT 121, 'dossiers_received', 'total', 'Hồ sơ tiếp nhận trong kỳ', 'hồ sơ', CASE WHEN handled > 0 THEN received END FROM dossier_figure
+		UNION ALL SELECT 122, 'dossiers_resolved', 'total', 'Hồ sơ đã giải quyết', 'hồ sơ', CASE WHEN handled > 0 THEN resolved END FROM dossier_figure
+		UNION ALL SELECT 123, 'dossiers_on_time_rate', 'total', 'Tỷ lệ giải quyết trước hạn, đúng hạn (biểu II.06)', '%', round(100 * on_time / nullif(resolved, 0), 2) FROM dossier_figure
+		UNION ALL SELECT 124, 'dossiers_overdue', 'total', 'Hồ sơ đang giải quyết quá hạn', 'hồ sơ', CASE WHEN handled > 0 THEN overdue END FROM dossier_figure
+	) AS f (line, metric, part, label, unit, value);
+END;
+COMMENT ON FUNCTION cchc_figure(daterange) IS 'Figures of a reform report counted from the rows of the registry for a half-open period; NULL when nothing of the kind is recorded (số liệu báo cáo CCHC).';
+
+CREATE FUNCTION report_cchc(period daterange)
+RETURNS TABLE (no integer, metric text, part text, label text, unit text, value numeric, same_period_last_year numeric)
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT (row_number() OVER (ORDER BY n.line, n.part))::integer, n.metric, n.part, n.label, n.unit, n.value, l.value
+	FROM cchc_figure(period) AS n
+	LEFT JOIN cchc_figure(daterange((lower(period) - interval '1 year')::date, (upper(period) - interval '1 year')::date)) AS l
+		USING (metric, part)
+	ORDER BY n.line, n.part;
+END;
+COMMENT ON FUNCTION report_cchc(daterange) IS 'The periodic reform report: one row a figure, counted from the rows, beside the same period last year; NULL is unknown, never 0 (báo cáo công tác cải cách hành chính).';
+
+CREATE VIEW discrepancy WITH (security_invoker = true) AS
+	-- A total against the sum of its parts; unknown parts can only add.
+	SELECT t.source, t.period, t.metric, 'total'::text AS part, 'parts'::text AS against,
+		t.value AS reported, p.value AS found, p.value - t.value AS difference,
+		format('%s %s %s', t.value, CASE WHEN p.unknown > 0 THEN '<' ELSE '≠' END, p.terms) AS explanation
+	FROM reported_figure AS t
+	CROSS JOIN LATERAL (
+		SELECT sum(p.value) AS value, count(*) - count(p.value) AS unknown,
+			string_agg(p.value::text, ' + ' ORDER BY p.value, p.part) AS terms
+		FROM reported_figure AS p
+		WHERE (p.source, p.period, p.metric) = (t.source, t.period, t.metric) AND p.part <> 'total') AS p
+	WHERE t.part = 'total' AND CASE WHEN p.unknown > 0 THEN p.value > t.value ELSE p.value <> t.value END
+	UNION ALL
+	-- A reported figure against the rows of the registry.
+	SELECT r.source, r.period, r.metric, r.part, 'rows',
+		r.value, f.value, f.value - r.value, format('%s ≠ %s', r.value, f.value)
+	FROM (SELECT DISTINCT period FROM reported_figure) AS d
+	CROSS JOIN LATERAL cchc_figure(d.period) AS f
+	JOIN reported_figure AS r ON (r.period, r.metric, r.part) = (d.period, f.metric, f.part)
+	WHERE r.value <> f.value;
+COMMENT ON VIEW discrepancy IS 'Reported figures that contradict their own parts or the rows of the registry; unknown figures contradict nothing (số liệu mâu thuẫn).';
+COMMENT ON COLUMN discrepancy.source IS 'The report (nguồn).';
+COMMENT ON COLUMN discrepancy.period IS 'Days that the report covers (kỳ báo cáo).';
+COMMENT ON COLUMN discrepancy.metric IS 'The figure, as report_cchc() calls it (chỉ tiêu).';
+COMMENT ON COLUMN discrepancy.part IS 'total, or the part of the total (phần của tổng số).';
+COMMENT ON COLUMN discrepancy.against IS 'parts: the total against its own parts; rows: against what the registry counts (đối chiếu với).';
+COMMENT ON COLUMN discrepancy.reported IS 'What the report says (số báo cáo).';
+COMMENT ON COLUMN discrepancy.found IS 'The sum of the parts, or the number of rows (số đối chiếu).';
+COMMENT ON COLUMN discrepancy.difference IS 'found less reported (chênh lệch).';
+COMMENT ON COLUMN discrepancy.explanation IS 'The contradiction in one line (diễn giải).';

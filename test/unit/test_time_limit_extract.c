@@ -1,0 +1,186 @@
+/*
+ * test_time_limit_extract.c
+ *		What time_limit_extract.h promises.  The sentences are made up.
+ */
+#include "cchc_test.h"
+
+#include "common/utf8.h"
+#include "deadline/time_limit_extract.h"
+
+/* Every limit of a text, as "limit @ first character + length [anchor]", one a line. */
+static const char *
+found(const char *s, size_t n)
+{
+	static char report[4096];
+	size_t len = 0;
+	limit_scan scan;
+	limit_match match;
+	limit_progress progress;
+
+	report[0] = '\0';
+	limit_scan_begin(&scan, s, n);
+	while ((progress = limit_scan_next(&scan, &match)) != SCAN_DONE)
+	{
+		char text[TIME_LIMIT_MAX_TEXT];
+		int limit_len = (int) time_limit_format(match.limit, text);
+
+		if (progress == SCAN_FOUND && len < sizeof(report) - 1000)
+			len += (size_t) snprintf(report + len, sizeof(report) - len, "%s%.*s @%zu+%zu [%.*s]",
+									 len > 0 ? "\n" : "", limit_len, text, match.start,
+									 match.length, (int) match.anchor_len, s + match.anchor_at);
+	}
+	return report;
+}
+
+static void
+finds(void **state)
+{
+	static const char *const cases[][2] = {
+		{"Trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ, Sở trả lời.",
+		 "5 ngày làm việc @15+16 [kể từ ngày nhận đủ hồ sơ hợp lệ]"},
+		{"Không quá 03 (ba) ngày, kể từ khi nhận hồ sơ (bản giấy, nếu có).",
+		 "3 ngày @10+12 [kể từ khi nhận hồ sơ (bản giấy, nếu có)]"},
+		{"Chậm nhất 02 giờ trước khi tàu rời cảng; sau 10 ngày thì thôi.",
+		 "2 giờ @10+6 [trước khi tàu rời cảng]\n10 ngày @45+7 []"},
+		{"thời hạn năm (05) ngày làm việc tính từ ngày họp.",
+		 "5 ngày làm việc @9+22 [tính từ ngày họp]"},
+		{"trong thời hạn một ngày", "1 ngày @15+8 []"},
+		{"02 tháng và 15 ngày làm việc", "2 tháng và 15 ngày làm việc @0+28 []"},
+		{"05 ngày và 10 ngày sau đó", "5 ngày @0+7 []\n10 ngày @11+7 [sau đó]"},
+		{"từ 03 đến 05 ngày", "5 ngày @10+7 []"},
+		{"(10 ngày)/30 ngày (kể từ ngày ký)", "10 ngày @1+7 []\n30 ngày @10+7 [kể từ ngày ký]"},
+		{"hiệu lực 06 tháng kề từ ngày cấp. Sau đó", "6 tháng @9+8 [kề từ ngày cấp]"},
+		{"TRONG THỜI HẠN 05 NGÀY LÀM VIỆC", "5 ngày làm việc @15+16 []"},
+		{"ha\u0323n 05 nga\u0300y", "5 ngày @5+8 []"},
+	};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		assert_string_equal(found(cases[i][0], strlen(cases[i][0])), cases[i][1]);
+}
+
+static void
+leaves_alone(void **state)
+{
+	static const char *const cases[] = {
+		"trước ngày 31 tháng 12 năm 2026",
+		"từ tháng 7 năm 1950 đến ngày 30/4/1975",
+		"Nghị định số 118/2025/NĐ-CP ngày 09 tháng 6 năm 2025",
+		"Thông tư 64/2025 ngày 30/6/2025",
+		"khoản 2 Điều 5 năm trước",
+		"chậm nhất là ngày thứ 10 kể từ ngày họp",
+		"lúc 17 giờ, từ 7 giờ đến 11 giờ 30",
+		"trước 17 giờ hàng ngày",
+		"có ít nhất 05 năm kinh nghiệm; đủ 18 tuổi",
+		"hoạt động từ 12 tháng trở lên",
+		"Luật số 59/2020/QH14 ngày ban hành",
+		"mỗi năm một lần; trong cùng một ngày; hai năm liền",
+		"1.000.000 ngày công; 2026/5 ngày",
+		"05 bộ hồ sơ",
+		"5",
+		"",
+	};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		if (found(cases[i], strlen(cases[i]))[0] != '\0')
+			fail_msg("\"%s\" gives %s", cases[i], found(cases[i], strlen(cases[i])));
+}
+
+/* A long text of what makes the reader look ahead takes about as long as of plain text. */
+static void
+stays_linear(void **state)
+{
+	static const char *const pieces[] = {
+		"năm ", "1 ", "1 ngày ", "1 ngày và ", "1 (", "1 (năm", "mười ", "1 ngày kể từ ",
+		"((((", "1",  "ngày",    "\xC4",       " ",   "1/",     "1.",
+	};
+	size_t n = 1 << 17;
+	char *text = malloc(n);
+
+	(void) state;
+	for (size_t p = 0; p < sizeof(pieces) / sizeof(pieces[0]); p++)
+	{
+		size_t len = strlen(pieces[p]);
+
+		for (size_t i = 0; i < n; i++)
+			text[i] = pieces[p][i % len];
+		found(text, n);
+	}
+	free(text);
+}
+
+/* Where a limit is said to stand, it stands: that part alone gives the same limit. */
+static void
+places_are_right(void **state)
+{
+	static const char *const words[] = {
+		"trong thời hạn",
+		"05",
+		"ngày",
+		"làm việc",
+		"tháng",
+		"và",
+		",",
+		";",
+		"kể từ",
+		"năm",
+		"(năm)",
+		"mười",
+		"10",
+		"giờ",
+		"Sở",
+		"Điều",
+		".",
+		"(",
+		")",
+		"phút",
+		"1/2",
+		"trước khi",
+	};
+
+	(void) state;
+	for (int i = 0; i < 20000; i++)
+	{
+		char text[1024];
+		size_t n = 0;
+		limit_scan scan;
+		limit_match match;
+
+		for (int w = 0; w < 20; w++)
+			n += (size_t) sprintf(text + n, "%s%s", w > 0 && test_below(8) ? " " : "",
+								  words[test_below(sizeof(words) / sizeof(words[0]))]);
+		limit_scan_begin(&scan, text, n);
+		while (limit_scan_next(&scan, &match) == SCAN_FOUND)
+		{
+			size_t at = 0;
+			size_t end;
+			size_t used;
+			time_limit again;
+
+			for (size_t c = 0; c < match.start; c++, at += used)
+				utf8_decode(text + at, n - at, &used);
+			end = at;
+			for (size_t c = 0; c < match.length; c++, end += used)
+				utf8_decode(text + end, n - end, &used);
+			if (time_limit_parse(text + at, end - at, &again, NULL) != CCHC_OK ||
+				memcmp(&again, &match.limit, sizeof(again)) != 0)
+				fail_msg("%s: %.*s", text, (int) (end - at), text + at);
+			assert_true(match.anchor_at + match.anchor_len <= n);
+		}
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(finds),
+		cmocka_unit_test(leaves_alone),
+		cmocka_unit_test(stays_linear),
+		cmocka_unit_test(places_are_right),
+	};
+
+	test_seed();
+	return cmocka_run_group_tests_name("time_limit_extract", tests, NULL, NULL);
+}

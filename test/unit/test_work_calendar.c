@@ -1,0 +1,297 @@
+/*
+ * test_work_calendar.c
+ *		What work_calendar.h, work_days.h and their neighbours promise, against
+ *		a plain table of days.
+ */
+#include "calendar_oracle.h"
+
+#include "calendar/bits64.h"
+#include "calendar/civil_day.h"
+#include "calendar/work_calendar_text.h"
+#include "calendar/work_calendar_wire.h"
+#include "calendar/work_days.h"
+
+static void
+days_are_civil_dates(void **state)
+{
+	int32_t day = civil_to_day(1, 1, 1);
+
+	(void) state;
+	assert_int_equal(civil_to_day(2000, 1, 1), 0);
+	assert_int_equal(civil_to_day(2026, 11, 23), 9823);
+	assert_int_equal(civil_to_day(1000, 1, 1), WORK_CALENDAR_FIRST);
+	assert_int_equal(civil_to_day(9999, 12, 31), WORK_CALENDAR_LAST);
+	for (int y = 1; y <= 3000; y++)
+		for (int m = 1; m <= 12; m++)
+			for (int d = 1; d <= civil_month_days(y, m); d++, day++)
+			{
+				int yy;
+				int mm;
+				int dd;
+
+				civil_from_day(day, &yy, &mm, &dd);
+				if (civil_to_day(y, m, d) != day || yy != y || mm != m || dd != d)
+					fail_msg("%d-%d-%d", y, m, d);
+				if (y > 1990 && civil_isodow(day) != oracle_isodow(day))
+					fail_msg("isodow of %d-%d-%d", y, m, d);
+			}
+	assert_int_equal(civil_isodow(-1), 5);
+	assert_int_equal(civil_isodow(-700000), oracle_isodow(-700000));
+}
+
+static void
+bits_are_counted_and_found(void **state)
+{
+	(void) state;
+	for (int i = 0; i < 50000; i++)
+	{
+		uint64_t x = test_random() & (test_below(2) ? test_random() : UINT64_MAX) &
+					 (test_below(4) ? UINT64_MAX : UINT64_C(1) << test_below(64));
+		int count = 0;
+
+		if (i == 0)
+			x = UINT64_MAX;
+		for (int b = 0; b < 64; b++)
+			if (x >> b & 1)
+			{
+				if (bits64_select(x, count) != b)
+					fail_msg("select(%016llx, %d)", (unsigned long long) x, count);
+				count++;
+			}
+		if (bits64_count(x) != count)
+			fail_msg("count(%016llx)", (unsigned long long) x);
+	}
+}
+
+/* The n-th working day after (n > 0) or before (n < 0) day, by walking; false outside. */
+static bool
+walk(const oracle *o, int32_t day, int32_t n, int32_t *result)
+{
+	int32_t last = o->def.last_day;
+	int32_t first = o->def.first_day;
+	int step = n < 0 ? -1 : 1;
+	int32_t left = n < 0 ? -n : n;
+
+	if (n == 0)
+	{
+		day--;
+		left = 1;
+	}
+	while (left > 0)
+	{
+		day += step;
+		if (day < first || day > last)
+			return false;
+		left -= o->works_as[day - first] != 0;
+	}
+	*result = day;
+	return true;
+}
+
+static int32_t
+walk_between(const oracle *o, int32_t a, int32_t b)
+{
+	int32_t n = 0;
+
+	if (b < a)
+		return -walk_between(o, b, a);
+	for (int32_t day = a + 1; day <= b; day++)
+		n += o->works_as[day - o->def.first_day] != 0;
+	return n;
+}
+
+static int32_t
+random_day(const oracle *o)
+{
+	return o->def.first_day - 3 + (int32_t) test_below((uint64_t) o->cal->day_count + 6);
+}
+
+static void
+days_are_counted_as_by_walking(void **state)
+{
+	oracle o;
+
+	(void) state;
+	for (int i = 0; i < 400; i++)
+	{
+		oracle_random(&o);
+		for (int k = 0; k < 400; k++)
+		{
+			int32_t a = random_day(&o);
+			int32_t b = random_day(&o);
+			int32_t n = (int32_t) test_below(test_below(8) ? 40 : 4000);
+			int32_t result;
+			int32_t expected = 0;
+			bool works;
+			bool inside = work_calendar_covers(o.cal, a);
+
+			n = test_below(2) ? n : -n;
+			assert_int_equal(inside, a >= o.def.first_day && a <= o.def.last_day);
+			assert_int_equal(work_days_is_working(o.cal, a, &works) == CCHC_OK, inside);
+			assert_int_equal(works, inside && o.works_as[a - o.def.first_day] != 0);
+
+			assert_int_equal(work_days_add(o.cal, a, n, &result) == CCHC_OK,
+							 inside && walk(&o, a, n, &expected));
+			if (result != expected)
+				fail_msg("add(%d, %d) = %d, not %d", a, n, result, expected);
+			if (inside && expected != 0 && (n > 0 || (n < 0 && works)))
+			{
+				assert_int_equal(work_days_between(o.cal, a, result, &expected), CCHC_OK);
+				assert_int_equal(expected, n);
+			}
+
+			inside = inside && work_calendar_covers(o.cal, b);
+			assert_int_equal(work_days_between(o.cal, a, b, &result) == CCHC_OK, inside);
+			assert_int_equal(result, inside ? walk_between(&o, a, b) : 0);
+		}
+		oracle_free(&o);
+	}
+}
+
+static void
+nearest_working_days(void **state)
+{
+	oracle o;
+
+	(void) state;
+	for (int i = 0; i < 200; i++)
+	{
+		oracle_random(&o);
+		for (int32_t day = o.def.first_day; day <= o.def.last_day; day++)
+		{
+			bool works = o.works_as[day - o.def.first_day] != 0;
+			int32_t next = 0;
+			int32_t previous = 0;
+			int32_t result;
+
+			if (works)
+				next = previous = day;
+			else
+			{
+				(void) walk(&o, day, 1, &next);
+				(void) walk(&o, day, -1, &previous);
+			}
+			(void) work_days_next(o.cal, day, &result);
+			assert_int_equal(result, next);
+			(void) work_days_previous(o.cal, day, &result);
+			assert_int_equal(result, previous);
+		}
+		oracle_free(&o);
+	}
+}
+
+/* count(a,b) + count(b,c) = count(a,c); add(add(d,m),n) = add(d,m+n) for one sign */
+static void
+laws_of_days(void **state)
+{
+	oracle o;
+
+	(void) state;
+	for (int i = 0; i < 300; i++)
+	{
+		oracle_random(&o);
+		for (int k = 0; k < 1000; k++)
+		{
+			int32_t a = random_day(&o);
+			int32_t b = random_day(&o);
+			int32_t c = random_day(&o);
+			int32_t ab;
+			int32_t bc;
+			int32_t ac;
+			int32_t sign = test_below(2) ? 1 : -1;
+			int32_t m = sign * (1 + (int32_t) test_below(50));
+			int32_t n = sign * (1 + (int32_t) test_below(50));
+			int32_t once;
+			int32_t twice;
+			int32_t together;
+
+			if (work_days_between(o.cal, a, b, &ab) == CCHC_OK &&
+				work_days_between(o.cal, b, c, &bc) == CCHC_OK &&
+				work_days_between(o.cal, a, c, &ac) == CCHC_OK)
+				assert_int_equal(ab + bc, ac);
+			if (work_days_add(o.cal, a, m + n, &together) == CCHC_OK)
+			{
+				assert_int_equal(work_days_add(o.cal, a, m, &once), CCHC_OK);
+				assert_int_equal(work_days_add(o.cal, once, n, &twice), CCHC_OK);
+				assert_int_equal(twice, together);
+			}
+		}
+		oracle_free(&o);
+	}
+}
+
+static bool
+same_bytes(const work_calendar *a, const work_calendar *b)
+{
+	return a->size == b->size && memcmp(a, b, a->size) == 0;
+}
+
+/* What the exceptions say, together with the week, is the calendar; so is the wire form. */
+static void
+definitions_are_read_back(void **state)
+{
+	oracle o;
+
+	(void) state;
+	for (int i = 0; i < 300; i++)
+	{
+		work_exception e;
+		int32_t day;
+		size_t size;
+		size_t wire_size;
+		char *wire;
+		work_calendar_def def;
+		work_hours hours[WORK_HOURS_MAX];
+		int32_t *off;
+		worked_day *worked;
+		work_calendar *again;
+		cchc_error err = {0};
+
+		oracle_random(&o);
+		day = o.def.first_day;
+		while (work_calendar_exception(o.cal, day, &e))
+		{
+			for (; day < e.day; day++)
+				assert_int_equal(o.works_as[day - o.def.first_day] != 0,
+								 oracle_weekday_works(&o, oracle_isodow(day)));
+			assert_int_equal(e.isodow != 0, o.works_as[day - o.def.first_day] != 0);
+			day = e.day + 1;
+		}
+
+		wire_size = work_calendar_wire_size(o.cal);
+		wire = malloc(wire_size);
+		work_calendar_pack(o.cal, wire);
+		off = malloc(wire_size / 4 * sizeof(int32_t));
+		worked = malloc(wire_size / 5 * sizeof(worked_day));
+		if (work_calendar_unpack(wire, wire_size, &def, hours, off, worked, &err) != CCHC_OK ||
+			work_calendar_check(&def, &size, &err) != CCHC_OK)
+			fail_msg("%s", err.reason);
+		again = malloc(size);
+		assert_int_equal(work_calendar_build(&def, again, size, &err), CCHC_OK);
+		assert_true(same_bytes(again, o.cal));
+		for (size_t n = 0; n < wire_size; n++)
+			assert_int_equal(work_calendar_unpack(wire, n, &def, hours, off, worked, &err),
+							 CCHC_BAD_SYNTAX);
+		free(again);
+		free(off);
+		free(worked);
+		free(wire);
+		oracle_free(&o);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(days_are_civil_dates),
+		cmocka_unit_test(bits_are_counted_and_found),
+		cmocka_unit_test(days_are_counted_as_by_walking),
+		cmocka_unit_test(nearest_working_days),
+		cmocka_unit_test(laws_of_days),
+		cmocka_unit_test(definitions_are_read_back),
+	};
+
+	test_seed();
+	return cmocka_run_group_tests_name("work_calendar", tests, NULL, NULL);
+}

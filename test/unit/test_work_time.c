@@ -1,0 +1,266 @@
+/*
+ * test_work_time.c
+ *		What work_time.h promises, against a clock that walks through the hours.
+ */
+#include "calendar_oracle.h"
+
+#include "calendar/work_time.h"
+
+#define USECS_A_SECOND INT64_C(1000000)
+
+static int64_t
+midnight(const oracle *o, int32_t day)
+{
+	return day * USECS_A_DAY - o->def.utc_offset * USECS_A_SECOND;
+}
+
+/* One interval after the other, in order: calls back with its bounds as instants. */
+typedef struct shift
+{
+	int64_t opens;
+	int64_t closes;
+} shift;
+
+static shift shifts[ORACLE_DAYS * WORK_INTERVALS];
+static size_t shift_count;
+
+static void
+list_shifts(const oracle *o)
+{
+	shift_count = 0;
+	for (int32_t d = 0; d < o->cal->day_count; d++)
+		for (size_t h = 0; h < o->def.hours_count; h++)
+			if (o->hours[h].isodow == o->works_as[d])
+			{
+				int64_t day = midnight(o, o->def.first_day + d);
+
+				shifts[shift_count].opens = day + o->hours[h].interval.opens * USECS_A_MINUTE;
+				shifts[shift_count++].closes = day + o->hours[h].interval.closes * USECS_A_MINUTE;
+			}
+}
+
+static bool
+inside(const oracle *o, int64_t t)
+{
+	return t >= midnight(o, o->def.first_day) && t < midnight(o, o->def.last_day + 1);
+}
+
+/* Working time before t, by adding up the shifts. */
+static int64_t
+walk_to(int64_t t)
+{
+	int64_t work = 0;
+
+	for (size_t i = 0; i < shift_count && shifts[i].opens < t; i++)
+		work += (t < shifts[i].closes ? t : shifts[i].closes) - shifts[i].opens;
+	return work;
+}
+
+/* The first or last instant with so much work before it; false when there is none. */
+static bool
+walk_for(int64_t work, work_bias bias, int64_t *result)
+{
+	if (work < 0 || (work == 0 && bias == WORK_BIAS_LEFT))
+		return false;
+	for (size_t i = 0; i < shift_count; i++)
+	{
+		int64_t length = shifts[i].closes - shifts[i].opens;
+
+		if (work < length || (work == length && bias == WORK_BIAS_LEFT))
+		{
+			*result = shifts[i].opens + work;
+			return true;
+		}
+		work -= length;
+	}
+	return false;
+}
+
+/* Anything near the calendar; often exactly an opening or a closing. */
+static int64_t
+random_instant(const oracle *o)
+{
+	int64_t span = (o->cal->day_count + 2) * USECS_A_DAY;
+
+	if (test_below(3) == 0 && shift_count > 0)
+	{
+		const shift *s = &shifts[test_below(shift_count)];
+
+		return (test_below(2) ? s->opens : s->closes) + (int64_t) test_below(3) - 1;
+	}
+	return midnight(o, o->def.first_day - 1) + (int64_t) test_below((uint64_t) span);
+}
+
+static void
+time_is_counted_as_by_a_clock(void **state)
+{
+	oracle o;
+
+	(void) state;
+	for (int i = 0; i < 150; i++)
+	{
+		oracle_random(&o);
+		list_shifts(&o);
+		for (int k = 0; k < 200; k++)
+		{
+			int64_t a = random_instant(&o);
+			int64_t b = random_instant(&o);
+			int64_t work = (int64_t) test_below(test_below(2) ? 3 * 480 * USECS_A_MINUTE
+															  : 5000 * 480 * USECS_A_MINUTE);
+			work_bias bias = test_below(2) ? WORK_BIAS_LEFT : WORK_BIAS_RIGHT;
+			int64_t result;
+			int64_t expected = 0;
+			bool possible = inside(&o, a) && inside(&o, b);
+
+			assert_int_equal(work_time_between(o.cal, a, b, &result) == CCHC_OK, possible);
+			assert_int_equal(result, possible ? walk_to(b) - walk_to(a) : 0);
+
+			switch (test_below(4))
+			{
+				case 0:
+					work = -work;
+					break;
+				case 1:
+					work = 0;
+					break;
+				case 2: /* exactly to a shift's end */
+					work = possible ? walk_to(b) - walk_to(a) : work;
+					break;
+			}
+			possible = inside(&o, a);
+			if (possible && work == 0 && bias == WORK_BIAS_LEFT)
+				expected = a;
+			else if (possible)
+				possible = walk_for(walk_to(a) + work, bias, &expected);
+			assert_int_equal(work_time_add(o.cal, a, work, bias, &result) == CCHC_OK, possible);
+			if (result != expected)
+				fail_msg("add(%lld, %lld, %d) = %lld, not %lld", (long long) a, (long long) work,
+						 bias, (long long) result, (long long) expected);
+		}
+		oracle_free(&o);
+	}
+}
+
+/* W is monotone, and its inverse on working instants; W(a,b) + W(b,c) = W(a,c). */
+static void
+laws_of_time(void **state)
+{
+	oracle o;
+
+	(void) state;
+	for (int i = 0; i < 200; i++)
+	{
+		oracle_random(&o);
+		list_shifts(&o);
+		for (int k = 0; k < 500; k++)
+		{
+			int64_t t[3] = {random_instant(&o), random_instant(&o), random_instant(&o)};
+			int64_t ab;
+			int64_t bc;
+			int64_t ac;
+			int64_t back;
+
+			if (work_time_between(o.cal, t[0], t[1], &ab) != CCHC_OK ||
+				work_time_between(o.cal, t[1], t[2], &bc) != CCHC_OK)
+				continue;
+			assert_int_equal(work_time_between(o.cal, t[0], t[2], &ac), CCHC_OK);
+			assert_int_equal(ab + bc, ac);
+			assert_true(t[0] <= t[1] ? ab >= 0 : ab <= 0);
+
+			/* the opening after t is a working instant: both ways lead back to it */
+			if (work_time_opening(o.cal, t[1], &back) == CCHC_OK)
+			{
+				int64_t start = back;
+				int64_t work;
+
+				assert_true(start >= t[1]);
+				assert_int_equal(work_time_between(o.cal, t[0], start, &work), CCHC_OK);
+				assert_int_equal(work, ab);
+				assert_int_equal(work_time_add(o.cal, t[0], work, WORK_BIAS_RIGHT, &back), CCHC_OK);
+				assert_int_equal(back, start);
+			}
+		}
+		oracle_free(&o);
+	}
+}
+
+static void
+receipt_counts_from_an_opening(void **state)
+{
+	oracle o;
+
+	(void) state;
+	for (int i = 0; i < 150; i++)
+	{
+		oracle_random(&o);
+		list_shifts(&o);
+		for (int k = 0; k < 200; k++)
+		{
+			int64_t t = random_instant(&o);
+			int64_t from = t;
+			int64_t expected = 0;
+			int64_t result;
+			bool possible = inside(&o, t);
+			int32_t day = work_time_date(o.cal, t);
+
+			if (o.def.cutoff != WORK_CALENDAR_NO_CUTOFF &&
+				t > midnight(&o, day) + o.def.cutoff * USECS_A_MINUTE)
+				from = midnight(&o, day + 1);
+			possible = possible && walk_for(walk_to(from), WORK_BIAS_RIGHT, &expected);
+			assert_int_equal(work_time_receipt(o.cal, t, &result) == CCHC_OK, possible);
+			assert_int_equal(result, expected);
+		}
+		oracle_free(&o);
+	}
+}
+
+static void
+days_open_and_close(void **state)
+{
+	oracle o;
+
+	(void) state;
+	for (int i = 0; i < 50; i++)
+	{
+		oracle_random(&o);
+		list_shifts(&o);
+		for (int32_t day = o.def.first_day - 2; day <= o.def.last_day + 2; day++)
+		{
+			int64_t opens;
+			int64_t closes;
+			cchc_status status = work_time_hours(o.cal, day, &opens, &closes);
+			bool covered = day >= o.def.first_day && day <= o.def.last_day;
+			bool works = covered && o.works_as[day - o.def.first_day] != 0;
+
+			assert_int_equal(status, works     ? CCHC_OK
+									 : covered ? CCHC_BAD_PARAMETER
+											   : CCHC_BAD_DATETIME);
+			if (works)
+			{
+				size_t s = 0;
+
+				while (shifts[s].opens < midnight(&o, day))
+					s++;
+				assert_int_equal(opens, shifts[s].opens);
+				while (s < shift_count && shifts[s].opens < midnight(&o, day + 1))
+					s++;
+				assert_int_equal(closes, shifts[s - 1].closes);
+			}
+		}
+		oracle_free(&o);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(time_is_counted_as_by_a_clock),
+		cmocka_unit_test(laws_of_time),
+		cmocka_unit_test(receipt_counts_from_an_opening),
+		cmocka_unit_test(days_open_and_close),
+	};
+
+	test_seed();
+	return cmocka_run_group_tests_name("work_time", tests, NULL, NULL);
+}
