@@ -436,14 +436,15 @@ work_calendar_recv(PG_FUNCTION_ARGS)
 {
 	StringInfo buf = (StringInfo) PG_GETARG_POINTER(0);
 	size_t len = (size_t) (buf->len - buf->cursor);
+	size_t room = Min(len, WORK_WIRE_MAX); /* a longer message is refused before it is read */
 	const char *bytes = pq_getmsgbytes(buf, (int) len);
 	work_hours hours[WORK_HOURS_MAX];
 	work_calendar_def def;
 	cchc_error err = {0};
 	work_calendar *cal = NULL;
 
-	if (work_calendar_unpack(bytes, len, &def, hours, palloc(len / 4 * sizeof(int32) + 1),
-							 palloc(len / 5 * sizeof(worked_day) + 1), &err) == CCHC_OK)
+	if (work_calendar_unpack(bytes, len, &def, hours, palloc(room / 4 * sizeof(int32) + 1),
+							 palloc(room / 5 * sizeof(worked_day) + 1), &err) == CCHC_OK)
 		cal = make(&def, &err);
 	if (cal == NULL)
 		ereport(ERROR,
