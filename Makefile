@@ -31,12 +31,13 @@ SQL_PARTS += src/calendar/work_days.sql
 SQL_PARTS += src/calendar/work_time.sql
 SQL_PARTS += src/calendar/days_off.sql
 SQL_PARTS += src/deadline/time_limit.sql
+SQL_PARTS += src/deadline/due_date.sql
 SQL_PARTS += src/text/text.sql
 SQL_PARTS += src/text/charset.sql
 SQL_PARTS += src/text/telex.sql
-SQL_PARTS += src/text/abbreviation.sql
 SQL_PARTS += src/text/number_words.sql
 SQL_PARTS += src/text/date_text.sql
+SQL_PARTS += src/text/abbreviation.sql
 SQL_PARTS += src/registry/registry.sql
 
 # What create_registry() runs, wrapped into a function of the extension.

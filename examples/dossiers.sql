@@ -25,7 +25,7 @@ CREATE FUNCTION pg_temp.worked_at(day date, part double precision) RETURNS times
 -- of an even number favours the first in a shuffled list.
 CREATE TEMP TABLE receipt ON COMMIT DROP AS
 SELECT i, p.code AS procedure, p.has_fee, a.agency,
-	(ARRAY[15, 10, 5, 3, 20, 7, 21, 2])[1 + procedure_number(p.code) % 8] AS days,
+	p.time_limit,
 	CASE WHEN p.online_level <> 'none' AND pg_temp.chance(i, 3) < 0.55 THEN 'online'
 		WHEN pg_temp.chance(i, 3) > 0.94 THEN 'post' ELSE 'counter' END AS channel,
 	add_working_days(date '2021-09-30', 1 + floor(174 * pg_temp.chance(i, 4))::integer, cal.value) AS day
@@ -47,26 +47,33 @@ CROSS JOIN LATERAL (SELECT CASE p.level
 -- 0.2 % lie forgotten, the others end within their time.
 CREATE TEMP TABLE course ON COMMIT DROP AS
 SELECT r.*, dossier_code(r.agency, r.day, (row_number() OVER (PARTITION BY r.agency, r.day ORDER BY r.i))::integer) AS code,
-	pg_temp.worked_at(r.day, pg_temp.chance(r.i, 5)) AS received_at,
-	d.promised, d.pause_days, d.second_pause_days, d.reason, d.due, e.ended
+	t.received_at, p.reason, p.first_pause, p.second_pause, d.promised_at, d.due_at, d.due_at::date AS due_on, e.ended_on
 FROM receipt AS r
 CROSS JOIN (SELECT calendar() AS value OFFSET 0) AS cal
+CROSS JOIN LATERAL (SELECT pg_temp.worked_at(r.day, pg_temp.chance(r.i, 5)) AS received_at,
+	CASE WHEN pg_temp.chance(r.i, 6) < 0.07 THEN 1 + floor(8 * pg_temp.chance(r.i, 7))::integer END AS pause_days,
+	pg_temp.chance(r.i, 6) < 0.004 AS twice) AS t
 CROSS JOIN LATERAL (SELECT
-	CASE WHEN pg_temp.chance(r.i, 6) < 0.07 THEN 1 + floor(8 * pg_temp.chance(r.i, 7))::integer ELSE 0 END AS pause_days,
-	CASE WHEN pg_temp.chance(r.i, 6) < 0.004 THEN 2 ELSE 0 END AS second_pause_days,
-	CASE WHEN pg_temp.chance(r.i, 6) < 0.04 THEN 'supplement' ELSE 'financial_obligation' END AS reason) AS p
-CROSS JOIN LATERAL (SELECT p.*,
-	add_working_days(r.day, r.days, cal.value) AS promised,
-	add_working_days(r.day, r.days + p.pause_days + p.second_pause_days, cal.value) AS due) AS d
+	CASE WHEN pg_temp.chance(r.i, 6) < 0.04 THEN 'supplement' ELSE 'financial_obligation' END AS reason,
+	-- The first pause starts at once, the second when the first is over.
+	tstzrange(t.received_at + interval '10 minutes', add_working_days(r.day, t.pause_days, cal.value) + time '16:00') AS first_pause,
+	CASE WHEN t.twice THEN tstzrange(add_working_days(r.day, t.pause_days, cal.value) + time '16:30',
+		add_working_days(r.day, t.pause_days + 2, cal.value) + time '16:00') END AS second_pause) AS p
+CROSS JOIN LATERAL (SELECT
+	due_at(t.received_at, r.time_limit, cal.value) AS promised_at,
+	due_at(t.received_at, r.time_limit, cal.value, CASE WHEN t.twice THEN tstzmultirange(p.first_pause, p.second_pause)
+		WHEN t.pause_days IS NOT NULL THEN tstzmultirange(p.first_pause) ELSE '{}' END) AS due_at) AS d
 CROSS JOIN LATERAL (SELECT
 	(0.012 + 0.05 * pg_temp.chance(hashtext(r.agency::text), 0))
-		* CASE WHEN r.day BETWEEN '2022-01-10' AND '2022-02-11' THEN 2 ELSE 1 END AS late) AS l
+		* CASE WHEN r.day BETWEEN '2022-01-10' AND '2022-02-11' THEN 2 ELSE 1 END AS late,
+	-- Working days from the last pause, or the receipt, to the due day
+	coalesce(upper(p.second_pause)::date, CASE WHEN t.pause_days IS NOT NULL THEN upper(p.first_pause)::date END, r.day) AS since) AS l
 CROSS JOIN LATERAL (SELECT CASE
 	WHEN pg_temp.chance(r.i, 8) < 0.002 THEN NULL
-	WHEN pg_temp.chance(r.i, 8) < 0.002 + l.late THEN add_working_days(d.due, 1 + floor(30 * pg_temp.chance(r.i, 9) ^ 3)::integer, cal.value)
-	WHEN pg_temp.chance(r.i, 8) < 0.250 THEN d.due
-	ELSE add_working_days(r.day, d.pause_days + d.second_pause_days + 1 + floor((r.days - 1) * pg_temp.chance(r.i, 9))::integer, cal.value)
-	END AS ended) AS e;
+	WHEN pg_temp.chance(r.i, 8) < 0.002 + l.late THEN add_working_days(d.due_at::date, 1 + floor(30 * pg_temp.chance(r.i, 9) ^ 3)::integer, cal.value)
+	WHEN pg_temp.chance(r.i, 8) < 0.250 THEN d.due_at::date
+	ELSE add_working_days(l.since, floor(working_days_between(l.since, d.due_at::date, cal.value) * pg_temp.chance(r.i, 9))::integer, cal.value)
+	END AS ended_on) AS e;
 
 INSERT INTO dossier (code, procedure, agency, channel, submitted_at, received_at, due_at, due_original, calendar_version,
 	finished_at, returned_at, outcome, has_fee, paid_online, digitised, e_result, reused_data, modified_at)
@@ -74,8 +81,8 @@ SELECT c.code, c.procedure, c.agency, c.channel,
 	CASE c.channel WHEN 'online' THEN c.received_at - interval '1 hour' * (1 + 14 * pg_temp.chance(c.i, 10)) ELSE c.received_at END,
 	c.received_at,
 	-- One late dossier in four got a new appointment.
-	CASE WHEN c.ended > c.due AND c.i % 4 = 0 THEN c.ended ELSE c.due END + time '17:00',
-	c.promised + time '17:00', calendar_version(calendar()),
+	CASE WHEN c.ended_on > c.due_on AND c.i % 4 = 0 THEN c.ended_on + time '17:00' ELSE c.due_at END,
+	c.promised_at, calendar_version(calendar()),
 	f.finished_at,
 	f.finished_at + interval '1 minute' * floor(400 * pg_temp.chance(c.i, 12)),
 	CASE WHEN f.finished_at IS NOT NULL THEN CASE
@@ -84,30 +91,24 @@ SELECT c.code, c.procedure, c.agency, c.channel,
 	pg_temp.chance(c.i, 15) < 0.8, pg_temp.chance(c.i, 16) < 0.6, pg_temp.chance(c.i, 17) < 0.3,
 	coalesce(f.finished_at, c.received_at)
 FROM course AS c
-CROSS JOIN LATERAL (SELECT CASE WHEN c.ended <= '2022-06-14' THEN greatest(c.received_at + interval '5 minutes',
-	pg_temp.worked_at(c.ended, pg_temp.chance(c.i, 11))) END AS finished_at) AS f;
+CROSS JOIN LATERAL (SELECT CASE WHEN c.ended_on <= '2022-06-14' THEN greatest(c.received_at + interval '5 minutes',
+	pg_temp.worked_at(c.ended_on, pg_temp.chance(c.i, 11))) END AS finished_at) AS f;
 
--- The first pause starts at once, the second when the first is over.
 INSERT INTO dossier_pause (dossier, during, reason)
-SELECT c.code, tstzrange(s.starts, s.ends), c.reason
+SELECT c.code, CASE WHEN upper(p.during) < '2022-06-15' THEN p.during ELSE tstzrange(lower(p.during), NULL) END, c.reason
 FROM course AS c
-CROSS JOIN (SELECT calendar() AS value OFFSET 0) AS cal
-CROSS JOIN LATERAL (VALUES
-	(1, c.received_at + interval '10 minutes', add_working_days(c.day, c.pause_days, cal.value)),
-	(2, add_working_days(c.day, c.pause_days, cal.value) + time '17:00',
-		add_working_days(c.day, c.pause_days + c.second_pause_days, cal.value))) AS p (n, starts, last_day)
-CROSS JOIN LATERAL (SELECT p.starts, CASE WHEN p.last_day <= '2022-06-14' THEN p.last_day + time '16:59' + interval '1 minute' * (p.n - 1) END AS ends) AS s
-WHERE (p.n = 1 AND c.pause_days > 0 OR p.n = 2 AND c.second_pause_days > 0) AND p.starts < '2022-06-15';
+CROSS JOIN LATERAL unnest(ARRAY[c.first_pause, c.second_pause]) AS p (during)
+WHERE NOT upper_inf(p.during) AND lower(p.during) < '2022-06-15';
 
 INSERT INTO dossier_delay (dossier, noted_at, cause, fault, new_due_at)
-SELECT c.code, n.noted_at, k.cause, k.fault, CASE WHEN c.i % 4 = 0 AND c.ended > n.noted_at::date THEN c.ended + time '17:00' END
+SELECT c.code, n.noted_at, k.cause, k.fault, CASE WHEN c.i % 4 = 0 AND c.ended_on > n.noted_at::date THEN c.ended_on + time '17:00' END
 FROM course AS c
-CROSS JOIN LATERAL (SELECT c.due + time '10:00' AS noted_at) AS n
+CROSS JOIN LATERAL (SELECT c.due_on + time '10:00' AS noted_at) AS n
 JOIN (VALUES
 	(0, 'Chậm lấy ý kiến cơ quan phối hợp', 'other_agency'), (1, 'Thiếu nhân lực xử lý', 'agency'),
 	(2, 'Lỗi hệ thống một cửa điện tử', 'system'), (3, 'Vụ việc phức tạp, phải xác minh', 'agency'))
 	AS k (n, cause, fault) ON k.n = c.i / 4 % 4
-WHERE (c.ended > c.due OR c.ended IS NULL) AND c.due < '2022-06-14' AND c.i % 5 <> 0;
+WHERE (c.ended_on > c.due_on OR c.ended_on IS NULL) AND c.due_on < '2022-06-14' AND c.i % 5 <> 0;
 
 COMMIT;
 ANALYZE agency, field, document, procedure, dossier, dossier_pause, dossier_delay;

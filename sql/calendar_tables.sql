@@ -25,7 +25,7 @@ SELECT is_working_day('2026-12-18', calendar('h56')) AS province, is_working_day
 	working_time_between('2026-11-23 00:00+07', '2026-11-30 00:00+07', calendar('h56'));
 DELETE FROM calendar_hours WHERE calendar = 'h56';
 -- a day of the week that works in the parent rests in the child; inherited swaps of it move nothing
-INSERT INTO calendar_hours VALUES ('h56', 5, NULL, NULL);
+INSERT INTO calendar_hours VALUES ('h56', 5, '00:00', '00:00');
 SELECT is_working_day('2026-11-27', calendar('h56')) AS friday, is_working_day('2026-01-10', calendar('h56')) AS swapped_against_friday;
 -- an edit of the parent reaches the child, and gives both a new version
 SELECT calendar, version AS version_before FROM calendar_compiled WHERE calendar = 'h56' \gset
@@ -58,7 +58,6 @@ SET cchc.calender = 'vn';
 
 -- What cannot be
 \set VERBOSITY terse
-INSERT INTO calendar (name, parent) VALUES ('h56', 'nowhere');
 INSERT INTO calendar (name) VALUES ('');
 INSERT INTO calendar (name, utc_offset) VALUES ('far', '17:00');
 INSERT INTO calendar (name, utc_offset) VALUES ('far', '1 month');
@@ -69,9 +68,14 @@ INSERT INTO day_off (calendar, day) VALUES ('vn', 'infinity');
 INSERT INTO calendar_hours VALUES ('vn', 8, '07:30', '11:30');
 INSERT INTO calendar_hours VALUES ('vn', 6, '11:30', '07:30');
 INSERT INTO calendar_hours VALUES ('vn', 6, '07:30:30', '11:30');
-INSERT INTO calendar_hours VALUES ('vn', 6, '07:30', NULL);
+INSERT INTO calendar_hours VALUES ('vn', 6, '07:30', '07:30');
 \set VERBOSITY default
 \set SHOW_CONTEXT never
+INSERT INTO calendar (name, parent) VALUES ('h56', 'nowhere');
+BEGIN;
+INSERT INTO calendar (name, parent) VALUES ('h56', 'vn'), ('h56.31', 'h56');
+DELETE FROM calendar WHERE name = 'h56';
+ROLLBACK;
 BEGIN;
 INSERT INTO calendar (name) VALUES ('a'), ('b');
 UPDATE calendar SET parent = 'b' WHERE name = 'a';

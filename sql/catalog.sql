@@ -40,7 +40,7 @@ FROM member
 WHERE obj_description(objid, classid::regclass::name) !~ '^[A-Z0-9].*\(.*\).*\.$'
 ORDER BY 1, 2;
 
--- Not parallel safe
+-- Not parallel safe: what writes
 SELECT signature FROM member_function
 WHERE proparallel <> 's' ORDER BY signature::text COLLATE "C";
 
@@ -98,6 +98,7 @@ WHERE o.oprresult = 'bool'::regtype
 ORDER BY 1;
 
 -- Types that could not be a key, a partition key or a distribution column
+-- (a work_calendar is a whole calendar: its name is the key)
 SELECT t.oid::regtype
 FROM pg_type t
 JOIN member m ON m.classid = 'pg_type'::regclass AND m.objid = t.oid

@@ -15,10 +15,11 @@ FROM (VALUES ('2/2020/TT-BTC'), ('00299/QĐ-UBND'), (U&'299/Q\00D0-UBND'), (U&'1
 	(U&'12/U\031BBND')) t (typed);
 
 -- Refused, each with its reason.
-\set VERBOSITY verbose
 \set SHOW_CONTEXT never
-SELECT ''::document_number;
+\set VERBOSITY sqlstate
+SELECT '299/QĐ UBND'::document_number;
 \set VERBOSITY default
+SELECT ''::document_number;
 SELECT '299/QĐ UBND'::document_number;
 SELECT '/QĐ-UBND'::document_number;
 SELECT '299/'::document_number;

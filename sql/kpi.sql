@@ -43,20 +43,24 @@ CREATE FUNCTION pg_temp.chance(i integer, k integer) RETURNS double precision
 INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at, due_original, finished_at, outcome)
 SELECT dossier_code(a.code, d.received::date, i),
 	format('9.%s', to_char(1 + i % 5, 'FM000000'))::procedure_code, a.code,
-	(ARRAY['online', 'counter', 'post'])[1 + i % 3], d.received AT TIME ZONE '+07',
-	CASE WHEN i % 11 <> 0 THEN (d.received + interval '1 hour' * floor(600 * pg_temp.chance(i, 3))) AT TIME ZONE '+07' END,
-	CASE WHEN i % 13 <> 0 THEN (d.received + interval '1 hour' * floor(500 * pg_temp.chance(i, 4))) AT TIME ZONE '+07' END,
-	CASE WHEN i % 7 <> 0 THEN (d.received + interval '1 hour' * floor(900 * pg_temp.chance(i, 5))) AT TIME ZONE '+07' END,
+	(ARRAY['online', 'counter', 'post'])[1 + i % 3], d.received AT TIME ZONE interval '7 hours',
+	CASE WHEN i % 11 <> 0 THEN (d.received + interval '1 hour' * floor(600 * pg_temp.chance(i, 3))) AT TIME ZONE interval '7 hours' END,
+	CASE WHEN i % 13 <> 0 THEN (d.received + interval '1 hour' * floor(500 * pg_temp.chance(i, 4))) AT TIME ZONE interval '7 hours' END,
+	CASE WHEN i % 7 <> 0 THEN (d.received + interval '1 hour' * floor(900 * pg_temp.chance(i, 5))) AT TIME ZONE interval '7 hours' END,
 	CASE WHEN i % 7 <> 0 THEN (ARRAY['resolved', 'resolved', 'resolved', 'rejected', 'withdrawn'])[1 + i % 5] END
 FROM generate_series(1, 3000) AS i
 CROSS JOIN LATERAL (SELECT (ARRAY['H56.01', 'H56.02', 'H56.21', 'H56.21.01'])[1 + i % 4]::agency_code AS code) AS a
 CROSS JOIN LATERAL (SELECT timestamp '2022-01-01' + interval '1 day' * floor(200 * pg_temp.chance(i, 1))
 	+ (ARRAY[interval '0', '23:59:59', '08:00', '00:00:01', '16:59:59', '17:00'])[1 + i % 6] AS received) AS d;
+-- Pauses of 89 hours, some of them without an end, and half of them from midnight to midnight.
 INSERT INTO dossier_pause (dossier, during, reason)
-SELECT d.code, tstzrange(d.received_at + n * interval '5 days' + interval '1 hour', CASE WHEN (d.i + n) % 4 <> 0 THEN d.received_at + n * interval '5 days' + interval '90 hours' END),
+SELECT d.code, tstzrange(b.starts AT TIME ZONE interval '7 hours', CASE WHEN (d.i + n) % 4 <> 0 THEN b.ends AT TIME ZONE interval '7 hours' END),
 	(ARRAY['supplement', 'financial_obligation', 'supplement', 'other'])[1 + d.i % 4]
-FROM (SELECT *, sequence(code) AS i FROM dossier) AS d
+FROM (SELECT *, sequence(code) AS i, received_at AT TIME ZONE interval '7 hours' AS received FROM dossier) AS d
 CROSS JOIN LATERAL generate_series(1, CASE WHEN d.i % 10 = 0 THEN 2 WHEN d.i % 3 = 0 THEN 1 ELSE 0 END) AS n
+CROSS JOIN LATERAL (SELECT d.received + n * interval '5 days' + interval '1 hour' AS starts, d.received + n * interval '5 days' + interval '90 hours' AS ends) AS a
+CROSS JOIN LATERAL (SELECT CASE WHEN d.i % 2 = 0 THEN date_trunc('day', a.starts) + interval '1 day' ELSE a.starts END AS starts,
+	CASE WHEN d.i % 2 = 0 THEN date_trunc('day', a.ends) + interval '1 day' ELSE a.ends END AS ends) AS b
 WHERE n = 2 OR d.i % 10 <> 0 OR (d.i + n) % 4 <> 0;
 
 -- Twelve periods, one after the other, of uneven length

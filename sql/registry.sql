@@ -150,6 +150,39 @@ SELECT issue_dossier_code('H56.01', '2022-06-15 08:00+07'), issue_dossier_code('
 UPDATE dossier_counter SET last_number = 9999 WHERE agency = 'H56.21';
 SELECT issue_dossier_code('H56.21', '2022-06-15 08:00+07');
 
+-- A dossier's life: five working days over Hùng Kings' day (Monday 11 April 2022) and a pause
+SELECT receive_dossier('9.000001', '000.00.01.H56', 'online', '2022-04-07 16:00+07', '2022-04-07 15:00+07') AS code \gset
+SELECT code, submitted_at < received_at AS submitted_before, due_on, due_original_on, calendar_version IS NOT NULL AS computed, has_fee, outcome FROM dossier WHERE code = :'code';
+SELECT pause(:'code', 'supplement', '2022-04-12 10:00+07');
+SELECT pause(:'code', 'other', '2022-04-12 11:00+07');
+SELECT dossier_due(:'code');
+SELECT resume(:'code', '2022-04-14 09:00+07') AT TIME ZONE interval '7 hours' AS due_at;
+SELECT resume(:'code', '2022-04-14 10:00+07');
+SELECT during AS closed FROM dossier_pause WHERE dossier = :'code';
+BEGIN;
+UPDATE registry_meta SET clock_policy = 'restart';
+SELECT dossier_due(:'code') AT TIME ZONE interval '7 hours' AS due_when_restarted;
+ROLLBACK;
+-- One new appointment stands over the computed day.
+INSERT INTO dossier_delay (dossier, noted_at, cause, new_due_at) VALUES (:'code', '2022-04-15 08:00+07', 'Vụ việc phức tạp', '2022-04-22 17:00+07');
+SELECT dossier_due(:'code') AT TIME ZONE interval '7 hours' AS new_appointment;
+\set VERBOSITY terse
+SELECT pause(:'code', 'holiday');
+\set VERBOSITY default
+SELECT pause(:'code', 'financial_obligation', '2022-04-18 08:00+07');
+-- Ending it ends the pause, too.
+SELECT finish(:'code', 'withdrawn', '2022-04-19 08:00+07');
+SELECT count(*) AS still_paused FROM dossier_pause WHERE dossier = :'code' AND upper_inf(during);
+SELECT finish(:'code');
+SELECT pause(:'code', 'other');
+SELECT finish('H56.01-220614-9999');
+-- Without a time limit there is no due date; unknown procedures and agencies are refused, and their number is not lost.
+SELECT receive_dossier('9.000002', 'H56.21', 'counter', '2022-04-07 16:00+07');
+SELECT finish('H56.21-220407-0001', at => '2023-04-07 16:00+07') IS NULL AS no_state;
+SELECT receive_dossier('9.999999', 'H56.21', 'counter', '2022-04-07 16:00+07');
+SELECT receive_dossier('9.000002', 'H56.77', 'counter', '2022-04-07 16:00+07');
+SELECT receive_dossier('9.000002', 'H56.21', 'counter', '2022-04-07 16:00+07');
+
 -- Unknown is not 0 in what reports say, and contradicts nothing.
 INSERT INTO reported_figure (source, period, metric, part, value, stated) VALUES
 	('a', '[2022-01-01,2022-07-01)', 'units', 'total', 10, 'mười'), ('a', '[2022-01-01,2022-07-01)', 'units', 'one', 4, NULL),

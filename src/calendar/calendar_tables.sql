@@ -2,8 +2,9 @@
 -- Users add rows; pg_dump takes those and leaves the shipped ones (builtin).
 
 CREATE TABLE calendar (
-	name text PRIMARY KEY CHECK (name ~ '^[[:alnum:]_.-]{1,63}$'),
-	parent text REFERENCES calendar ON UPDATE CASCADE CHECK (parent <> name),
+	name text PRIMARY KEY CHECK (octet_length(name) BETWEEN 1 AND 63),
+	-- check_calendars() sees to it that it exists; of a foreign key to itself pg_dump would warn
+	parent text CHECK (parent <> name),
 	utc_offset interval DEFAULT '07:00' CHECK (extract(month FROM utc_offset) = 0 AND extract(year FROM utc_offset) = 0
 		AND extract(day FROM utc_offset) = 0 AND utc_offset > '-16:00' AND utc_offset < '16:00'
 		AND extract(second FROM utc_offset) % 1 = 0),
@@ -19,12 +20,11 @@ CREATE INDEX ON calendar (parent);
 CREATE TABLE calendar_hours (
 	calendar text NOT NULL REFERENCES calendar ON UPDATE CASCADE ON DELETE CASCADE,
 	isodow int2 NOT NULL CHECK (isodow BETWEEN 1 AND 7),
-	opens time CHECK (extract(second FROM opens) = 0),
-	closes time CHECK (extract(second FROM closes) = 0),
+	opens time NOT NULL CHECK (extract(second FROM opens) = 0),
+	closes time NOT NULL CHECK (extract(second FROM closes) = 0),
 	builtin bool NOT NULL DEFAULT false,
-	UNIQUE (calendar, isodow, opens),
-	CHECK (opens < closes),
-	CHECK ((opens IS NULL) = (closes IS NULL))
+	PRIMARY KEY (calendar, isodow, opens),
+	CHECK (opens < closes OR (opens = '00:00' AND closes = '00:00'))
 );
 
 CREATE TABLE calendar_year (
@@ -83,7 +83,7 @@ COMMENT ON COLUMN calendar.builtin IS 'Shipped with the extension and therefore 
 COMMENT ON TABLE calendar_hours IS 'Working hours by day of the week, several intervals a day; a child that has any row for a day of the week takes none of its parent''s for it (giờ làm việc).';
 COMMENT ON COLUMN calendar_hours.calendar IS 'The calendar (lịch làm việc).';
 COMMENT ON COLUMN calendar_hours.isodow IS 'The day of the week, 1 Monday to 7 Sunday (thứ trong tuần).';
-COMMENT ON COLUMN calendar_hours.opens IS 'When work begins, in whole minutes; NULL with closes: the day rests although it works in the parent (giờ bắt đầu).';
+COMMENT ON COLUMN calendar_hours.opens IS 'When work begins, in whole minutes; 00:00 to 00:00: the day rests although it works in the parent (giờ bắt đầu).';
 COMMENT ON COLUMN calendar_hours.closes IS 'When work ends, in whole minutes, 24:00 at the latest (giờ kết thúc).';
 COMMENT ON COLUMN calendar_hours.builtin IS 'Shipped with the extension and therefore not dumped (dữ liệu đi kèm).';
 
@@ -150,7 +150,7 @@ BEGIN ATOMIC
 		FROM calendar_line(calendar_week.name) l JOIN calendar_hours h ON h.calendar = l.ancestor
 	)
 	SELECT h.isodow, h.opens, h.closes FROM h
-	WHERE h.nearness = 1 AND h.opens IS NOT NULL
+	WHERE h.nearness = 1 AND h.opens < h.closes
 	ORDER BY h.isodow, h.opens;
 END;
 COMMENT ON FUNCTION calendar_week(text) IS 'The working hours of a calendar by day of the week, inherited ones included (giờ làm việc trong tuần).';
@@ -230,11 +230,20 @@ COMMENT ON FUNCTION compile_calendar(text) IS 'The value that the rows of a cale
 
 -- Checks that no single row can make.
 CREATE FUNCTION check_calendars() RETURNS void
-	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
 	SET search_path = pg_catalog, cchc, pg_temp AS $$
 DECLARE
 	bad record;
 BEGIN
+	SELECT c.name, c.parent INTO bad FROM calendar c
+	WHERE c.parent IS NOT NULL AND NOT EXISTS (SELECT FROM calendar p WHERE p.name = c.parent)
+	ORDER BY c.name LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION 'parent "%" of calendar "%" does not exist', bad.parent, bad.name
+			USING ERRCODE = 'foreign_key_violation',
+				  HINT = 'There are: ' || (SELECT string_agg(quote_ident(c.name), ', ' ORDER BY c.name) FROM calendar c) || '.';
+	END IF;
+
 	SELECT c.name INTO bad FROM calendar c, calendar_line(c.name) l
 	WHERE l.depth = 32 ORDER BY c.name LIMIT 1;
 	IF FOUND THEN
@@ -266,7 +275,7 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION check_calendars() IS 'Raises 22023 when a calendar inherits from itself, its hours overlap, or a day off is also part of a swap (kiểm tra lịch làm việc).';
+COMMENT ON FUNCTION check_calendars() IS 'Raises 23503 when a parent does not exist, and 22023 when a calendar inherits from itself, its hours overlap, or a day off is also part of a swap (kiểm tra lịch làm việc).';
 
 /*
  * Compile every calendar and keep those that changed.  The lock comes first:

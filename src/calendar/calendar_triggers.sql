@@ -27,7 +27,7 @@ BEGIN
 			END IF;
 		WHEN 'calendar_hours' THEN
 			DELETE FROM calendar_hours h WHERE h.calendar = NEW.calendar AND h.isodow = NEW.isodow AND h.builtin
-				AND (NEW.opens IS NULL OR h.opens < NEW.closes AND NEW.opens < h.closes);
+				AND (NEW.opens = NEW.closes OR h.opens < NEW.closes AND NEW.opens < h.closes);
 		WHEN 'calendar_year' THEN
 			DELETE FROM calendar_year y WHERE y.calendar = NEW.calendar AND y.year = NEW.year AND y.builtin;
 		WHEN 'day_off' THEN

@@ -4,6 +4,7 @@
  */
 #include "calendar/work_calendar_pg.h"
 
+#include "access/detoast.h"
 #include "common/hashfn.h"
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
@@ -27,6 +28,47 @@ cchc_work_calendar(Datum datum)
 						errmsg("work_calendar of unknown format %d", cal->format),
 						errhint("The value was stored by a newer version of cchc.")));
 	return cal;
+}
+
+/* The last value that a call site fetched, and where from. */
+typedef struct fetched_value
+{
+	Oid table;
+	Oid id;
+	work_calendar *value;
+} fetched_value;
+
+static const work_calendar *
+fetch_once(FunctionCallInfo fcinfo, int n)
+{
+	fetched_value *last = fcinfo->flinfo->fn_extra;
+	struct varatt_external where;
+
+	VARATT_EXTERNAL_GET_POINTER(where, PG_GETARG_RAW_VARLENA_P(n));
+	if (last == NULL)
+		fcinfo->flinfo->fn_extra = last =
+			MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(fetched_value));
+	if (last->value == NULL || last->id != where.va_valueid || last->table != where.va_toastrelid)
+	{
+		const work_calendar *fetched = PG_GETARG_WORK_CALENDAR(n);
+
+		if (last->value != NULL)
+			pfree(last->value);
+		last->value = NULL;
+		last->value = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, fetched->size);
+		memcpy(last->value, fetched, fetched->size);
+		last->table = where.va_toastrelid;
+		last->id = where.va_valueid;
+	}
+	return last->value;
+}
+
+const work_calendar *
+cchc_work_calendar_argument(FunctionCallInfo fcinfo, int n)
+{
+	if (VARATT_IS_EXTERNAL_ONDISK(PG_GETARG_RAW_VARLENA_P(n)))
+		return fetch_once(fcinfo, n);
+	return PG_GETARG_WORK_CALENDAR(n);
 }
 
 /* NULL, and *err filled, when the definition is no calendar. */
@@ -394,14 +436,15 @@ work_calendar_recv(PG_FUNCTION_ARGS)
 {
 	StringInfo buf = (StringInfo) PG_GETARG_POINTER(0);
 	size_t len = (size_t) (buf->len - buf->cursor);
+	size_t room = Min(len, WORK_WIRE_MAX); /* a longer message is refused before it is read */
 	const char *bytes = pq_getmsgbytes(buf, (int) len);
 	work_hours hours[WORK_HOURS_MAX];
 	work_calendar_def def;
 	cchc_error err = {0};
 	work_calendar *cal = NULL;
 
-	if (work_calendar_unpack(bytes, len, &def, hours, palloc(len / 4 * sizeof(int32) + 1),
-							 palloc(len / 5 * sizeof(worked_day) + 1), &err) == CCHC_OK)
+	if (work_calendar_unpack(bytes, len, &def, hours, palloc(room / 4 * sizeof(int32) + 1),
+							 palloc(room / 5 * sizeof(worked_day) + 1), &err) == CCHC_OK)
 		cal = make(&def, &err);
 	if (cal == NULL)
 		ereport(ERROR,

@@ -18,6 +18,12 @@ extern const work_calendar *cchc_work_calendar(Datum datum);
 
 #define PG_GETARG_WORK_CALENDAR(n) cchc_work_calendar(PG_GETARG_DATUM(n))
 
+/*
+ * The n-th argument of a function that uses fn_extra for nothing else.  A value
+ * that comes from a table out of line is fetched once for all rows that have it.
+ */
+extern const work_calendar *cchc_work_calendar_argument(FunctionCallInfo fcinfo, int n);
+
 /* A palloc'd value; raises what work_calendar_check and _build say of `what`. */
 extern work_calendar *cchc_work_calendar_make(const work_calendar_def *def, const char *what);
 

@@ -32,8 +32,8 @@ CREATE FUNCTION is_provisional(date) RETURNS bool
 
 COMMENT ON FUNCTION is_working_day(date, work_calendar) IS 'Whether the day works; 22008 outside the calendar (ngày làm việc).';
 COMMENT ON FUNCTION is_working_day(date) IS 'Whether the day works; 22008 outside the calendar; in the calendar that cchc.calendar names (ngày làm việc).';
-COMMENT ON FUNCTION add_working_days(date, int4, work_calendar) IS 'n > 0: the n-th working day after the date, which is not counted; n < 0: before it; 0: the date, or the next working day; 22008 outside the calendar (cộng ngày làm việc).';
-COMMENT ON FUNCTION add_working_days(date, int4) IS 'n > 0: the n-th working day after the date, which is not counted; n < 0: before it; 0: the date, or the next working day; 22008 outside the calendar; in the calendar that cchc.calendar names (cộng ngày làm việc).';
+COMMENT ON FUNCTION add_working_days(date, int4, work_calendar) IS 'The n-th working day after the date, which is not counted; before it for n < 0; for 0 the date when it works, otherwise the next working day; 22008 outside the calendar (cộng ngày làm việc).';
+COMMENT ON FUNCTION add_working_days(date, int4) IS 'The n-th working day after the date, which is not counted; before it for n < 0; for 0 the date when it works, otherwise the next working day; 22008 outside the calendar; in the calendar that cchc.calendar names (cộng ngày làm việc).';
 COMMENT ON FUNCTION working_days_between(date, date, work_calendar) IS 'How many working days lie after the first date up to the second, which is counted; negative when the second is earlier; 22008 outside the calendar (số ngày làm việc).';
 COMMENT ON FUNCTION working_days_between(date, date) IS 'How many working days lie after the first date up to the second, which is counted; negative when the second is earlier; 22008 outside the calendar; in the calendar that cchc.calendar names (số ngày làm việc).';
 COMMENT ON FUNCTION next_working_day(date, work_calendar) IS 'The date when it works, otherwise the next day that does; 22008 outside the calendar (ngày làm việc kế tiếp).';

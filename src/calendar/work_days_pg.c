@@ -19,7 +19,7 @@
 	PG_FUNCTION_INFO_V1(name); \
 	Datum name(PG_FUNCTION_ARGS) \
 	{ \
-		return name##_of(fcinfo, PG_GETARG_WORK_CALENDAR(arguments)); \
+		return name##_of(fcinfo, cchc_work_calendar_argument(fcinfo, arguments)); \
 	} \
 	PG_FUNCTION_INFO_V1(name##_default); \
 	Datum name##_default(PG_FUNCTION_ARGS) \

@@ -152,6 +152,36 @@ instant_in_day(const work_calendar *cal, uint32_t i, int64_t work, work_bias bia
 	return from_local(cal, i, hours->interval[k].opens, work);
 }
 
+/* The same when all working days have the same hours: the day by division. */
+static int64_t
+instant_of_equal_days(const work_calendar *cal, int64_t work, work_bias bias)
+{
+	int64_t day = cal->class[0].minutes * USECS_A_MINUTE;
+	int64_t n = (bias == WORK_BIAS_LEFT ? work - 1 : work) / day;
+
+	return instant_in_day(cal, work_days_select(cal, (uint32_t) n), work - n * day, bias);
+}
+
+/* And when they differ: the word by search, the day by adding up. */
+static int64_t
+instant_of_unequal_days(const work_calendar *cal, int64_t work, work_bias bias)
+{
+	uint32_t w = find_word(cal, work, bias);
+	uint64_t days = cal->bits[w];
+
+	work -= work_calendar_minutes(cal)[w] * USECS_A_MINUTE;
+	while (true)
+	{
+		uint32_t i = w * 64 + (uint32_t) bits64_lowest(days);
+		int64_t day = hours_of(cal, i)->minutes * USECS_A_MINUTE;
+
+		if (reaches(day, work, bias))
+			return instant_in_day(cal, i, work, bias);
+		work -= day;
+		days &= days - 1;
+	}
+}
+
 /*
  * The first (left) or the last (right) instant at which W is `work`.  False
  * when there is none: left of the first opening W is 0 for ever, and right of
@@ -161,25 +191,12 @@ static bool
 instant_of(const work_calendar *cal, int64_t work, work_bias bias, int64_t *result)
 {
 	int64_t all = work_calendar_minutes(cal)[work_calendar_words(cal)] * USECS_A_MINUTE;
-	uint32_t w;
 
 	if (work < 0 || (work == 0 && bias == WORK_BIAS_LEFT) || !reaches(all, work, bias))
 		return false;
-	w = find_word(cal, work, bias);
-	work -= work_calendar_minutes(cal)[w] * USECS_A_MINUTE;
-	for (uint64_t days = cal->bits[w]; days != 0; days &= days - 1)
-	{
-		uint32_t i = w * 64 + (uint32_t) bits64_lowest(days);
-		int64_t day = hours_of(cal, i)->minutes * USECS_A_MINUTE;
-
-		if (reaches(day, work, bias))
-		{
-			*result = instant_in_day(cal, i, work, bias);
-			return true;
-		}
-		work -= day;
-	}
-	return false;
+	*result = cal->class_count == 1 ? instant_of_equal_days(cal, work, bias)
+									: instant_of_unequal_days(cal, work, bias);
+	return true;
 }
 
 cchc_status

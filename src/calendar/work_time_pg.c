@@ -83,7 +83,8 @@ PG_FUNCTION_INFO_V1(add_working_time);
 Datum
 add_working_time(PG_FUNCTION_ARGS)
 {
-	return add_working_time_of(fcinfo, PG_GETARG_WORK_CALENDAR(2), bias_argument(fcinfo, 3));
+	return add_working_time_of(fcinfo, cchc_work_calendar_argument(fcinfo, 2),
+							   bias_argument(fcinfo, 3));
 }
 
 PG_FUNCTION_INFO_V1(add_working_time_default);
@@ -113,7 +114,7 @@ PG_FUNCTION_INFO_V1(working_time_between);
 Datum
 working_time_between(PG_FUNCTION_ARGS)
 {
-	return working_time_between_of(fcinfo, PG_GETARG_WORK_CALENDAR(2));
+	return working_time_between_of(fcinfo, cchc_work_calendar_argument(fcinfo, 2));
 }
 
 PG_FUNCTION_INFO_V1(working_time_between_default);
@@ -137,7 +138,7 @@ PG_FUNCTION_INFO_V1(counted_from);
 Datum
 counted_from(PG_FUNCTION_ARGS)
 {
-	return counted_from_of(fcinfo, PG_GETARG_WORK_CALENDAR(1));
+	return counted_from_of(fcinfo, cchc_work_calendar_argument(fcinfo, 1));
 }
 
 PG_FUNCTION_INFO_V1(counted_from_default);

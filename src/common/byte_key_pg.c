@@ -44,6 +44,37 @@ compare_datums(Datum a, Datum b)
 	return order;
 }
 
+/* Equality: keys of different length need no look at their bytes. */
+static bool
+equal_datums(Datum a, Datum b)
+{
+	struct varlena *x = DatumGetByteKeyValue(a);
+	struct varlena *y = DatumGetByteKeyValue(b);
+	byte_key key = byte_key_of(x);
+	byte_key other = byte_key_of(y);
+	bool equal = key.len == other.len && memcmp(key.bytes, other.bytes, key.len) == 0;
+
+	if ((Pointer) x != DatumGetPointer(a))
+		pfree(x);
+	if ((Pointer) y != DatumGetPointer(b))
+		pfree(y);
+	return equal;
+}
+
+PG_FUNCTION_INFO_V1(byte_key_eq);
+Datum
+byte_key_eq(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(equal_datums(PG_GETARG_DATUM(0), PG_GETARG_DATUM(1)));
+}
+
+PG_FUNCTION_INFO_V1(byte_key_ne);
+Datum
+byte_key_ne(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(!equal_datums(PG_GETARG_DATUM(0), PG_GETARG_DATUM(1)));
+}
+
 #define COMPARISON(name, op) \
 	PG_FUNCTION_INFO_V1(byte_key_##name); \
 	Datum byte_key_##name(PG_FUNCTION_ARGS) \
@@ -52,8 +83,6 @@ compare_datums(Datum a, Datum b)
 	} \
 	extern int no_such_variable
 
-COMPARISON(eq, ==);
-COMPARISON(ne, !=);
 COMPARISON(lt, <);
 COMPARISON(le, <=);
 COMPARISON(gt, >);
@@ -113,12 +142,13 @@ byte_key_hash_extended(PG_FUNCTION_ARGS)
 }
 
 /*
- * Sort support.  The abbreviated key is the first bytes of the key as an
- * unsigned integer: a Datum's worth, zeros behind a shorter key.  Equal
- * abbreviations are settled by the whole keys.
+ * Sort support.  An abbreviated key is an unsigned integer in the order of the
+ * keys, by default their first bytes.  Equal abbreviations are settled by the
+ * whole keys.
  */
 typedef struct abbreviation
 {
+	byte_key_abbreviation abbreviate;
 	int64 seen;      /* values abbreviated so far */
 	bool estimating; /* still counting distinct abbreviations */
 	hyperLogLogState distinct;
@@ -142,29 +172,34 @@ sort_compare(Datum a, Datum b, SortSupport ssup)
 	return compare_datums(a, b);
 }
 
+/* The first eight bytes as a big-endian integer, zeros behind a shorter key. */
+static uint64
+first_bytes(byte_key key)
+{
+	uint64 bytes = 0;
+
+	memcpy(&bytes, key.bytes, Min(key.len, sizeof(bytes)));
+	return pg_ntoh64(bytes);
+}
+
 static Datum
 sort_abbreviate(Datum original, SortSupport ssup)
 {
 	abbreviation *state = ssup->ssup_extra;
 	struct varlena *value = DatumGetByteKeyValue(original);
-	byte_key key = byte_key_of(value);
-	Datum abbreviated = 0;
+	uint64 abbreviated = state->abbreviate(byte_key_of(value));
 
-	memcpy(&abbreviated, key.bytes, Min(key.len, sizeof(Datum)));
 	if ((Pointer) value != DatumGetPointer(original))
 		pfree(value);
 
 	state->seen++;
 	if (state->estimating)
 	{
-		uint32 bits = (uint32) abbreviated;
+		uint32 bits = (uint32) abbreviated ^ (uint32) (abbreviated >> 32);
 
-#if SIZEOF_DATUM == 8
-		bits ^= (uint32) (abbreviated >> 32);
-#endif
 		addHyperLogLog(&state->distinct, DatumGetUInt32(hash_uint32(bits)));
 	}
-	return DatumBigEndianToNative(abbreviated);
+	return (Datum) (abbreviated >> (64 - 8 * sizeof(Datum)));
 }
 
 /* Whether so few abbreviations differ that making them is a waste. */
@@ -185,27 +220,34 @@ sort_abort(int memtupcount, SortSupport ssup)
 	return distinct < (double) state->seen / LEAST_SHARE + 0.5;
 }
 
+void
+byte_key_prepare_sort(SortSupport ssup, byte_key_abbreviation abbreviate)
+{
+	MemoryContext caller;
+	abbreviation *state;
+
+	ssup->comparator = sort_compare;
+	if (!ssup->abbreviate)
+		return;
+
+	caller = MemoryContextSwitchTo(ssup->ssup_cxt);
+	state = palloc(sizeof(abbreviation));
+	state->abbreviate = abbreviate;
+	state->seen = 0;
+	state->estimating = true;
+	initHyperLogLog(&state->distinct, DISTINCT_BITS);
+	ssup->ssup_extra = state;
+	ssup->comparator = ssup_datum_unsigned_cmp;
+	ssup->abbrev_converter = sort_abbreviate;
+	ssup->abbrev_abort = sort_abort;
+	ssup->abbrev_full_comparator = sort_compare;
+	MemoryContextSwitchTo(caller);
+}
+
 PG_FUNCTION_INFO_V1(byte_key_sortsupport);
 Datum
 byte_key_sortsupport(PG_FUNCTION_ARGS)
 {
-	SortSupport ssup = (SortSupport) PG_GETARG_POINTER(0);
-
-	ssup->comparator = sort_compare;
-	if (ssup->abbreviate)
-	{
-		MemoryContext caller = MemoryContextSwitchTo(ssup->ssup_cxt);
-		abbreviation *state = palloc(sizeof(abbreviation));
-
-		state->seen = 0;
-		state->estimating = true;
-		initHyperLogLog(&state->distinct, DISTINCT_BITS);
-		ssup->ssup_extra = state;
-		ssup->comparator = ssup_datum_unsigned_cmp;
-		ssup->abbrev_converter = sort_abbreviate;
-		ssup->abbrev_abort = sort_abort;
-		ssup->abbrev_full_comparator = sort_compare;
-		MemoryContextSwitchTo(caller);
-	}
+	byte_key_prepare_sort((SortSupport) PG_GETARG_POINTER(0), first_bytes);
 	PG_RETURN_VOID();
 }

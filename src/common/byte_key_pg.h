@@ -36,6 +36,8 @@
 
 #include "common/pg_compat.h"
 
+#include "utils/sortsupport.h"
+
 /* In the form byte: a tail follows the key.  The other seven bits are the type's. */
 #define BYTE_KEY_TAIL 0x80
 
@@ -45,7 +47,17 @@ typedef struct byte_key
 	size_t len;
 } byte_key;
 
-#define DatumGetByteKeyValue(d) ((struct varlena *) PG_DETOAST_DATUM_PACKED(d))
+/* PG_DETOAST_DATUM_PACKED without a call for the values that need nothing, nearly all. */
+static inline struct varlena *
+DatumGetByteKeyValue(Datum d)
+{
+	struct varlena *value = (struct varlena *) DatumGetPointer(d);
+
+	if (VARATT_IS_COMPRESSED(value) || VARATT_IS_EXTERNAL(value))
+		return pg_detoast_datum_packed(value);
+	return value;
+}
+
 #define PG_GETARG_BYTE_KEY_VALUE(n) DatumGetByteKeyValue(PG_GETARG_DATUM(n))
 
 /* The form byte of a (packed, detoasted) value. */
@@ -90,6 +102,16 @@ byte_key_of(const struct varlena *value)
  */
 extern struct varlena *byte_key_make(unsigned char form, const unsigned char *key, size_t key_len,
 									 const unsigned char *tail, size_t tail_len);
+
+/*
+ * Set up a sort with a type's own abbreviation: an integer for a key, such that
+ * a key before another never has the greater one.  Unlike the key it is not
+ * stored, so a better one may replace it.  byte_key_sortsupport takes the
+ * first eight bytes.
+ */
+typedef uint64 (*byte_key_abbreviation)(byte_key key);
+
+extern void byte_key_prepare_sort(SortSupport ssup, byte_key_abbreviation abbreviate);
 
 /* Three-way comparison of two keys: memcmp, and the shorter first. */
 static inline int

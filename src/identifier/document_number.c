@@ -625,6 +625,71 @@ document_number_split(const uint8_t *bytes, size_t len, document_parts *parts)
 	return at == end && parts->separators < 2 * DOCUMENT_SEP_UNIT;
 }
 
+/* Bits written into a 64-bit integer from the top; what does not fit is left out. */
+typedef struct bits
+{
+	uint64_t value;
+	int room;
+} bits;
+
+static inline void
+put_bits(bits *b, uint64_t value, int n)
+{
+	if (n > b->room)
+	{
+		value >>= n - b->room;
+		n = b->room;
+	}
+	b->room -= n;
+	b->value |= value << b->room;
+}
+
+/*
+ * A number below 2^20 in 23 bits such that the first few tell most numbers
+ * apart: small ones are much more common.  Two bits for the magnitude (below
+ * 2^12, 2^14, 2^17, 2^20), then the number from its first possible bit.
+ */
+static inline uint32_t
+number_code(uint32_t number)
+{
+	return number < 1 << 12   ? number << 9
+		   : number < 1 << 14 ? UINT32_C(1) << 21 | number << 7
+		   : number < 1 << 17 ? UINT32_C(2) << 21 | number << 4
+							  : UINT32_C(3) << 21 | number << 1;
+}
+
+/*
+ * The key with its bytes packed: the year, words in 7 bits a character, and
+ * the number, which would otherwise stand too far back for most to differ.
+ */
+uint64_t
+document_number_abbreviate(const uint8_t *key, size_t len)
+{
+	bits b = {0, 64};
+	size_t at = 1;
+
+	if (len == 0)
+		return 0;
+	put_bits(&b, key[0], 8);
+	for (int word = 0; word < 2; word++)
+	{
+		while (at < len && (key[at] & 1) && b.room > 0)
+			put_bits(&b, key[at++], 7);
+		if (at < len)
+			put_bits(&b, key[at++], 7);
+	}
+	if (b.room > 0 && len - at >= 3)
+	{
+		uint32_t number = (uint32_t) key[at] << 16 | (uint32_t) key[at + 1] << 8 | key[at + 2];
+
+		put_bits(&b, number_code(number >> 1 & 0xFFFFF), 23);
+		put_bits(&b, number & 1, 1);
+		for (at += 3; at < len && b.room > 0; at++)
+			put_bits(&b, key[at], 8);
+	}
+	return b.value;
+}
+
 /* A print in progress. */
 typedef struct printer
 {

@@ -44,7 +44,7 @@ CREATE FUNCTION document_number_ge(document_number, document_number) RETURNS boo
 CREATE FUNCTION document_number_cmp(document_number, document_number) RETURNS int4
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_cmp';
 CREATE FUNCTION document_number_sortsupport(internal) RETURNS void
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'byte_key_sortsupport';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
 CREATE FUNCTION document_number_hash(document_number) RETURNS int4
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_hash';
 CREATE FUNCTION document_number_hash_extended(document_number, int8) RETURNS int8

@@ -82,6 +82,20 @@ document_number_in(PG_FUNCTION_ARGS)
 	PG_RETURN_DATUM(document_number_datum(&d));
 }
 
+static uint64
+abbreviate(byte_key key)
+{
+	return document_number_abbreviate(key.bytes, key.len);
+}
+
+PG_FUNCTION_INFO_V1(document_number_sortsupport);
+Datum
+document_number_sortsupport(PG_FUNCTION_ARGS)
+{
+	byte_key_prepare_sort((SortSupport) PG_GETARG_POINTER(0), abbreviate);
+	PG_RETURN_VOID();
+}
+
 /* The bytes of a stored value, checked where they are taken apart. */
 static const uint8_t *
 value_bytes(const struct varlena *value, size_t *len)

@@ -72,4 +72,5 @@ INSERT INTO document_type (abbreviation, name, normative, source, builtin) VALUE
 	('CTLT', 'Chỉ thị liên tịch', true, 'Thực tiễn (unconfirmed)', true),
 	('LCT', 'Lệnh của Chủ tịch (Hội đồng Nhà nước)', true, 'Thực tiễn (unconfirmed)', true);
 
+GRANT SELECT ON document_type TO PUBLIC;
 SELECT pg_catalog.pg_extension_config_dump('document_type', 'WHERE NOT builtin');

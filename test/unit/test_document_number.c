@@ -26,12 +26,24 @@ printed(document_number d)
 	return text;
 }
 
+static size_t
+key_length(const document_number *d)
+{
+	return d->len - 1 - (d->bytes[0] & DOCUMENT_HAS_TAIL ? d->bytes[d->len - 1] : 0);
+}
+
+static uint64_t
+abbreviated(const document_number *d)
+{
+	return document_number_abbreviate(d->bytes + 1, key_length(d));
+}
+
 /* The bytes between form and tail, compared as the server compares them. */
 static int
 compare(document_number a, document_number b)
 {
-	size_t m = a.len - 1 - (a.bytes[0] & DOCUMENT_HAS_TAIL ? a.bytes[a.len - 1] : 0);
-	size_t n = b.len - 1 - (b.bytes[0] & DOCUMENT_HAS_TAIL ? b.bytes[b.len - 1] : 0);
+	size_t m = key_length(&a);
+	size_t n = key_length(&b);
 	int c = memcmp(a.bytes + 1, b.bytes + 1, m < n ? m : n);
 
 	return c != 0 ? (c > 0) - (c < 0) : (m > n) - (m < n);
@@ -498,6 +510,35 @@ order_is_field_by_field(void **state)
 				print_message("%s against ", printed(values[i]));
 				fail_msg("%s", printed(values[k]));
 			}
+
+	/* An abbreviation never contradicts the order. */
+	for (int i = 0; i < MODELS; i++)
+		for (int k = 0; k < MODELS; k++)
+			if (compare(values[i], values[k]) <= 0 &&
+				abbreviated(&values[i]) > abbreviated(&values[k]))
+			{
+				print_message("abbreviated, %s against ", printed(values[i]));
+				fail_msg("%s", printed(values[k]));
+			}
+}
+
+/* Numbers of one year, issuer and type are told apart by their abbreviations. */
+static void
+abbreviations_differ(void **state)
+{
+	(void) state;
+	for (int i = 1; i < 5000; i++)
+	{
+		char text[2][40];
+		document_number d[2];
+
+		for (int k = 0; k < 2; k++)
+		{
+			sprintf(text[k], "%d/QĐ-UBND", i + 4 * k);
+			d[k] = parsed(text[k]);
+		}
+		assert_true(abbreviated(&d[0]) < abbreviated(&d[1]));
+	}
 }
 
 /* Whatever was typed, small or capital, is one document. */
@@ -563,6 +604,7 @@ main(void)
 		cmocka_unit_test(refuses_a_megabyte),
 		cmocka_unit_test(splits_into_parts),
 		cmocka_unit_test(order_is_field_by_field),
+		cmocka_unit_test(abbreviations_differ),
 		cmocka_unit_test(any_case_is_the_same_document),
 		cmocka_unit_test(hostile_bytes_are_harmless),
 	};

@@ -125,8 +125,8 @@ BEGIN ATOMIC
 	FROM (SELECT coalesce(as_of, to_day - 1) AS last_day) AS e
 	CROSS JOIN inspection_round AS r
 	JOIN inspection AS i USING (inspection_id)
-	CROSS JOIN LATERAL (
-		SELECT nullif(count(DISTINCT v.agency), 0) AS units,
+	LEFT JOIN LATERAL (
+		SELECT count(DISTINCT v.agency) AS units,
 			count(f.finding_id) AS found,
 			count(*) FILTER (WHERE f.remedy_due_on <= e.last_day) AS due,
 			count(*) FILTER (WHERE f.remedied_on <= e.last_day) AS fixed,
@@ -135,8 +135,9 @@ BEGIN ATOMIC
 				AND (f.remedied_on IS NULL OR f.remedied_on > e.last_day)) AS overdue
 		FROM inspection_visit AS v
 		LEFT JOIN finding AS f USING (visit_id)
-		WHERE v.inspection_id = r.inspection_id AND v.round_no = r.round_no) AS v
+		WHERE v.inspection_id = r.inspection_id AND v.round_no = r.round_no
+		HAVING count(*) > 0) AS v ON true
 	WHERE lower(r.during) >= from_day AND lower(r.during) < to_day
 	ORDER BY lower(r.during), r.inspection_id, r.round_no;
 END;
-COMMENT ON FUNCTION kpi_inspection(date, date, date) IS 'Inspection rounds that begin in a period: working days, units visited (NULL when no visit is recorded), and findings found, due, fixed, verified and overdue at the end of as_of, or of the period (công tác kiểm tra).';
+COMMENT ON FUNCTION kpi_inspection(date, date, date) IS 'Inspection rounds that begin in a period: working days, units visited, and findings found, due, fixed, verified and overdue at the end of as_of, or of the period; NULL where no visit is recorded (công tác kiểm tra).';

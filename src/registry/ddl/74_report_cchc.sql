@@ -63,54 +63,61 @@ BEGIN ATOMIC
 		SELECT count(DISTINCT group_id) AS groups, count(DISTINCT m.procedure) AS procedures
 		FROM decided JOIN interlinked_group USING (document_id) LEFT JOIN interlinked_member AS m USING (group_id)
 	), dossier_figure AS (
-		SELECT coalesce(sum(received_online + received_other + carried_over), 0) AS handled,
-			coalesce(sum(received_online + received_other), 0) AS received,
-			coalesce(sum(resolved_early + resolved_on_time + resolved_late), 0) AS resolved,
-			coalesce(sum(resolved_early + resolved_on_time), 0) AS on_time,
-			coalesce(sum(open_overdue), 0) AS overdue,
-			coalesce(sum(open_overdue) FILTER (WHERE level = 'huyen'), 0) AS overdue_districts
+		-- NULL all over when the period has no dossier
+		SELECT sum(i.received_online + i.received_other) AS received,
+			sum(i.resolved_early + i.resolved_on_time + i.resolved_late) AS resolved,
+			sum(i.resolved_early + i.resolved_on_time) AS on_time,
+			sum(i.open_overdue) AS overdue,
+			sum(CASE WHEN a.level = 'huyen' THEN i.open_overdue ELSE 0 END) AS overdue_districts
 		FROM ii_06_count(lower(period), upper(period)) AS i JOIN agency AS a ON a.code = i.agency
 	)
-	SELECT f.line, f.metric, f.part, f.label, f.unit, f.value::numeric FROM (
-		SELECT 11, 'inspection_follow_up', 'total', 'Kiểm tra kết quả khắc phục công tác CCHC: tổng số đơn vị', 'đơn vị', nullif(total, 0) FROM follow_up
-		UNION ALL SELECT 12, 'inspection_follow_up', 'agencies', '– cơ quan cấp tỉnh', 'đơn vị', agencies FROM follow_up WHERE total > 0
-		UNION ALL SELECT 13, 'inspection_follow_up', 'districts', '– huyện, thị xã, thành phố', 'đơn vị', districts FROM follow_up WHERE total > 0
-		UNION ALL SELECT 14, 'inspection_follow_up', 'communes', '– xã, phường, thị trấn', 'đơn vị', communes FROM follow_up WHERE total > 0
-		UNION ALL SELECT 21, 'inspection_followed', 'total', 'Cuộc kiểm tra CCHC được khắc phục (năm trước): tổng số đơn vị', 'đơn vị', nullif(total, 0) FROM followed
-		UNION ALL SELECT 22, 'inspection_followed', 'agencies', '– cơ quan cấp tỉnh', 'đơn vị', agencies FROM followed WHERE total > 0
-		UNION ALL SELECT 23, 'inspection_followed', 'districts', '– huyện, thị xã, thành phố', 'đơn vị', districts FROM followed WHERE total > 0
-		UNION ALL SELECT 24, 'inspection_followed', 'communes', '– xã, phường, thị trấn', 'đơn vị', communes FROM followed WHERE total > 0
-		UNION ALL SELECT 31, 'discipline_rounds', 'total', 'Kiểm tra kỷ luật, kỷ cương hành chính: số đợt', 'đợt', nullif(count(*), 0) FROM discipline_round
-		UNION ALL SELECT 32, 'discipline_units', 'total', 'Số đơn vị được kiểm tra kỷ luật, kỷ cương', 'đơn vị', nullif(total, 0) FROM discipline
-		UNION ALL SELECT 33, 'discipline_units', 'agencies', '– cơ quan, đơn vị', 'đơn vị', agencies FROM discipline WHERE total > 0
-		UNION ALL SELECT 34, 'discipline_units', 'districts', '– huyện, thị xã, thành phố', 'đơn vị', districts FROM discipline WHERE total > 0
-		UNION ALL SELECT 35, 'discipline_units', 'communes', '– xã, phường, thị trấn', 'đơn vị', communes FROM discipline WHERE total > 0
-		UNION ALL SELECT 36, 'discipline_working_days', 'round ' || round,
-			format('– đợt %s, %s đến %s', round, to_char(lower(during), 'DD/MM/YYYY'), to_char(upper(during) - 1, 'DD/MM/YYYY')),
-			'ngày làm việc', working_days_between(lower(during) - 1, upper(during) - 1, (SELECT calendar())) FROM discipline_round
-		UNION ALL SELECT 41, 'overdue_dossiers_districts', 'total', 'Hồ sơ quá hạn còn tồn đọng tại các huyện, thị xã, thành phố', 'hồ sơ', CASE WHEN handled > 0 THEN overdue_districts END FROM dossier_figure
-		UNION ALL SELECT 51, 'directive_documents', 'total', 'Văn bản chỉ đạo về kiểm soát TTHC, cơ chế một cửa, cải cách TTHC', 'văn bản', nullif(count(*), 0) FROM decided WHERE purpose = 'chi_dao'
-		UNION ALL SELECT 61, 'publication_decisions', 'total', 'Quyết định công bố danh mục TTHC', 'quyết định', nullif(decisions, 0) FROM publication_figure
-		UNION ALL SELECT 62, 'publication_procedures', 'total', 'TTHC được công bố', 'TTHC', nullif(procedures, 0) FROM publication_figure
-		UNION ALL SELECT 71, 'process_decisions', 'total', 'Quyết định phê duyệt quy trình nội bộ', 'quyết định', nullif(decisions, 0) FROM process_figure
-		UNION ALL SELECT 72, 'process_procedures', 'total', 'TTHC có quy trình nội bộ được phê duyệt', 'TTHC', nullif(procedures, 0) FROM process_figure
-		UNION ALL SELECT 73, 'process_procedures', 'interlinked', '– liên thông', 'TTHC', interlinked FROM process_figure WHERE procedures > 0
-		UNION ALL SELECT 74, 'process_procedures', 'not_interlinked', '– không liên thông', 'TTHC', not_interlinked FROM process_figure WHERE procedures > 0
-		UNION ALL SELECT 81, 'review_procedures', 'total', 'TTHC trong kế hoạch rà soát, đánh giá', 'TTHC', nullif(procedures, 0) FROM review_figure
-		UNION ALL SELECT 82, 'review_agencies', 'total', 'Cơ quan thực hiện rà soát', 'cơ quan', nullif(agencies, 0) FROM review_figure
-		UNION ALL SELECT 91, 'simplification_procedures', 'total', 'TTHC được đơn giản hóa', 'TTHC', nullif(procedures, 0) FROM simplification_figure
-		UNION ALL SELECT 92, 'simplification_fields', 'total', 'Lĩnh vực có TTHC được đơn giản hóa', 'lĩnh vực', nullif(fields, 0) FROM simplification_figure
-		UNION ALL SELECT 93, 'simplification_agencies', 'total', 'Cơ quan có TTHC được đơn giản hóa', 'cơ quan', nullif(agencies, 0) FROM simplification_figure
-		UNION ALL SELECT 94, 'simplification_saving', 'total', 'Chi phí tiết kiệm được', 'đồng/năm', saving FROM simplification_figure
-		UNION ALL SELECT 101, 'delegation_agencies', 'total', 'Cơ quan được UBND tỉnh ủy quyền giải quyết TTHC', 'cơ quan', nullif(agencies, 0) FROM delegation_figure
-		UNION ALL SELECT 102, 'delegation_procedures', 'total', 'TTHC được ủy quyền', 'TTHC', procedures FROM delegation_figure
-		UNION ALL SELECT 111, 'interlinked_groups', 'total', 'Nhóm TTHC liên thông được phê duyệt', 'nhóm', nullif(groups, 0) FROM interlinked_figure
-		UNION ALL SELECT 112, 'interlinked_procedures', 'total', 'TTHC trong các nhóm liên thông', 'TTHC', nullif(procedures, 0) FROM interlinked_figure
-		UNION ALL SELECT 121, 'dossiers_received', 'total', 'Hồ sơ tiếp nhận trong kỳ', 'hồ sơ', CASE WHEN handled > 0 THEN received END FROM dossier_figure
-		UNION ALL SELECT 122, 'dossiers_resolved', 'total', 'Hồ sơ đã giải quyết', 'hồ sơ', CASE WHEN handled > 0 THEN resolved END FROM dossier_figure
-		UNION ALL SELECT 123, 'dossiers_on_time_rate', 'total', 'Tỷ lệ giải quyết trước hạn, đúng hạn (biểu II.06)', '%', round(100 * on_time / nullif(resolved, 0), 2) FROM dossier_figure
-		UNION ALL SELECT 124, 'dossiers_overdue', 'total', 'Hồ sơ đang giải quyết quá hạn', 'hồ sơ', CASE WHEN handled > 0 THEN overdue END FROM dossier_figure
-	) AS f (line, metric, part, label, unit, value);
+	SELECT f.line, f.metric, f.part, f.label, f.unit, f.value
+	FROM follow_up, followed, discipline, publication_figure AS b, process_figure AS q, review_figure AS r,
+		simplification_figure AS s, delegation_figure AS g, interlinked_figure AS l, dossier_figure AS h
+	CROSS JOIN LATERAL (VALUES
+		(11, 'inspection_follow_up', 'total', 'Kiểm tra kết quả khắc phục công tác CCHC: tổng số đơn vị', 'đơn vị', nullif(follow_up.total, 0)::numeric),
+		(12, 'inspection_follow_up', 'agencies', '– cơ quan cấp tỉnh', 'đơn vị', CASE WHEN follow_up.total > 0 THEN follow_up.agencies END),
+		(13, 'inspection_follow_up', 'districts', '– huyện, thị xã, thành phố', 'đơn vị', CASE WHEN follow_up.total > 0 THEN follow_up.districts END),
+		(14, 'inspection_follow_up', 'communes', '– xã, phường, thị trấn', 'đơn vị', CASE WHEN follow_up.total > 0 THEN follow_up.communes END),
+		(21, 'inspection_followed', 'total', 'Cuộc kiểm tra CCHC được khắc phục (năm trước): tổng số đơn vị', 'đơn vị', nullif(followed.total, 0)),
+		(22, 'inspection_followed', 'agencies', '– cơ quan cấp tỉnh', 'đơn vị', CASE WHEN followed.total > 0 THEN followed.agencies END),
+		(23, 'inspection_followed', 'districts', '– huyện, thị xã, thành phố', 'đơn vị', CASE WHEN followed.total > 0 THEN followed.districts END),
+		(24, 'inspection_followed', 'communes', '– xã, phường, thị trấn', 'đơn vị', CASE WHEN followed.total > 0 THEN followed.communes END),
+		(31, 'discipline_rounds', 'total', 'Kiểm tra kỷ luật, kỷ cương hành chính: số đợt', 'đợt', (SELECT nullif(count(*), 0) FROM discipline_round)),
+		(32, 'discipline_units', 'total', 'Số đơn vị được kiểm tra kỷ luật, kỷ cương', 'đơn vị', nullif(discipline.total, 0)),
+		(33, 'discipline_units', 'agencies', '– cơ quan, đơn vị', 'đơn vị', CASE WHEN discipline.total > 0 THEN discipline.agencies END),
+		(34, 'discipline_units', 'districts', '– huyện, thị xã, thành phố', 'đơn vị', CASE WHEN discipline.total > 0 THEN discipline.districts END),
+		(35, 'discipline_units', 'communes', '– xã, phường, thị trấn', 'đơn vị', CASE WHEN discipline.total > 0 THEN discipline.communes END),
+		(41, 'overdue_dossiers_districts', 'total', 'Hồ sơ quá hạn còn tồn đọng tại các huyện, thị xã, thành phố', 'hồ sơ', h.overdue_districts),
+		(51, 'directive_documents', 'total', 'Văn bản chỉ đạo về kiểm soát TTHC, cơ chế một cửa, cải cách TTHC', 'văn bản', (SELECT nullif(count(*), 0) FROM decided WHERE purpose = 'chi_dao')),
+		(61, 'publication_decisions', 'total', 'Quyết định công bố danh mục TTHC', 'quyết định', nullif(b.decisions, 0)),
+		(62, 'publication_procedures', 'total', 'TTHC được công bố', 'TTHC', nullif(b.procedures, 0)),
+		(71, 'process_decisions', 'total', 'Quyết định phê duyệt quy trình nội bộ', 'quyết định', nullif(q.decisions, 0)),
+		(72, 'process_procedures', 'total', 'TTHC có quy trình nội bộ được phê duyệt', 'TTHC', nullif(q.procedures, 0)),
+		(73, 'process_procedures', 'interlinked', '– liên thông', 'TTHC', CASE WHEN q.procedures > 0 THEN q.interlinked END),
+		(74, 'process_procedures', 'not_interlinked', '– không liên thông', 'TTHC', CASE WHEN q.procedures > 0 THEN q.not_interlinked END),
+		(81, 'review_procedures', 'total', 'TTHC trong kế hoạch rà soát, đánh giá', 'TTHC', nullif(r.procedures, 0)),
+		(82, 'review_agencies', 'total', 'Cơ quan thực hiện rà soát', 'cơ quan', nullif(r.agencies, 0)),
+		(91, 'simplification_procedures', 'total', 'TTHC được đơn giản hóa', 'TTHC', nullif(s.procedures, 0)),
+		(92, 'simplification_fields', 'total', 'Lĩnh vực có TTHC được đơn giản hóa', 'lĩnh vực', nullif(s.fields, 0)),
+		(93, 'simplification_agencies', 'total', 'Cơ quan có TTHC được đơn giản hóa', 'cơ quan', nullif(s.agencies, 0)),
+		(94, 'simplification_saving', 'total', 'Chi phí tiết kiệm được', 'đồng/năm', s.saving),
+		(101, 'delegation_agencies', 'total', 'Cơ quan được UBND tỉnh ủy quyền giải quyết TTHC', 'cơ quan', nullif(g.agencies, 0)),
+		(102, 'delegation_procedures', 'total', 'TTHC được ủy quyền', 'TTHC', g.procedures),
+		(111, 'interlinked_groups', 'total', 'Nhóm TTHC liên thông được phê duyệt', 'nhóm', nullif(l.groups, 0)),
+		(112, 'interlinked_procedures', 'total', 'TTHC trong các nhóm liên thông', 'TTHC', nullif(l.procedures, 0)),
+		(121, 'dossiers_received', 'total', 'Hồ sơ tiếp nhận trong kỳ', 'hồ sơ', h.received),
+		(122, 'dossiers_resolved', 'total', 'Hồ sơ đã giải quyết', 'hồ sơ', h.resolved),
+		(123, 'dossiers_on_time_rate', 'total', 'Tỷ lệ giải quyết trước hạn, đúng hạn (biểu II.06)', '%', round(100 * h.on_time / nullif(h.resolved, 0), 2)),
+		(124, 'dossiers_overdue', 'total', 'Hồ sơ đang giải quyết quá hạn', 'hồ sơ', h.overdue)
+	) AS f (line, metric, part, label, unit, value)
+	WHERE f.part = 'total' OR f.value IS NOT NULL
+	UNION ALL
+	SELECT 36 AS line, 'discipline_working_days' AS metric, 'round ' || o.round AS part,
+		format('– đợt %s, %s đến %s', o.round, to_char(lower(o.during), 'DD/MM/YYYY'), to_char(upper(o.during) - 1, 'DD/MM/YYYY')) AS label,
+		'ngày làm việc' AS unit,
+		working_days_between(lower(o.during) - 1, upper(o.during) - 1, (SELECT calendar()))::numeric AS value
+	FROM discipline_round AS o;
 END;
 COMMENT ON FUNCTION cchc_figure(daterange) IS 'Figures of a reform report counted from the rows of the registry for a half-open period; NULL when nothing of the kind is recorded (số liệu báo cáo CCHC).';
 
@@ -136,7 +143,7 @@ CREATE VIEW discrepancy WITH (security_invoker = true) AS
 		SELECT sum(p.value) AS value, count(*) - count(p.value) AS unknown,
 			string_agg(p.value::text, ' + ' ORDER BY p.value, p.part) AS terms
 		FROM reported_figure AS p
-		WHERE (p.source, p.period, p.metric) = (t.source, t.period, t.metric) AND p.part <> 'total') AS p
+		WHERE p.source = t.source AND p.period = t.period AND p.metric = t.metric AND p.part <> 'total') AS p
 	WHERE t.part = 'total' AND CASE WHEN p.unknown > 0 THEN p.value > t.value ELSE p.value <> t.value END
 	UNION ALL
 	-- A reported figure against the rows of the registry.

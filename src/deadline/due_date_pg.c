@@ -1,0 +1,353 @@
+/*
+ * due_date_pg.c
+ *		Due dates in SQL, with a calendar and without.
+ */
+#include "calendar/work_calendar_pg.h"
+
+#include "catalog/pg_type.h"
+#include "funcapi.h"
+#include "miscadmin.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/multirangetypes.h"
+#include "utils/timestamp.h"
+
+#include "calendar/work_days.h"
+#include "calendar/work_time.h"
+#include "common/input_error_pg.h"
+#include "deadline/due_date.h"
+#include "deadline/time_limit_pg.h"
+
+/* Whether a text argument is the word. */
+static bool
+text_is(const text *value, const char *word)
+{
+	size_t len = VARSIZE_ANY_EXHDR(value);
+
+	return len == strlen(word) && memcmp(VARDATA_ANY(value), word, len) == 0;
+}
+
+static due_time
+due_time_argument(FunctionCallInfo fcinfo, int n)
+{
+	const text *value = PG_GETARG_TEXT_PP(n);
+
+	if (text_is(value, "close"))
+		return DUE_CLOSE;
+	if (text_is(value, "same_time"))
+		return DUE_SAME_TIME;
+	if (text_is(value, "day_end"))
+		return DUE_DAY_END;
+	ereport(
+		ERROR,
+		(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+		 errmsg("invalid value for parameter \"%s\": \"%s\"", "due_time", text_to_cstring(value)),
+		 errhint("Available values: close (the closing hour of the due day), same_time (the hour "
+				 "of the receipt), day_end (midnight).")));
+}
+
+/* An instant that may be infinity, but not -infinity. */
+static TimestampTz
+instant_argument(FunctionCallInfo fcinfo, int n)
+{
+	TimestampTz t = PG_GETARG_TIMESTAMPTZ(n);
+
+	if (TIMESTAMP_IS_NOBEGIN(t))
+		ereport(ERROR, (errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
+						errmsg("an infinite instant has no place in a work calendar")));
+	return t;
+}
+
+/* An instant in the calendar, or an error. */
+static TimestampTz
+finite_argument(FunctionCallInfo fcinfo, int n)
+{
+	TimestampTz t = instant_argument(fcinfo, n);
+
+	if (TIMESTAMP_NOT_FINITE(t))
+		ereport(ERROR, (errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
+						errmsg("an infinite instant has no place in a work calendar")));
+	return t;
+}
+
+/* Raise 22008 for what failed about t, unless nothing did. */
+static void
+check(const work_calendar *cal, TimestampTz t, cchc_status status)
+{
+	int32 day;
+
+	if (likely(status == CCHC_OK))
+		return;
+	day = work_time_date(cal, t);
+	if (!work_calendar_covers(cal, day))
+		cchc_day_outside(cal, day);
+	cchc_answer_outside(cal);
+}
+
+/* One end of a pause: the first instant in it, or the first behind it. */
+static int64
+pause_end(const RangeBound *bound)
+{
+	TimestampTz t;
+
+	if (bound->infinite)
+		return bound->lower ? PAUSE_ALWAYS : DUE_NEVER;
+	t = DatumGetTimestampTz(bound->val);
+	if (TIMESTAMP_NOT_FINITE(t) || bound->inclusive == bound->lower)
+		return t;
+	return t + 1;
+}
+
+/* The pauses of a tstzmultirange, which are ascending and apart. */
+static work_pause *
+pauses_argument(FunctionCallInfo fcinfo, int n, size_t *count)
+{
+	MultirangeType *multirange = PG_GETARG_MULTIRANGE_P(n);
+	TypeCacheEntry *typcache;
+	RangeType **ranges;
+	int32 range_count;
+	work_pause *pauses;
+
+	*count = multirange->rangeCount;
+	if (*count == 0)
+		return NULL;
+	typcache = multirange_get_typcache(fcinfo, MultirangeTypeGetOid(multirange));
+	multirange_deserialize(typcache->rngtype, multirange, &range_count, &ranges);
+	pauses = palloc0(*count * sizeof(work_pause));
+	for (int32 i = 0; i < range_count; i++)
+	{
+		RangeBound lower;
+		RangeBound upper;
+		bool empty;
+
+		CHECK_FOR_INTERRUPTS();
+		range_deserialize(typcache->rngtype, ranges[i], &lower, &upper, &empty);
+		pauses[i].from = pause_end(&lower);
+		pauses[i].upto = pause_end(&upper);
+	}
+	return pauses;
+}
+
+/* The clock of a receipt (finite) and the pauses of argument n. */
+static due_clock
+clock_of(FunctionCallInfo fcinfo, TimestampTz received, const work_calendar *cal, int n)
+{
+	size_t count;
+	work_pause *pauses = pauses_argument(fcinfo, n, &count);
+	due_clock clock;
+
+	check(cal, received, due_clock_begin(cal, received, pauses, count, &clock));
+	return clock;
+}
+
+/* due_at */
+
+static Datum
+due_at_of(FunctionCallInfo fcinfo, const work_calendar *cal, int pauses, due_time at)
+{
+	TimestampTz received = instant_argument(fcinfo, 0);
+	due_clock clock;
+	int64 due;
+
+	/* A clock that has not started has no due date. */
+	if (TIMESTAMP_IS_NOEND(received))
+		PG_RETURN_TIMESTAMPTZ(DT_NOEND);
+	clock = clock_of(fcinfo, received, cal, pauses);
+	check(cal, received, due_clock_due(&clock, PG_GETARG_TIME_LIMIT(1), at, &due));
+	PG_RETURN_TIMESTAMPTZ(due);
+}
+
+PG_FUNCTION_INFO_V1(due_at);
+Datum
+due_at(PG_FUNCTION_ARGS)
+{
+	return due_at_of(fcinfo, PG_GETARG_WORK_CALENDAR(2), 3, due_time_argument(fcinfo, 4));
+}
+
+PG_FUNCTION_INFO_V1(due_at_default);
+Datum
+due_at_default(PG_FUNCTION_ARGS)
+{
+	return due_at_of(fcinfo, cchc_default_calendar(), 2, due_time_argument(fcinfo, 3));
+}
+
+/* step_deadlines */
+
+/* Add the limits of an array one by one, and put out where each sum is due. */
+static void
+put_steps(FunctionCallInfo fcinfo, const work_calendar *cal, int pauses)
+{
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	TimestampTz received = finite_argument(fcinfo, 0);
+	ArrayType *limits = PG_GETARG_ARRAYTYPE_P(1);
+	due_clock clock = clock_of(fcinfo, received, cal, pauses);
+	TimestampTz starts = clock.start;
+	time_limit sum = {0};
+	Datum *elements;
+	bool *nulls;
+	int count;
+
+	deconstruct_array(limits, ARR_ELEMTYPE(limits), sizeof(time_limit), false, TYPALIGN_DOUBLE,
+					  &elements, &nulls, &count);
+	for (int i = 0; i < count; i++)
+	{
+		Datum values[3];
+		bool no_nulls[3] = {false};
+		int64 due;
+		cchc_error err;
+
+		CHECK_FOR_INTERRUPTS();
+		if (nulls[i])
+			ereport(ERROR, (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+							errmsg("the time limit of step %d is null", i + 1),
+							errhint("A step that takes no time has the limit '0 days'.")));
+		if (time_limit_add(sum, DatumGetTimeLimit(elements[i]), &sum, &err) != CCHC_OK)
+			cchc_argument_error("time_limit out of range", &err);
+		check(cal, received, due_clock_due(&clock, sum, DUE_CLOSE, &due));
+		values[0] = Int32GetDatum(i + 1);
+		values[1] = TimestampTzGetDatum(starts);
+		values[2] = TimestampTzGetDatum(due);
+		tuplestore_putvalues(result->setResult, result->setDesc, values, no_nulls);
+		starts = due;
+		if (due != DUE_NEVER && i + 1 < count)
+			check(cal, received, work_time_opening(cal, due, &starts));
+	}
+}
+
+PG_FUNCTION_INFO_V1(step_deadlines);
+Datum
+step_deadlines(PG_FUNCTION_ARGS)
+{
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	put_steps(fcinfo, PG_GETARG_WORK_CALENDAR(2), 3);
+	return (Datum) 0;
+}
+
+PG_FUNCTION_INFO_V1(step_deadlines_default);
+Datum
+step_deadlines_default(PG_FUNCTION_ARGS)
+{
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	put_steps(fcinfo, cchc_default_calendar(), 2);
+	return (Datum) 0;
+}
+
+/* time_used, remaining, days_late */
+
+static Datum
+interval_of(int64 usecs)
+{
+	Interval *interval = palloc0(sizeof(Interval));
+
+	interval->time = usecs;
+	PG_RETURN_INTERVAL_P(interval);
+}
+
+static Datum
+time_used_of(FunctionCallInfo fcinfo, const work_calendar *cal, int pauses)
+{
+	TimestampTz received = instant_argument(fcinfo, 0);
+	TimestampTz as_of = finite_argument(fcinfo, 1);
+	due_clock clock;
+	int64 used;
+
+	if (TIMESTAMP_IS_NOEND(received))
+		return interval_of(0);
+	clock = clock_of(fcinfo, received, cal, pauses);
+	check(cal, as_of, due_clock_used(&clock, as_of, &used));
+	return interval_of(used);
+}
+
+PG_FUNCTION_INFO_V1(time_used);
+Datum
+time_used(PG_FUNCTION_ARGS)
+{
+	return time_used_of(fcinfo, PG_GETARG_WORK_CALENDAR(2), 3);
+}
+
+PG_FUNCTION_INFO_V1(time_used_default);
+Datum
+time_used_default(PG_FUNCTION_ARGS)
+{
+	return time_used_of(fcinfo, cchc_default_calendar(), 2);
+}
+
+static Datum
+remaining_of(FunctionCallInfo fcinfo, const work_calendar *cal)
+{
+	TimestampTz due = instant_argument(fcinfo, 0);
+	TimestampTz as_of = finite_argument(fcinfo, 1);
+	int64 left;
+
+	if (TIMESTAMP_IS_NOEND(due))
+		PG_RETURN_NULL();
+	check(cal, work_calendar_covers(cal, work_time_date(cal, due)) ? as_of : due,
+		  work_time_between(cal, as_of, due, &left));
+	return interval_of(left);
+}
+
+PG_FUNCTION_INFO_V1(remaining_time);
+Datum
+remaining_time(PG_FUNCTION_ARGS)
+{
+	return remaining_of(fcinfo, PG_GETARG_WORK_CALENDAR(2));
+}
+
+PG_FUNCTION_INFO_V1(remaining_time_default);
+Datum
+remaining_time_default(PG_FUNCTION_ARGS)
+{
+	return remaining_of(fcinfo, cchc_default_calendar());
+}
+
+static Datum
+days_late_of(FunctionCallInfo fcinfo, const work_calendar *cal)
+{
+	TimestampTz due = instant_argument(fcinfo, 0);
+	TimestampTz finished = finite_argument(fcinfo, 1);
+	int32 days;
+
+	if (finished <= due)
+		PG_RETURN_INT32(0);
+	check(cal, work_calendar_covers(cal, work_time_date(cal, due)) ? finished : due,
+		  work_days_between(cal, work_time_date(cal, due), work_time_date(cal, finished), &days));
+	PG_RETURN_INT32(days);
+}
+
+PG_FUNCTION_INFO_V1(days_late);
+Datum
+days_late(PG_FUNCTION_ARGS)
+{
+	return days_late_of(fcinfo, PG_GETARG_WORK_CALENDAR(2));
+}
+
+PG_FUNCTION_INFO_V1(days_late_default);
+Datum
+days_late_default(PG_FUNCTION_ARGS)
+{
+	return days_late_of(fcinfo, cchc_default_calendar());
+}
+
+/* clock_start */
+
+PG_FUNCTION_INFO_V1(clock_start);
+Datum
+clock_start(PG_FUNCTION_ARGS)
+{
+	TimestampTz received = instant_argument(fcinfo, 0);
+	const text *policy = PG_GETARG_TEXT_PP(2);
+	size_t count;
+	work_pause *pauses;
+
+	if (text_is(policy, "pause"))
+		PG_RETURN_TIMESTAMPTZ(received);
+	if (!text_is(policy, "restart"))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("invalid value for parameter \"%s\": \"%s\"", "policy",
+						text_to_cstring(policy)),
+				 errhint("Available values: restart (the limit begins anew after a pause), pause "
+						 "(the limit goes on).")));
+	pauses = pauses_argument(fcinfo, 1, &count);
+	PG_RETURN_TIMESTAMPTZ(count == 0 ? received : Max(received, pauses[count - 1].upto));
+}

@@ -1,0 +1,107 @@
+# Binary COPY: what goes out comes in byte for byte, and bytes that no server
+# sent are refused with 22P03, for every identifier type.
+use strict;
+use warnings;
+no warnings 'portable'; # 64-bit numbers, where PostgreSQL's own are
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Test::More;
+
+# For each type: values that survive, and the bytes (after the length) of
+# fields that must be refused.
+my %types = (
+	procedure_code => {
+		good => [ '1.004227', '1.004227.H56', '1.004227.000.00.00.H56', '1.000358.01', '9.999999.000.00.00.Z99.99' ],
+		bad => {
+			'empty' => '',
+			'version only' => "\1",
+			'version 2' => pack('C Q>', 2, 0x10108300000000),
+			'no class' => pack('C Q>', 1, 0x00108300000000),
+			'class 10' => pack('C Q>', 1, 0xA0108300000000),
+			'number 1048575' => pack('C Q>', 1, 0x1FFFFF00000000),
+			'case 127' => pack('C Q>', 1, 0x10108300007F00),
+			'province 99' => pack('C Q>', 1, 0x10108300630000),
+			'long form of a national code' => pack('C Q>', 1, 0x10108300000001),
+			'high bits' => pack('C Q>', 1, 0x8010108300000000),
+			'short' => pack('C N', 1, 42),
+			'long' => pack('C Q> C', 1, 0x10108300000000, 0),
+		} },
+	agency_code => {
+		good => [ 'H56', 'H56.14', '000.00.14.H56', '38.98.H29', '997.99.99.H05', 'H56.ABCDEFGHIJKLMNOPQRSTUVWXYZ01234' ],
+		bad => {
+			'empty' => '',
+			'version only' => "\1",
+			'version 2' => "\2H56",
+			'no code' => "\1H5",
+			'lower case' => "\1h56",
+			'space' => "\1 H56",
+			'look-alike' => "\1\xD0\x9D56",
+			'NUL' => "\1H56\0",
+			'broken UTF-8' => "\1H56.\xFF",
+			'zeros' => "\1H56.00",
+			'too long' => "\1H56." . ('Z' x 40),
+			'a kilobyte' => "\1" . ('1' x 1024),
+		} },
+	dossier_code => {
+		good => [ 'H57.132-260804-0583', '000.00.53.H48-220921-0099', '38.98.H29-210519-0000013', 'H10-991231-9999999' ],
+		bad => {
+			'empty' => '',
+			'version only' => "\1",
+			'version 2' => "\2H57.132-260804-0583",
+			'no number' => "\1H57.132-260804",
+			'30 February' => "\1H57.132-260230-0583",
+			'number 0' => "\1H57.132-260804-0000",
+			'spaces' => "\1H57.132 - 260804-0583",
+			'en dash' => "\1H57.132\xE2\x80\x93260804-0583",
+			'lower case' => "\1h57.132-260804-0583",
+			'NUL' => "\1H57.132-260804-0583\0",
+			'too long' => "\1" . ('H57.132-' x 200),
+		} });
+
+my $node = PostgreSQL::Test::Cluster->new('main');
+$node->init;
+$node->start;
+$node->safe_psql('postgres', 'CREATE EXTENSION cchc');
+
+sub write_copy
+{
+	my ($file, @fields) = @_;
+	open(my $out, '>:raw', $file) or die "$file: $!";
+	print $out "PGCOPY\n\xFF\r\n\0", pack('N N', 0, 0);
+	print $out pack('n N', 1, length $_), $_ for @fields;
+	print $out pack('n', 0xFFFF);
+	close $out;
+}
+
+my $dir = $node->basedir;
+for my $type (sort keys %types)
+{
+	my @good = @{ $types{$type}{good} };
+	my %bad = %{ $types{$type}{bad} };
+	my $rows = join(', ', map { "('$_')" } @good);
+
+	$node->safe_psql('postgres', "CREATE TABLE t (v cchc.$type); CREATE TABLE back (v cchc.$type)");
+	$node->safe_psql('postgres', "INSERT INTO t VALUES $rows");
+	$node->safe_psql('postgres', "\\copy t TO '$dir/$type' (FORMAT binary)\n\\copy back FROM '$dir/$type' (FORMAT binary)");
+	is($node->safe_psql('postgres', 'SELECT v FROM back'), join("\n", @good), "$type: binary round trip");
+
+	# The files made here are of the right shape: what a server sends is taken.
+	my $sent = slurp_file("$dir/$type");
+	my $length = unpack('N', substr($sent, 21, 4));
+	write_copy("$dir/one", substr($sent, 25, $length));
+	$node->safe_psql('postgres', "TRUNCATE back;\n\\copy back FROM '$dir/one' (FORMAT binary)");
+	is($node->safe_psql('postgres', 'SELECT v FROM back'), $good[0], "$type: a field made by hand");
+
+	for my $what (sort keys %bad)
+	{
+		write_copy("$dir/bad", $bad{$what});
+		my ($status, undef, $stderr) =
+			$node->psql('postgres', "\\set VERBOSITY verbose\n\\copy back FROM '$dir/bad' (FORMAT binary)");
+		# Missing bytes are the protocol's own error.
+		like($stderr, qr/ERROR:  (22P03|08P01):/, "$type: $what is refused");
+	}
+	$node->safe_psql('postgres', 'DROP TABLE t, back');
+}
+
+$node->stop;
+done_testing();
