@@ -206,6 +206,9 @@ fail_without_root(const char *text, size_t n, cchc_error *err)
 						 EXAMPLE);
 	while (letters < n && is_group_character(text[letters]))
 		letters++;
+	if (letters < n && text[letters] != '.')
+		return cchc_fail(err, CCHC_BAD_SYNTAX, letters,
+						 "Only letters A-Z, digits and dots are allowed", EXAMPLE);
 	return cchc_fail(err, CCHC_BAD_SYNTAX, letters < AGENCY_ROOT_TEXT ? letters : 1,
 					 letters < AGENCY_ROOT_TEXT
 						 ? "The first level must be a letter and two digits; it is shorter"
