@@ -303,7 +303,7 @@ typedef struct symbol
 	document_kind kind;
 	size_t issuer; /* the groups' first tokens; all end where the next begins, */
 	size_t unit;   /* less a separator, or at the end */
-	bool small;    /* some letter is small as typed, or would usually be */
+	bool unusual;  /* some letter is not in its usual case */
 } symbol;
 
 static cchc_status
@@ -314,23 +314,23 @@ parse_symbol(const parser *p, symbol *sym)
 	size_t groups = 0;
 	size_t start[3] = {p->symbol, p->len + 1, p->len + 1};
 	document_kind kind = DOCUMENT_KIND_NONE;
-	unsigned small = 0;
-	uint32_t small_usual = p->letter != 0;
+	bool unusual = p->letter != 0 && !(p->letter & DOC_LOWER);
 
 	for (;;)
 	{
 		size_t first = i;
 		document_word word = 0;
+		uint64_t small = 0; /* letters; only words of three usually have some */
 
 		if (!is_word(t[i]))
 			return fail_group(p, i, true);
 		while (is_word(t[i]) || (is_punctuation(t[i]) && is_word(t[i + 1])))
 		{
-			small |= t[i];
+			small |= (uint64_t) ((t[i] & DOC_LOWER) != 0) << (i - first) % 64;
 			word = word << DOCUMENT_WORD_BITS | (document_word) (t[i] & ~DOC_LOWER);
 			i++;
 		}
-		small_usual |= document_small_letters(word, i - first);
+		unusual |= small != document_small_letters(word, i - first);
 		if (groups == 0)
 			kind = document_kind_of(word, i - first);
 		groups++;
@@ -344,7 +344,7 @@ parse_symbol(const parser *p, symbol *sym)
 	}
 
 	sym->kind = kind;
-	sym->small = small >= DOC_LOWER || small_usual != 0;
+	sym->unusual = unusual;
 	sym->issuer = start[kind != DOCUMENT_KIND_NONE];
 	sym->unit = kind == DOCUMENT_KIND_NONE    ? start[1]
 				: kind == DOCUMENT_KIND_JOINT ? p->len + 1
@@ -381,69 +381,46 @@ put_word(uint8_t *dst, const uint8_t *first, const uint8_t *last)
 	return dst + n;
 }
 
-/* The small letters of a value, as typed and as usual: first letter in the lowest bit. */
-typedef struct letter_cases
-{
-	uint64_t typed[MAX_LETTERS / 64];
-	uint64_t usual[MAX_LETTERS / 64];
-	size_t letters;
-} letter_cases;
-
-static void
-add_letter(letter_cases *cases, bool typed, bool usual)
-{
-	size_t at = cases->letters++;
-
-	cases->typed[at / 64] |= (uint64_t) typed << at % 64;
-	cases->usual[at / 64] |= (uint64_t) usual << at % 64;
-}
-
-/* The letters of the number and the symbol. */
-static void
-find_cases(const parser *p, letter_cases *cases)
-{
-	size_t next;
-
-	memset(cases, 0, sizeof(*cases));
-	if (p->letter != 0)
-		add_letter(cases, p->letter & DOC_LOWER, true);
-	for (size_t i = p->symbol; i < p->len; i = next + 1)
-	{
-		document_word word = 0;
-		uint32_t usual;
-
-		for (next = i; next < p->len && !document_is_separator(p->t[next]); next++)
-			word = word << DOCUMENT_WORD_BITS | (document_word) (p->t[next] & ~DOC_LOWER);
-		usual = document_small_letters(word, next - i);
-		for (size_t k = i; k < next; k++)
-			if (document_is_letter(p->t[k]))
-				add_letter(cases, p->t[k] & DOC_LOWER, k - i < 3 && (usual >> (k - i) & 1));
-	}
-}
-
-/* Choose the form byte; write the tail when no DOCUMENT_CASE says it all. */
+/*
+ * Choose the form byte for letters that are not in their usual case; write the
+ * tail when no DOCUMENT_CASE says it all.
+ */
 static uint8_t *
 put_case(uint8_t *dst, uint8_t *form, const parser *p)
 {
-	letter_cases cases;
-	uint64_t all[MAX_LETTERS / 64];
-	size_t bytes;
+	uint8_t bitmap[MAX_LETTERS / 8] = {0}; /* of the small ones */
+	size_t letters = 0;
+	size_t small = 0;
 
-	find_cases(p, &cases);
-	all[0] = cases.letters >= 64 ? UINT64_MAX : (UINT64_C(1) << cases.letters) - 1;
-	all[1] = cases.letters > 64 ? (UINT64_C(1) << (cases.letters - 64)) - 1 : 0;
-	if (memcmp(cases.typed, cases.usual, sizeof(cases.typed)) == 0)
-		*form = DOCUMENT_CASE_USUAL;
-	else if (memcmp(cases.typed, all, sizeof(all)) == 0)
+	if (p->letter != 0)
+	{
+		small = (p->letter & DOC_LOWER) != 0;
+		bitmap[0] = (uint8_t) small;
+		letters = 1;
+	}
+	for (size_t i = p->symbol; i < p->len; i++)
+	{
+		if (!document_is_letter(p->t[i]))
+			continue;
+		if (p->t[i] & DOC_LOWER)
+		{
+			bitmap[letters / 8] |= (uint8_t) (1 << letters % 8);
+			small++;
+		}
+		letters++;
+	}
+
+	if (small == letters)
 		*form = DOCUMENT_CASE_LOWER;
-	else if ((cases.typed[0] | cases.typed[1]) == 0)
+	else if (small == 0)
 		*form = DOCUMENT_CASE_UPPER;
 	else
 	{
+		size_t bytes = (letters + 7) / 8;
+
 		*form = DOCUMENT_CASE_MIXED | DOCUMENT_HAS_TAIL;
-		bytes = (cases.letters + 7) / 8;
-		for (size_t i = 0; i < bytes; i++)
-			*dst++ = (uint8_t) (cases.typed[i / 8] >> i % 8 * 8);
+		memcpy(dst, bitmap, bytes);
+		dst += bytes;
 		*dst++ = (uint8_t) (bytes + 1);
 	}
 	return dst;
@@ -489,7 +466,7 @@ put_value(const parser *p, const symbol *sym, document_number *out)
 	if (separators != 0)
 		*dst++ = (uint8_t) separators;
 	out->bytes[0] = DOCUMENT_CASE_USUAL;
-	if (sym->small)
+	if (sym->unusual)
 		dst = put_case(dst, out->bytes, p);
 	out->len = (size_t) (dst - out->bytes);
 }
