@@ -37,6 +37,7 @@ SQL_PARTS += src/text/charset.sql
 SQL_PARTS += src/text/telex.sql
 SQL_PARTS += src/text/number_words.sql
 SQL_PARTS += src/text/date_text.sql
+SQL_PARTS += src/text/abbreviation.sql
 SQL_PARTS += src/registry/registry.sql
 
 # What create_registry() runs, wrapped into a function of the extension.

@@ -98,7 +98,6 @@ WHERE o.oprresult = 'bool'::regtype
 ORDER BY 1;
 
 -- Types that could not be a key, a partition key or a distribution column
--- (a work_calendar is a whole calendar: its name is the key)
 SELECT t.oid::regtype
 FROM pg_type t
 JOIN member m ON m.classid = 'pg_type'::regclass AND m.objid = t.oid

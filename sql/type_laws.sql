@@ -3,6 +3,7 @@
 -- several are written in two forms.
 CREATE SCHEMA laws;
 SET search_path = laws, cchc, public;
+SET jit = off;
 
 CREATE TABLE sample (type text, value text);
 INSERT INTO sample

@@ -8,11 +8,10 @@
  * truth; nothing here is invalidated by messages, because messages say when
  * something changed and not whether our snapshot may see it.
  *
- * Two things are kept.  The values, by calendar, with their version: a row is
- * detoasted once.  And what the last look at the table found, with the
- * snapshot that looked: the same snapshot, in the same transaction and
- * subtransaction, sees the same row, and then asking again costs a few
- * comparisons.
+ * For each calendar the backend keeps its value, detoasted once for each
+ * version, and the snapshot that last looked.  The same snapshot, in the same
+ * transaction and subtransaction, sees the same row: asking again then costs a
+ * few comparisons, and otherwise one look at the table's index.
  */
 #include "calendar/work_calendar_pg.h"
 
@@ -25,76 +24,81 @@
 #include "utils/memutils.h"
 #include "utils/snapmgr.h"
 
-/* The setting. */
-static char *calendar_setting = NULL;
+/*
+ * What identifies a snapshot within one (sub)transaction: what it was taken
+ * from.  snapXactCompletionCount is what the server itself compares before it
+ * uses a snapshot again.  epoch tells the (sub)transactions apart: after the
+ * end of one an equal-looking snapshot may see other rows.
+ */
+typedef struct snapshot_key
+{
+	uint64 epoch;
+	uint64 completion_count;
+	TransactionId xmin;
+	TransactionId xmax;
+	uint32 xcnt;
+	CommandId curcid;
+} snapshot_key;
 
-/* A calendar's value as it was last seen. */
+/* A calendar as it was last seen. */
 typedef struct cached_calendar
 {
 	char name[NAMEDATALEN]; /* hash key */
+	snapshot_key seen_by;   /* epoch 0: by none that is left */
 	Oid table; /* the extension may be dropped and made again, and then counts from 1 */
 	int64 version;
 	work_calendar *value; /* NULL until seen */
 } cached_calendar;
 
 static HTAB *cache = NULL;
+static uint64 epoch = 1;
 
-/*
- * What identifies a snapshot within one (sub)transaction: what it was taken
- * from.  snapXactCompletionCount is what the server itself compares before it
- * uses a snapshot again.
- */
-typedef struct snapshot_key
-{
-	TransactionId xmin;
-	TransactionId xmax;
-	uint32 xcnt;
-	CommandId curcid;
-	uint64 completion_count;
-} snapshot_key;
-
-/* The last look at the table for the default calendar; value is NULL when it is void. */
-static struct
-{
-	snapshot_key seen_by;
-	const work_calendar *value;
-} last_look;
+/* The setting, and the entry that it names; NULL when that is to be found. */
+static char *calendar_setting = NULL;
+static cached_calendar *default_entry = NULL;
 
 static inline snapshot_key
 key_of(Snapshot snapshot)
 {
-	return (snapshot_key){.xmin = snapshot->xmin,
+	return (snapshot_key){.epoch = epoch,
+						  .completion_count = snapshot->snapXactCompletionCount,
+						  .xmin = snapshot->xmin,
 						  .xmax = snapshot->xmax,
 						  .xcnt = snapshot->xcnt,
-						  .curcid = snapshot->curcid,
-						  .completion_count = snapshot->snapXactCompletionCount};
+						  .curcid = snapshot->curcid};
 }
 
+/* Whether the entry is what the active snapshot sees. */
 static inline bool
-same_key(const snapshot_key *a, const snapshot_key *b)
+is_current(const cached_calendar *entry)
 {
-	return a->completion_count == b->completion_count && a->curcid == b->curcid &&
-		   a->xmax == b->xmax && a->xmin == b->xmin && a->xcnt == b->xcnt;
-}
+	snapshot_key now;
 
-/* After the end of a (sub)transaction an equal-looking snapshot may see other rows. */
-static void
-forget_at_transaction_end(XactEvent event, void *arg)
-{
-	last_look.value = NULL;
-}
-
-static void
-forget_at_subtransaction_end(SubXactEvent event, SubTransactionId mine, SubTransactionId parent,
-							 void *arg)
-{
-	last_look.value = NULL;
+	if (!ActiveSnapshotSet())
+		return false;
+	now = key_of(GetActiveSnapshot());
+	return now.epoch == entry->seen_by.epoch && now.curcid == entry->seen_by.curcid &&
+		   now.completion_count == entry->seen_by.completion_count &&
+		   now.xmax == entry->seen_by.xmax && now.xmin == entry->seen_by.xmin &&
+		   now.xcnt == entry->seen_by.xcnt;
 }
 
 static void
-setting_changed(const char *new_value, void *extra)
+transaction_ends(XactEvent event, void *arg)
 {
-	last_look.value = NULL;
+	epoch++;
+}
+
+static void
+subtransaction_ends(SubXactEvent event, SubTransactionId mine, SubTransactionId parent, void *arg)
+{
+	epoch++;
+}
+
+static void
+setting_changes(const char *new_value, void *extra)
+{
+	default_entry = NULL;
 }
 
 void
@@ -103,16 +107,19 @@ cchc_calendar_init(void)
 	DefineCustomStringVariable(
 		"cchc.calendar", "The work calendar of functions that are given none.",
 		"The name of a row of cchc.calendar; \"vn\" is the calendar of Vietnam's public offices.",
-		&calendar_setting, "vn", PGC_USERSET, 0, NULL, setting_changed, NULL);
+		&calendar_setting, "vn", PGC_USERSET, 0, NULL, setting_changes, NULL);
 	MarkGUCPrefixReserved("cchc");
-	RegisterXactCallback(forget_at_transaction_end, NULL);
-	RegisterSubXactCallback(forget_at_subtransaction_end, NULL);
+	RegisterXactCallback(transaction_ends, NULL);
+	RegisterSubXactCallback(subtransaction_ends, NULL);
 }
 
+/*
+ * The entry of a name that a row of calendar_compiled has.  Entries are never
+ * removed: call sites point to them.
+ */
 static cached_calendar *
 cache_entry(const char *name)
 {
-	char key[NAMEDATALEN];
 	bool found;
 	cached_calendar *entry;
 
@@ -124,15 +131,36 @@ cache_entry(const char *name)
 
 		cache = hash_create("cchc calendars", 8, &control, HASH_ELEM | HASH_STRINGS | HASH_CONTEXT);
 	}
-	strlcpy(key, name, sizeof(key));
-	entry = hash_search(cache, key, HASH_ENTER, &found);
+	entry = hash_search(cache, name, HASH_ENTER, &found);
 	if (!found)
 	{
+		memset(&entry->seen_by, 0, sizeof(entry->seen_by));
 		entry->table = InvalidOid;
 		entry->version = 0;
 		entry->value = NULL;
 	}
 	return entry;
+}
+
+/* Take the value of a row into its entry, unless it is there already. */
+static void
+keep_value(cached_calendar *entry, Oid table, int64 version, Datum value)
+{
+	const work_calendar *seen;
+	work_calendar *kept;
+
+	if (entry->value != NULL && entry->version == version && entry->table == table)
+		return;
+	/* First the new value, then the old one may go: this can fail. */
+	seen = cchc_work_calendar(value);
+	kept = MemoryContextAlloc(CacheMemoryContext, seen->size);
+	memcpy(kept, seen, seen->size);
+	memset(&entry->seen_by, 0, sizeof(entry->seen_by));
+	if (entry->value != NULL)
+		pfree(entry->value);
+	entry->value = kept;
+	entry->version = version;
+	entry->table = table;
 }
 
 /* Raise 42704 with the names that exist.  Connected to SPI. */
@@ -151,115 +179,91 @@ pg_attribute_noreturn() unknown_calendar(const char *name)
 			 names ? errhint("There are: %s.", names) : errhint("Insert it into cchc.calendar.")));
 }
 
-/*
- * Look at the table with the active snapshot.  The result belongs to the
- * cache, and lives until the next look.
- */
-static const work_calendar *
-look_up(const char *name)
+/* Look at the table with the active snapshot. */
+static cached_calendar *
+look_up_row(const char *name)
 {
 	static SPIPlanPtr plan = NULL;
-	cached_calendar *entry = NULL;
+	cached_calendar *entry;
 	Datum argument = CStringGetTextDatum(name);
 	HeapTuple row;
 	TupleDesc desc;
-	bool no_value;
-	bool no_version;
+	bool null;
 	Oid table;
 	int64 version;
 	Datum value;
 
-	if (strlen(name) < NAMEDATALEN)
-		entry = cache_entry(name);
 	SPI_connect();
 	if (plan == NULL)
 	{
 		Oid type = TEXTOID;
+		SPIPlanPtr prepared =
+			SPI_prepare("SELECT tableoid, version, value FROM cchc.calendar_compiled "
+						"WHERE calendar OPERATOR(pg_catalog.=) $1",
+						1, &type);
 
-		plan = SPI_prepare(
-			"SELECT tableoid, version, value FROM cchc.calendar_compiled WHERE calendar = $1", 1,
-			&type);
-		SPI_keepplan(plan);
+		SPI_keepplan(prepared);
+		plan = prepared;
 	}
 	/* read_only: no new snapshot, no command counter; what our caller sees, we see */
 	SPI_execute_plan(plan, &argument, NULL, true, 1);
-	if (entry == NULL || SPI_processed == 0)
+	if (SPI_processed == 0)
 		unknown_calendar(name);
 	row = SPI_tuptable->vals[0];
 	desc = SPI_tuptable->tupdesc;
-	table = DatumGetObjectId(SPI_getbinval(row, desc, 1, &no_version));
-	version = DatumGetInt64(SPI_getbinval(row, desc, 2, &no_version));
-	value = SPI_getbinval(row, desc, 3, &no_value);
-	if (no_value)
+	table = DatumGetObjectId(SPI_getbinval(row, desc, 1, &null));
+	version = DatumGetInt64(SPI_getbinval(row, desc, 2, &null));
+	value = SPI_getbinval(row, desc, 3, &null);
+	if (null)
 		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 						errmsg("calendar \"%s\" has no working day", name),
 						errdetail("Neither it nor a parent has working hours."),
 						errhint("Insert its working hours into cchc.calendar_hours.")));
-	if (entry->value == NULL || entry->version != version || entry->table != table)
-	{
-		/* First the new value, then the old one may go: this can fail. */
-		const work_calendar *seen = cchc_work_calendar(value);
-		work_calendar *kept = MemoryContextAlloc(CacheMemoryContext, seen->size);
-
-		memcpy(kept, seen, seen->size);
-		last_look.value = NULL;
-		if (entry->value != NULL)
-			pfree(entry->value);
-		entry->value = kept;
-		entry->version = version;
-		entry->table = table;
-	}
+	entry = cache_entry(name);
+	keep_value(entry, table, version, value);
 	SPI_finish();
-	return entry->value;
+	return entry;
 }
 
-static const work_calendar *
-look_up_default(void)
+/* The entry of a calendar, current for the active snapshot. */
+static cached_calendar *
+look_up(const char *name)
 {
-	bool pushed = false;
-	const work_calendar *value;
+	cached_calendar *entry;
 
-	if (!ActiveSnapshotSet())
+	if (ActiveSnapshotSet())
+	{
+		entry = look_up_row(name);
+		entry->seen_by = key_of(GetActiveSnapshot());
+	}
+	else
 	{
 		PushActiveSnapshot(GetTransactionSnapshot());
-		pushed = true;
-	}
-	value = look_up(calendar_setting);
-	last_look.seen_by = key_of(GetActiveSnapshot());
-	last_look.value = value;
-	if (pushed)
-	{
+		entry = look_up_row(name);
 		PopActiveSnapshot();
-		last_look.value = NULL;
 	}
-	return value;
+	return entry;
 }
 
 const work_calendar *
 cchc_default_calendar(void)
 {
-	if (likely(last_look.value != NULL && ActiveSnapshotSet()))
-	{
-		snapshot_key now = key_of(GetActiveSnapshot());
-
-		if (likely(same_key(&now, &last_look.seen_by)))
-			return last_look.value;
-	}
-	return look_up_default();
+	if (unlikely(default_entry == NULL || !is_current(default_entry)))
+		default_entry = look_up(calendar_setting);
+	return default_entry->value;
 }
 
 /*
  * calendar(name): the value for SQL.  What it returns must outlive the cache,
  * which an edit may replace, so the call site keeps a copy of its own, in the
- * memory of the query; a call site that sees a second version (a loop that
- * edits calendars) gets that one copied for each call.
+ * memory of the query; a call site that sees a second version (another name in
+ * another row, a loop that edits calendars) gets that one copied for each call.
  */
-static bool
-is_default_name(const text *name)
+typedef struct call_site
 {
-	return calendar_setting != NULL && VARSIZE_ANY_EXHDR(name) == strlen(calendar_setting) &&
-		   memcmp(VARDATA_ANY(name), calendar_setting, VARSIZE_ANY_EXHDR(name)) == 0;
-}
+	cached_calendar *entry; /* of the last name */
+	work_calendar *kept;
+} call_site;
 
 static work_calendar *
 copy_value(MemoryContext context, const work_calendar *value)
@@ -270,18 +274,30 @@ copy_value(MemoryContext context, const work_calendar *value)
 	return copy;
 }
 
+static bool
+is_named(const cached_calendar *entry, const text *name)
+{
+	size_t len = VARSIZE_ANY_EXHDR(name);
+
+	return len < NAMEDATALEN && memcmp(entry->name, VARDATA_ANY(name), len) == 0 &&
+		   entry->name[len] == '\0';
+}
+
 PG_FUNCTION_INFO_V1(calendar);
 Datum
 calendar(PG_FUNCTION_ARGS)
 {
 	const text *name = PG_GETARG_TEXT_PP(0);
-	const work_calendar *found =
-		is_default_name(name) ? cchc_default_calendar() : look_up(text_to_cstring(name));
-	work_calendar *kept = fcinfo->flinfo->fn_extra;
+	call_site *site = fcinfo->flinfo->fn_extra;
 
-	if (kept == NULL)
-		fcinfo->flinfo->fn_extra = kept = copy_value(fcinfo->flinfo->fn_mcxt, found);
-	if (kept->version == found->version)
-		PG_RETURN_POINTER(kept);
-	PG_RETURN_POINTER(copy_value(CurrentMemoryContext, found));
+	if (site == NULL)
+		fcinfo->flinfo->fn_extra = site =
+			MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(call_site));
+	if (site->entry == NULL || !is_named(site->entry, name) || !is_current(site->entry))
+		site->entry = look_up(text_to_cstring(name));
+	if (site->kept == NULL)
+		site->kept = copy_value(fcinfo->flinfo->fn_mcxt, site->entry->value);
+	if (site->kept->version == site->entry->version)
+		PG_RETURN_POINTER(site->kept);
+	PG_RETURN_POINTER(copy_value(CurrentMemoryContext, site->entry->value));
 }

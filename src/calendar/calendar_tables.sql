@@ -2,7 +2,7 @@
 -- Users add rows; pg_dump takes those and leaves the shipped ones (builtin).
 
 CREATE TABLE calendar (
-	name text PRIMARY KEY CHECK (name ~ '^[[:alnum:]_.-]{1,63}$'),
+	name text PRIMARY KEY CHECK (octet_length(name) BETWEEN 1 AND 63),
 	-- check_calendars() sees to it that it exists; of a foreign key to itself pg_dump would warn
 	parent text CHECK (parent <> name),
 	utc_offset interval DEFAULT '07:00' CHECK (extract(month FROM utc_offset) = 0 AND extract(year FROM utc_offset) = 0

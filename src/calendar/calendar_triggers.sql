@@ -49,7 +49,11 @@ CREATE FUNCTION check_day_swap() RETURNS trigger
 DECLARE
 	value work_calendar := (SELECT k.value FROM calendar_compiled k WHERE k.calendar = NEW.calendar);
 BEGIN
-	-- Without hours (a dump is being restored) nothing can be said.
+	-- COPY brings dumps back: the swap was possible when it was made, and other
+	-- rows may have come since.
+	IF ltrim(current_query(), E' \t\r\n') ILIKE 'copy %' THEN
+		RETURN NEW;
+	END IF;
 	IF value IS NULL OR NOT NEW.off_day BETWEEN first_day(value) AND last_day(value)
 		OR NOT NEW.work_day BETWEEN first_day(value) AND last_day(value) THEN
 		RETURN NEW;

@@ -21,7 +21,8 @@ BEGIN ATOMIC
 		FROM line JOIN day_swap s ON s.calendar = line.ancestor
 		UNION ALL
 		SELECT p.day, p.kind, p.name, NULL, 'proposed: ' || p.rule, 33
-		FROM propose_days_off(least(greatest(days_off.year, 2000), 2199)) p
+		FROM propose_days_off(CASE WHEN days_off.year >= extract(year FROM decided_until(days_off.calendar) + 1)
+			THEN least(greatest(days_off.year, 2000), 2199) END) p
 		WHERE p.day > decided_until(days_off.calendar)
 		UNION ALL
 		SELECT w.day, 'other', NULL, NULL, NULL, 34 FROM weekdays_off(days_off.calendar, days_off.year) AS w(day)

@@ -38,7 +38,7 @@ INSERT INTO calendar_year (calendar, year, decided_by, source, builtin) VALUES
 INSERT INTO day_off (calendar, day, kind, name, decided_by, source, builtin)
 SELECT 'vn', d.day, d.kind, d.name,
 	CASE WHEN d.day = '2026-11-24' THEN '28/2026/QH16' WHEN chosen THEN y.decided_by ELSE law.number END,
-	CASE WHEN d.day = '2026-11-24' THEN 'National Assembly, in force from 1 July 2026' ELSE law.article END
+	CASE WHEN d.day = '2026-11-24' THEN 'National Assembly, in force from 1 July 2026 (known second-hand)' ELSE law.article END
 		|| CASE WHEN d.kind = 'compensatory' THEN ': the next working day' ELSE '' END
 		|| CASE WHEN chosen AND y.year >= 2010 THEN '; ' || y.source ELSE '' END,
 	true

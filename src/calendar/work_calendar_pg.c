@@ -436,14 +436,15 @@ work_calendar_recv(PG_FUNCTION_ARGS)
 {
 	StringInfo buf = (StringInfo) PG_GETARG_POINTER(0);
 	size_t len = (size_t) (buf->len - buf->cursor);
+	size_t room = Min(len, WORK_WIRE_MAX); /* a longer message is refused before it is read */
 	const char *bytes = pq_getmsgbytes(buf, (int) len);
 	work_hours hours[WORK_HOURS_MAX];
 	work_calendar_def def;
 	cchc_error err = {0};
 	work_calendar *cal = NULL;
 
-	if (work_calendar_unpack(bytes, len, &def, hours, palloc(len / 4 * sizeof(int32) + 1),
-							 palloc(len / 5 * sizeof(worked_day) + 1), &err) == CCHC_OK)
+	if (work_calendar_unpack(bytes, len, &def, hours, palloc(room / 4 * sizeof(int32) + 1),
+							 palloc(room / 5 * sizeof(worked_day) + 1), &err) == CCHC_OK)
 		cal = make(&def, &err);
 	if (cal == NULL)
 		ereport(ERROR,
@@ -467,7 +468,11 @@ work_calendar_send(PG_FUNCTION_ARGS)
 	PG_RETURN_BYTEA_P(message);
 }
 
-/* Equality: equal definitions have equal images, so bytes decide. */
+/*
+ * Equality and order.  Equal calendars have equal images, so bytes decide.
+ * The order has no meaning beyond "older versions first": it serves DISTINCT
+ * and sorting, as that of jsonb does.
+ */
 
 static bool
 same_image(const work_calendar *a, const work_calendar *b)
@@ -475,18 +480,42 @@ same_image(const work_calendar *a, const work_calendar *b)
 	return a->size == b->size && memcmp(VARDATA(a), VARDATA(b), a->size - VARHDRSZ) == 0;
 }
 
-PG_FUNCTION_INFO_V1(work_calendar_eq);
-Datum
-work_calendar_eq(PG_FUNCTION_ARGS)
+static int
+compare(const work_calendar *a, const work_calendar *b)
 {
-	PG_RETURN_BOOL(same_image(PG_GETARG_WORK_CALENDAR(0), PG_GETARG_WORK_CALENDAR(1)));
+	int order;
+
+	if (a->version != b->version)
+		return a->version < b->version ? -1 : 1;
+	order = memcmp(VARDATA(a), VARDATA(b), Min(a->size, b->size) - VARHDRSZ);
+	if (order != 0)
+		return order < 0 ? -1 : 1;
+	return (a->size > b->size) - (a->size < b->size);
 }
 
-PG_FUNCTION_INFO_V1(work_calendar_ne);
+#define COMPARISON(name, expression) \
+	PG_FUNCTION_INFO_V1(work_calendar_##name); \
+	Datum work_calendar_##name(PG_FUNCTION_ARGS) \
+	{ \
+		const work_calendar *a = PG_GETARG_WORK_CALENDAR(0); \
+		const work_calendar *b = PG_GETARG_WORK_CALENDAR(1); \
+\
+		PG_RETURN_BOOL(expression); \
+	} \
+	extern int no_such_variable
+
+COMPARISON(eq, same_image(a, b));
+COMPARISON(ne, !same_image(a, b));
+COMPARISON(lt, compare(a, b) < 0);
+COMPARISON(le, compare(a, b) <= 0);
+COMPARISON(gt, compare(a, b) > 0);
+COMPARISON(ge, compare(a, b) >= 0);
+
+PG_FUNCTION_INFO_V1(work_calendar_cmp);
 Datum
-work_calendar_ne(PG_FUNCTION_ARGS)
+work_calendar_cmp(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(!same_image(PG_GETARG_WORK_CALENDAR(0), PG_GETARG_WORK_CALENDAR(1)));
+	PG_RETURN_INT32(compare(PG_GETARG_WORK_CALENDAR(0), PG_GETARG_WORK_CALENDAR(1)));
 }
 
 PG_FUNCTION_INFO_V1(work_calendar_hash);

@@ -107,6 +107,8 @@ work_calendar_unpack(const char *s, size_t n, work_calendar_def *def, work_hours
 	*def = (work_calendar_def){.hours = hours, .off = off, .worked = worked};
 	if (n < HEAD_BYTES)
 		return truncated(err);
+	if (n > WORK_WIRE_MAX)
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The message is longer than any calendar", NULL);
 	if (get(&s, 1) != WORK_WIRE_VERSION)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The message is of an unknown version", NULL);
 	def->version = (int64_t) get(&s, 8);

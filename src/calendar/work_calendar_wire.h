@@ -20,6 +20,9 @@
 
 #define WORK_HOURS_MAX (7 * WORK_INTERVALS)
 
+/* No calendar's message is longer: every day an exception. */
+#define WORK_WIRE_MAX (30 + WORK_HOURS_MAX * 5 + 8 + WORK_CALENDAR_MAX_DAYS * 5)
+
 /* Bytes that work_calendar_pack writes. */
 extern size_t work_calendar_wire_size(const work_calendar *cal);
 extern void work_calendar_pack(const work_calendar *cal, char *dst);

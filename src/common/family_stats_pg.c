@@ -94,7 +94,7 @@ static Datum *
 sorted_sample(VacAttrStats *stats, AnalyzeAttrFetchFunc fetch, int samplerows,
 			  const family_traits *traits, int *count)
 {
-	Datum *values = palloc_array(Datum, Max(samplerows, 1));
+	Datum *values = palloc(Max(samplerows, 1) * sizeof(Datum));
 
 	*count = 0;
 	for (int i = 0; i < samplerows; i++)
@@ -121,7 +121,7 @@ static family *
 find_families(const Datum *values, int count, const family_traits *traits, tally *tallies,
 			  int *found)
 {
-	family *families = palloc_array(family, (Size) MAX_LEVELS * (count / FREQUENT + 1));
+	family *families = palloc((Size) MAX_LEVELS * (count / FREQUENT + 1) * sizeof(family));
 	family open[MAX_LEVELS] = {0};
 
 	*found = 0;

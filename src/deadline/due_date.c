@@ -15,11 +15,9 @@
 static cchc_status
 last_working_moment(const work_calendar *cal, int64_t t, int64_t *result)
 {
-	int64_t work;
 	int64_t moment;
 
-	/* Only what lies in the calendar has an answer. */
-	if (work_time_between(cal, t, t, &work) != CCHC_OK)
+	if (!work_calendar_covers(cal, work_time_date(cal, t)))
 		return CCHC_BAD_DATETIME;
 	*result = t;
 	/* One microsecond of work back, and the same microsecond forward again. */

@@ -218,7 +218,7 @@ PG_FUNCTION_INFO_V1(step_deadlines);
 Datum
 step_deadlines(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, 0);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	put_steps(fcinfo, PG_GETARG_WORK_CALENDAR(2), 3);
 	return (Datum) 0;
 }
@@ -227,7 +227,7 @@ PG_FUNCTION_INFO_V1(step_deadlines_default);
 Datum
 step_deadlines_default(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, 0);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	put_steps(fcinfo, cchc_default_calendar(), 2);
 	return (Datum) 0;
 }

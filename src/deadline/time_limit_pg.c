@@ -213,7 +213,7 @@ extract_time_limits(PG_FUNCTION_ARGS)
 	limit_match match;
 	limit_progress progress;
 
-	InitMaterializedSRF(fcinfo, 0);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	limit_scan_begin(&scan, utf8, len);
 	while ((progress = limit_scan_next(&scan, &match)) != SCAN_DONE)
 	{

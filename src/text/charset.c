@@ -87,6 +87,7 @@ decode_by_table(const charset_table *t, charset_cursor *in, size_t end, char *ds
 		uint8_t byte = src[in->position];
 		uint16_t c = 0;
 
+		*written = (size_t) (out - dst);
 		if (byte == 0)
 			return cchc_fail(err, CCHC_UNTRANSLATABLE, 0, "A zero byte is no character", NULL);
 		if (in->position + 1 < in->n)

@@ -64,7 +64,8 @@ typedef struct charset_cursor
  * in->position == in->n.
  *
  * CCHC_UNTRANSLATABLE at a byte that can stand for nothing: a NUL, or one above
- * 7F in VIQR; in->position is then that byte.
+ * 7F in VIQR; in->position is then that byte, and what stands before it is
+ * written.
  */
 extern cchc_status charset_decode(charset cs, charset_cursor *in, size_t step, char *dst,
 								  size_t *written, cchc_error *err);

@@ -25,12 +25,12 @@ is_other_script(uint32_t c)
 }
 
 size_t
-clean_prefix(const char *s, size_t n)
+clean_prefix(const char *s, size_t n, bool started)
 {
 	size_t i = 0;
 	size_t used;
 
-	if (n == 0 || s[0] == ' ')
+	if (n == 0 || (s[0] == ' ' && !started))
 		return 0;
 	while ((i = skip_clean_bytes(s, n, i)) < n)
 	{

@@ -32,8 +32,9 @@ typedef struct clean_state
 /*
  * How many bytes at the start of s are clean and NFC for certain: n when all
  * are.  Less than n: what is left begins with an ASCII space, or is all of s.
+ * A space at the start is clean only when something stands before it.
  */
-extern size_t clean_prefix(const char *s, size_t n);
+extern size_t clean_prefix(const char *s, size_t n, bool started);
 
 /*
  * Clean n bytes of NFC text into dst, which has room for n bytes and may be s;

@@ -10,13 +10,14 @@
 #include "text/letter_case.h"
 #include "text/syllable.h"
 
-/* Bytes that are decoded together; a letter of two bytes may need one more. */
+/* Bytes that are decoded together, and how far a decoder looks beyond them. */
 #define CHUNK 256
+#define AHEAD 8
 
 /*
- * The cp1252 bytes of the characters from in->position on, up to CHUNK + 1 of
- * them, or up to a character that has none.  `ends` gets the offset in the text
- * behind each.
+ * The cp1252 bytes of the characters from in->position on, up to CHUNK + AHEAD
+ * of them, or up to a character that has none.  `ends` gets the offset in the
+ * text behind each.
  */
 static size_t
 collect_bytes(const charset_cursor *in, char *bytes, size_t *ends)
@@ -24,7 +25,7 @@ collect_bytes(const charset_cursor *in, char *bytes, size_t *ends)
 	size_t position = in->position;
 	size_t count = 0;
 
-	while (position < in->n && count <= CHUNK)
+	while (position < in->n && count < CHUNK + AHEAD)
 	{
 		size_t used;
 		int byte = charset_cp1252_byte(utf8_decode(in->src + position, in->n - position, &used));
@@ -58,10 +59,11 @@ mojibake_mend(charset cs, charset_cursor *in, size_t step, char *dst, size_t *wr
 
 	while (in->position < stop)
 	{
-		char bytes[CHUNK + 1];
-		size_t ends[CHUNK + 1];
-		size_t count = collect_bytes(in, bytes, ends);
-		charset_cursor run = CHARSET_CURSOR(bytes, count);
+		/* the byte before them comes first: a decoder may look at it */
+		char bytes[1 + CHUNK + AHEAD];
+		size_t ends[CHUNK + AHEAD];
+		size_t count = collect_bytes(in, bytes + 1, ends);
+		charset_cursor run = CHARSET_CURSOR(bytes, 1 + count);
 		size_t len;
 
 		if (count == 0)
@@ -69,13 +71,14 @@ mojibake_mend(charset cs, charset_cursor *in, size_t step, char *dst, size_t *wr
 			out += copy_character(in, out);
 			continue;
 		}
-		/* A full chunk leaves its last byte to be seen again. */
+		bytes[0] = in->position == 0 ? ' ' : in->src[in->position - 1];
+		run.position = 1;
 		run.verbatim = in->verbatim;
 		charset_decode(cs, &run, count > CHUNK ? CHUNK : count, out, &len, NULL);
 		in->verbatim = run.verbatim;
 		out += len;
-		if (run.position > 0)
-			in->position = ends[run.position - 1];
+		if (run.position > 1)
+			in->position = ends[run.position - 2];
 		else
 			out += copy_character(in, out);
 	}

@@ -11,7 +11,7 @@
 #include "text/charset.h"
 
 /* Room for what one step writes. */
-#define MOJIBAKE_MAX(bytes) (3 * (bytes) + 16)
+#define MOJIBAKE_MAX(bytes) (3 * (bytes) + 1024)
 
 /*
  * Mend about `step` more bytes of `in`, whose text was in charset cs, into dst.

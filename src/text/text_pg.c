@@ -4,15 +4,16 @@
  *
  * Every function is a chain of steps.  A step looks first whether there is
  * anything to do, and passes its input on when there is not: clean text comes
- * out as the datum that came in, without a copy.
+ * out as the datum that came in, without a copy.  Long text goes through the
+ * chain in pieces, so that the only long buffer is the result.
  */
 #include "common/pg_compat.h"
 
-#include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "utils/builtins.h"
 #include "utils/memutils.h"
 
+#include "common/utf8_database_pg.h"
 #include "text/clean.h"
 #include "text/letter_case.h"
 #include "text/nfc.h"
@@ -24,10 +25,10 @@
 /* Stored keys are compared with keys of the same version only; see docs/text.md. */
 #define TEXT_VERSION "1"
 
-/* Long text goes through the cores in pieces, with interrupts checked between them. */
-#define PIECE_BYTES (1024 * 1024)
+/* Small enough for the processor's cache; interrupts are checked between pieces. */
+#define PIECE_BYTES (32 * 1024)
 
-/* Text on its way through the steps: the argument's bytes, or a buffer with room for a header. */
+/* Text on its way through the steps: bytes of the argument, or of memory of ours. */
 typedef struct view
 {
 	const char *data;
@@ -43,22 +44,18 @@ typedef struct buffer
 	size_t size;  /* with it */
 } buffer;
 
-static void
-require_utf8(void)
-{
-	if (GetDatabaseEncoding() != PG_UTF8)
-		ereport(ERROR,
-				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
-				 errmsg("Vietnamese text functions need a database with encoding UTF8"),
-				 errdetail("The encoding of this database is %s.", GetDatabaseEncodingName()),
-				 errhint("Create a database with ENCODING 'UTF8' and load the data there.")));
-}
-
 static view
 view_of(text *t)
 {
-	require_utf8();
+	cchc_require_utf8();
 	return (view){VARDATA_ANY(t), VARSIZE_ANY_EXHDR(t), false};
+}
+
+static void
+view_free(view v)
+{
+	if (v.own)
+		pfree((char *) v.data - VARHDRSZ);
 }
 
 /* Room for `more` bytes behind those in b. */
@@ -78,6 +75,13 @@ buffer_room(buffer *b, size_t more)
 		b->memory = repalloc_huge(b->memory, b->size);
 	}
 	return b->memory + VARHDRSZ + b->len;
+}
+
+static void
+buffer_append(buffer *b, const char *s, size_t n)
+{
+	memcpy(buffer_room(b, n), s, n);
+	b->len += n;
 }
 
 static void
@@ -105,43 +109,6 @@ piece_of(const char *s, size_t n)
 	return i;
 }
 
-/* What a step does to a piece of text, and the room it needs for n bytes. */
-typedef size_t (*step_function)(void *state, const char *s, size_t n, char *dst);
-typedef size_t (*room_function)(size_t n);
-
-/*
- * Put `in`, whose first `done` bytes are as they should be, through a step.
- * The input of a step is freed when it is a buffer and another takes its place.
- */
-static view
-run_step(view in, size_t done, step_function step, void *state, room_function room)
-{
-	buffer b = {0};
-
-	if (done == in.len)
-		return in;
-
-	/* One allocation is enough unless the text grows by more than a piece can. */
-	buffer_room(&b, in.len + room(Min(in.len - done, PIECE_BYTES)));
-	memcpy(b.memory + VARHDRSZ, in.data, done);
-	b.len = done;
-	for (size_t i = done, n; i < in.len; i += n)
-	{
-		CHECK_FOR_INTERRUPTS();
-		n = piece_of(in.data + i, in.len - i);
-		b.len += step(state, in.data + i, n, buffer_room(&b, room(n)));
-	}
-	if (b.len == in.len && memcmp(b.memory + VARHDRSZ, in.data, in.len) == 0)
-	{
-		pfree(b.memory);
-		return in;
-	}
-	buffer_check(&b);
-	if (in.own)
-		pfree((char *) in.data - VARHDRSZ);
-	return (view){b.memory + VARHDRSZ, b.len, true};
-}
-
 /* The text of a view, which is the argument itself when no step changed it. */
 static Datum
 text_datum(text *argument, view v)
@@ -153,6 +120,80 @@ text_datum(text *argument, view v)
 	result = (text *) (v.data - VARHDRSZ);
 	SET_VARSIZE(result, VARHDRSZ + v.len);
 	return PointerGetDatum(result);
+}
+
+/*
+ * A chain of steps for one piece of text.  `state` is carried from piece to
+ * piece; every piece but the first begins with an ASCII space.
+ */
+typedef view (*chain_function)(void *state, view piece);
+
+/* The text after the chain. */
+static view
+run_chain(view in, chain_function chain, void *state)
+{
+	buffer b = {0};
+
+	if (in.len <= PIECE_BYTES)
+		return chain(state, in);
+	for (size_t i = 0, n; i < in.len; i += n)
+	{
+		view piece = {in.data + i, piece_of(in.data + i, in.len - i), false};
+		view result;
+
+		CHECK_FOR_INTERRUPTS();
+		n = piece.len;
+		result = chain(state, piece);
+		if (b.memory == NULL)
+		{
+			if (!result.own)
+				continue; /* nothing has changed so far */
+			/* One allocation is enough unless the text grows. */
+			buffer_room(&b, in.len + PIECE_BYTES);
+			buffer_append(&b, in.data, i);
+		}
+		buffer_append(&b, result.data, result.len);
+		view_free(result);
+	}
+	if (b.memory == NULL)
+		return in;
+	buffer_check(&b);
+	return (view){b.memory + VARHDRSZ, b.len, true};
+}
+
+/* The text after the chain, as the value of a function. */
+static Datum
+chain_datum(text *t, chain_function chain, void *state)
+{
+	return text_datum(t, run_chain(view_of(t), chain, state));
+}
+
+/* What a step does to a piece of text, and the room it needs for n bytes. */
+typedef size_t (*step_function)(void *state, const char *s, size_t n, char *dst);
+typedef size_t (*room_function)(size_t n);
+
+/*
+ * Put `in`, whose first `done` bytes are as they should be, through a step.
+ * The input is freed when another buffer takes its place.
+ */
+static view
+run_step(view in, size_t done, step_function step, void *state, room_function room)
+{
+	buffer b = {0};
+
+	if (done == in.len)
+		return in;
+	buffer_room(&b, done + room(in.len - done));
+	buffer_append(&b, in.data, done);
+	b.len += step(state, in.data + done, in.len - done, buffer_room(&b, 0));
+	if (b.len == in.len && memcmp(b.memory + VARHDRSZ, in.data, in.len) == 0)
+	{
+		pfree(b.memory);
+		return in;
+	}
+	buffer_check(&b);
+	view_free(in);
+	return (view){b.memory + VARHDRSZ, b.len, true};
 }
 
 /* The steps. */
@@ -188,18 +229,19 @@ clean_step(void *state, const char *s, size_t n, char *dst)
 }
 
 static view
-to_clean(view v)
+to_clean(clean_state *state, view v)
 {
-	size_t done = clean_prefix(v.data, v.len);
-	clean_state state = {.started = done > 0};
+	size_t done = clean_prefix(v.data, v.len, state->started);
 	view cleaned;
 
-	if (done == v.len)
-		return v;
-	v = to_nfc(v);
-	done = clean_prefix(v.data, v.len);
-	state.started = done > 0;
-	cleaned = run_step(v, done, clean_step, &state, same_room);
+	if (done < v.len)
+	{
+		v = to_nfc(v);
+		done = clean_prefix(v.data, v.len, state->started);
+	}
+	if (done > 0)
+		*state = (clean_state){.started = true};
+	cleaned = run_step(v, done, clean_step, state, same_room);
 	/* What an invisible character kept apart may compose now. */
 	return cleaned.data == v.data ? v : to_nfc(cleaned);
 }
@@ -258,18 +300,86 @@ unaccent_step(void *state, const char *s, size_t n, char *dst)
 	return unaccent_text(s, n, dst);
 }
 
-typedef struct search_key_step_state
+/* The chains, and what they carry from piece to piece. */
+
+typedef struct keys
 {
-	search_key_state core;
+	clean_state clean;
+	search_key_state search;
 	bool fold_iy;
-} search_key_step_state;
+	tone_style style;
+} keys;
 
 static size_t
 search_key_step(void *state, const char *s, size_t n, char *dst)
 {
-	search_key_step_state *st = state;
+	keys *k = state;
 
-	return search_key(&st->core, s, n, st->fold_iy, dst);
+	return search_key(&k->search, s, n, k->fold_iy, dst);
+}
+
+static view
+nfc_chain(void *state, view v)
+{
+	return to_nfc(v);
+}
+
+static view
+clean_chain(void *state, view v)
+{
+	return to_clean(state, v);
+}
+
+static view
+normalize_chain(void *state, view v)
+{
+	keys *k = state;
+
+	return to_tone_style(to_clean(&k->clean, v), k->style);
+}
+
+static view
+unaccent_chain(void *state, view v)
+{
+	if (unaccent_prefix(v.data, v.len) == v.len)
+		return v;
+	v = to_nfc(v);
+	/* Characters that a mark kept apart may compose now. */
+	return to_nfc(run_step(v, unaccent_prefix(v.data, v.len), unaccent_step, NULL, same_room));
+}
+
+static view
+search_key_chain(void *state, view v)
+{
+	keys *k = state;
+
+	v = run_step(to_clean(&k->clean, v), 0, search_key_step, k, same_room);
+	return k->search.other ? to_nfc(v) : v;
+}
+
+static view
+fold_chain(void *state, view v)
+{
+	/* A small letter may compose with a mark that its capital stood apart from: J and caron. */
+	return to_nfc(to_lower(normalize_chain(state, v)));
+}
+
+static view
+lower_chain(void *state, view v)
+{
+	return to_lower(v);
+}
+
+static view
+upper_chain(void *state, view v)
+{
+	return run_step(v, upper_prefix(v.data, v.len), upper_step, NULL, case_room);
+}
+
+static view
+title_chain(void *state, view v)
+{
+	return run_step(v, 0, title_step, NULL, case_room);
 }
 
 /* The functions. */
@@ -278,18 +388,16 @@ PG_FUNCTION_INFO_V1(vi_nfc);
 Datum
 vi_nfc(PG_FUNCTION_ARGS)
 {
-	text *t = PG_GETARG_TEXT_PP(0);
-
-	return text_datum(t, to_nfc(view_of(t)));
+	return chain_datum(PG_GETARG_TEXT_PP(0), nfc_chain, NULL);
 }
 
 PG_FUNCTION_INFO_V1(vi_clean);
 Datum
 vi_clean(PG_FUNCTION_ARGS)
 {
-	text *t = PG_GETARG_TEXT_PP(0);
+	clean_state state = {0};
 
-	return text_datum(t, to_clean(view_of(t)));
+	return chain_datum(PG_GETARG_TEXT_PP(0), clean_chain, &state);
 }
 
 static tone_style
@@ -321,30 +429,20 @@ PG_FUNCTION_INFO_V1(vi_normalize);
 Datum
 vi_normalize(PG_FUNCTION_ARGS)
 {
-	tone_style style = TONE_STYLE_KEEP;
-	text *t;
+	keys k = {.style = TONE_STYLE_KEEP};
 
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
 	if (!PG_ARGISNULL(1))
-		style = style_of(PG_GETARG_TEXT_PP(1));
-	t = PG_GETARG_TEXT_PP(0);
-	return text_datum(t, to_tone_style(to_clean(view_of(t)), style));
+		k.style = style_of(PG_GETARG_TEXT_PP(1));
+	return chain_datum(PG_GETARG_TEXT_PP(0), normalize_chain, &k);
 }
 
 PG_FUNCTION_INFO_V1(vi_unaccent);
 Datum
 vi_unaccent(PG_FUNCTION_ARGS)
 {
-	text *t = PG_GETARG_TEXT_PP(0);
-	view v = view_of(t);
-
-	if (unaccent_prefix(v.data, v.len) < v.len)
-	{
-		v = to_nfc(v);
-		v = to_nfc(run_step(v, unaccent_prefix(v.data, v.len), unaccent_step, NULL, same_room));
-	}
-	return text_datum(t, v);
+	return chain_datum(PG_GETARG_TEXT_PP(0), unaccent_chain, NULL);
 }
 
 PG_FUNCTION_INFO_V1(vi_search_key);
@@ -352,13 +450,11 @@ Datum
 vi_search_key(PG_FUNCTION_ARGS)
 {
 	text *t = PG_GETARG_TEXT_PP(0);
-	search_key_step_state state = {.fold_iy = PG_GETARG_BOOL(1)};
+	keys k = {.fold_iy = PG_GETARG_BOOL(1)};
 	view v = view_of(t);
 
-	if (!is_search_key(v.data, v.len, state.fold_iy))
-		v = run_step(to_clean(v), 0, search_key_step, &state, same_room);
-	if (state.core.other)
-		v = to_nfc(v);
+	if (!is_search_key(v.data, v.len, k.fold_iy))
+		v = run_chain(v, search_key_chain, &k);
 	return text_datum(t, v);
 }
 
@@ -366,39 +462,30 @@ PG_FUNCTION_INFO_V1(vi_fold);
 Datum
 vi_fold(PG_FUNCTION_ARGS)
 {
-	text *t = PG_GETARG_TEXT_PP(0);
-	view v = to_lower(to_tone_style(to_clean(view_of(t)), TONE_STYLE_FIRST));
+	keys k = {.style = TONE_STYLE_FIRST};
 
-	/* A small letter may compose with a mark that its capital stood apart from: J and caron. */
-	return text_datum(t, to_nfc(v));
+	return chain_datum(PG_GETARG_TEXT_PP(0), fold_chain, &k);
 }
 
 PG_FUNCTION_INFO_V1(vi_lower);
 Datum
 vi_lower(PG_FUNCTION_ARGS)
 {
-	text *t = PG_GETARG_TEXT_PP(0);
-
-	return text_datum(t, to_lower(view_of(t)));
+	return chain_datum(PG_GETARG_TEXT_PP(0), lower_chain, NULL);
 }
 
 PG_FUNCTION_INFO_V1(vi_upper);
 Datum
 vi_upper(PG_FUNCTION_ARGS)
 {
-	text *t = PG_GETARG_TEXT_PP(0);
-	view v = view_of(t);
-
-	return text_datum(t, run_step(v, upper_prefix(v.data, v.len), upper_step, NULL, case_room));
+	return chain_datum(PG_GETARG_TEXT_PP(0), upper_chain, NULL);
 }
 
 PG_FUNCTION_INFO_V1(vi_title);
 Datum
 vi_title(PG_FUNCTION_ARGS)
 {
-	text *t = PG_GETARG_TEXT_PP(0);
-
-	return text_datum(t, run_step(view_of(t), 0, title_step, NULL, case_room));
+	return chain_datum(PG_GETARG_TEXT_PP(0), title_chain, NULL);
 }
 
 PG_FUNCTION_INFO_V1(vi_is_syllable);
@@ -419,63 +506,88 @@ vi_text_version(PG_FUNCTION_ARGS)
 
 /* Sort keys. */
 
-/* The key of the given pieces of one text, as bytea: texts, then cases. */
-static Datum
-sort_key_datum(const char *const *parts, const size_t *lens, int count)
+/* A sort key being written. */
+typedef struct sort_key_writer
 {
-	buffer b = {0};
-	sort_case cases = {0};
-	size_t total = 0;
+	buffer key;
+	sort_case cases;
+} sort_key_writer;
 
-	for (int p = 0; p < count; p++)
-		total += lens[p];
-	cases.bits = MemoryContextAllocExtended(CurrentMemoryContext, SORT_CASE_ROOM(total),
-											MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
-	buffer_room(&b, total + SORT_TEXT_ROOM(Min(total, PIECE_BYTES)) + count);
-	for (int p = 0; p < count; p++)
-	{
-		if (p > 0)
-		{
-			*buffer_room(&b, 1) = SORT_PART_END;
-			b.len++;
-		}
-		for (size_t i = 0, n; i < lens[p]; i += n)
-		{
-			CHECK_FOR_INTERRUPTS();
-			n = piece_of(parts[p] + i, lens[p] - i);
-			b.len += sort_text(parts[p] + i, n, &cases,
-							   (unsigned char *) buffer_room(&b, SORT_TEXT_ROOM(n)));
-		}
-	}
-	if (cases.len > 0)
-	{
-		char *end = buffer_room(&b, 1 + cases.len);
+/* Begin the key of n bytes of text. */
+static sort_key_writer
+sort_key_begin(size_t n)
+{
+	sort_key_writer w = {0};
 
-		end[0] = SORT_CASE_BEGIN;
-		memcpy(end + 1, cases.bits, cases.len);
-		b.len += 1 + cases.len;
+	w.cases.bits = MemoryContextAllocExtended(CurrentMemoryContext, SORT_CASE_ROOM(n),
+											  MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
+	buffer_room(&w.key, n + SORT_TEXT_ROOM(Min(n, PIECE_BYTES)));
+	return w;
+}
+
+static void
+sort_key_add(sort_key_writer *w, view clean)
+{
+	char *room = buffer_room(&w->key, SORT_TEXT_ROOM(clean.len));
+
+	w->key.len += sort_text(clean.data, clean.len, &w->cases, (unsigned char *) room);
+}
+
+/* The whole key, as bytea. */
+static Datum
+sort_key_end(sort_key_writer *w)
+{
+	if (w->cases.len > 0)
+	{
+		*buffer_room(&w->key, 1) = SORT_CASE_BEGIN;
+		w->key.len++;
+		buffer_append(&w->key, (const char *) w->cases.bits, w->cases.len);
 	}
-	pfree(cases.bits);
-	buffer_check(&b);
-	SET_VARSIZE(b.memory, VARHDRSZ + b.len);
-	return PointerGetDatum(b.memory);
+	pfree(w->cases.bits);
+	buffer_check(&w->key);
+	SET_VARSIZE(w->key.memory, VARHDRSZ + w->key.len);
+	return PointerGetDatum(w->key.memory);
 }
 
 PG_FUNCTION_INFO_V1(vi_sort_key);
 Datum
 vi_sort_key(PG_FUNCTION_ARGS)
 {
-	view v = to_clean(view_of(PG_GETARG_TEXT_PP(0)));
+	view v = view_of(PG_GETARG_TEXT_PP(0));
+	sort_key_writer w = sort_key_begin(v.len);
+	clean_state state = {0};
 
-	return sort_key_datum(&v.data, &v.len, 1);
+	for (size_t i = 0, n; i < v.len; i += n)
+	{
+		view piece = {v.data + i, piece_of(v.data + i, v.len - i), false};
+
+		CHECK_FOR_INTERRUPTS();
+		n = piece.len;
+		piece = to_clean(&state, piece);
+		sort_key_add(&w, piece);
+		view_free(piece);
+	}
+	return sort_key_end(&w);
 }
 
 PG_FUNCTION_INFO_V1(vi_name_sort_key);
 Datum
 vi_name_sort_key(PG_FUNCTION_ARGS)
 {
-	view v = to_clean(view_of(PG_GETARG_TEXT_PP(0)));
+	clean_state state = {0};
+	view v = run_chain(view_of(PG_GETARG_TEXT_PP(0)), clean_chain, &state);
 	name_parts parts = split_name(v.data, v.len);
+	sort_key_writer w = sort_key_begin(v.len);
 
-	return sort_key_datum(parts.part, parts.len, 3);
+	for (int p = 0; p < 3; p++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		if (p > 0)
+		{
+			*buffer_room(&w.key, 1) = SORT_PART_END;
+			w.key.len++;
+		}
+		sort_key_add(&w, (view){parts.part[p], parts.len[p], false});
+	}
+	return sort_key_end(&w);
 }

@@ -128,6 +128,7 @@ viqr_decode(charset_cursor *in, size_t end, char *dst, size_t *written, cchc_err
 		char c = in->src[in->position];
 		letter l;
 
+		*written = (size_t) (out - dst);
 		if (c == '\0' || (unsigned char) c >= 0x80)
 			return cchc_fail(err, CCHC_UNTRANSLATABLE, 0, "VIQR is plain ASCII, without zero bytes",
 							 NULL);
@@ -256,6 +257,9 @@ viqr_encode(charset_cursor *in, size_t end, char *dst, size_t *written, cchc_err
 		else if (l == 0 || letter_code_point(l) != c)
 			return cchc_fail(err, CCHC_UNTRANSLATABLE, in->character + 1,
 							 "The charset has no such character", NULL);
+		else if (letter_place(l) == LETTER_D_STROKE && (in->previous | 0x20) == 'd')
+			return cchc_fail(err, CCHC_UNTRANSLATABLE, in->character + 1,
+							 "VIQR would read dđ as đd", NULL);
 		else if (in->verbatim)
 			return cchc_fail(err, CCHC_UNTRANSLATABLE, in->character + 1,
 							 "Inside a URL VIQR has plain ASCII only", NULL);

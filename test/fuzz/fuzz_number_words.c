@@ -1,0 +1,50 @@
+/*
+ * fuzz_number_words.c
+ *		Any bytes: no crash; a number that is read says itself and is read again.
+ */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/number_words.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	char *exact = malloc(size); /* so that ASan sees the byte behind the end */
+	char *digits = malloc(NUMBER_WORDS_MAX_VALUE(size));
+	size_t len;
+	cchc_error err = {0};
+
+	if (size > 0)
+		memcpy(exact, data, size);
+	if (number_words_parse(exact, size, digits, &len, &err) != CCHC_OK)
+	{
+		if (err.reason == NULL || err.position > size + 1)
+			abort();
+	}
+	else
+	{
+		char *words = malloc(NUMBER_WORDS_MAX_TEXT(len));
+		char *again = malloc(NUMBER_WORDS_MAX_VALUE(NUMBER_WORDS_MAX_TEXT(len)));
+		size_t words_len;
+		size_t again_len;
+
+		if (len > NUMBER_WORDS_MAX_VALUE(size) ||
+			number_words_format(digits, len, words, &words_len, NULL) != CCHC_OK ||
+			words_len > NUMBER_WORDS_MAX_TEXT(len) ||
+			number_words_parse(words, words_len, again, &again_len, NULL) != CCHC_OK)
+			abort();
+		/* zeros at the end of the decimals, and the sign of zero, are not said */
+		if (again_len > len || memcmp(again + (again[0] == '-'), digits + (digits[0] == '-'),
+									  again_len - (again[0] == '-')) != 0)
+			abort();
+		free(words);
+		free(again);
+	}
+	free(digits);
+	free(exact);
+	return 0;
+}

@@ -1,0 +1,43 @@
+/*
+ * fuzz_telex.c
+ *		Any bytes: no crash, no write past the room, the same result whatever the step.
+ */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/telex.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	char *exact = malloc(size); /* so that ASan sees the byte behind the end */
+	key_method method = size > 0 && data[0] % 2 ? KEYS_VNI : KEYS_TELEX;
+	char *out[2] = {malloc(KEYS_MAX_TEXT(size)), malloc(KEYS_MAX_TEXT(size))};
+	size_t len[2] = {0, 0};
+
+	if (size > 0)
+		memcpy(exact, data, size);
+	for (int round = 0; round < 2; round++)
+	{
+		size_t step = round == 0 ? size + 1 : 1;
+		key_reader r = KEY_READER(method, exact, size);
+		bool changed = false;
+
+		while (r.position < size)
+			keys_survey(&r, step);
+		r.position = 0;
+		while (r.position < size)
+			len[round] += keys_convert(&r, step, out[round] + len[round], &changed);
+		if (!changed && (len[round] != size || memcmp(out[round], exact, size) != 0))
+			abort();
+	}
+	if (len[0] != len[1] || memcmp(out[0], out[1], len[0]) != 0)
+		abort();
+	free(out[0]);
+	free(out[1]);
+	free(exact);
+	return 0;
+}

@@ -1,0 +1,107 @@
+/*
+ * test_abbreviation.c
+ *		What abbreviation.h promises.
+ */
+#include "cchc_test.h"
+
+#include "text/abbreviation.h"
+
+#define WORD(text, expansion) \
+	{ \
+		text, sizeof(text) - 1, expansion, sizeof(expansion) - 1, false, true, false \
+	}
+#define PREFIX(text, expansion, needs_dot, takes_number) \
+	{ \
+		text, sizeof(text) - 1, expansion, sizeof(expansion) - 1, true, needs_dot, takes_number \
+	}
+
+/* sorted by bytes */
+static const abbreviation_entry ENTRIES[] = {
+	WORD("HCM", "Hồ Chí Minh"),
+	WORD("HĐND", "Hội đồng nhân dân"),
+	WORD("KT", "kinh tế"),
+	WORD("KT-XH", "kinh tế - xã hội"),
+	PREFIX("P", "Phường", true, true),
+	PREFIX("Q", "Quận", true, true),
+	PREFIX("TP", "Thành phố", false, false),
+	WORD("UBND", "Ủy ban nhân dân"),
+	PREFIX("X", "Xã", true, false),
+};
+
+static const abbreviation_list LIST = {ENTRIES, sizeof(ENTRIES) / sizeof(ENTRIES[0]), 5};
+
+static const char *
+expanded(const char *text, size_t step)
+{
+	static char out[4096];
+	size_t n = strlen(text);
+	size_t position = 0;
+	size_t copied = 0;
+	bool fresh = false;
+
+	out[0] = '\0';
+	while (position < n)
+	{
+		abbreviation_match m = abbreviation_next(&LIST, text, n, &position, fresh, step);
+
+		fresh = m.entry != NULL && m.entry->is_prefix;
+		if (m.entry == NULL)
+			continue;
+		strncat(out, text + copied, m.start - copied);
+		strncat(out, m.entry->expansion, m.entry->expansion_len);
+		if (m.entry->is_prefix)
+			strcat(out, " ");
+		copied = m.end;
+	}
+	return strcat(out, text + copied);
+}
+
+static void
+expands(void **state)
+{
+	static const char *const cases[][2] = {
+		{"UBND TP. HCM", "Ủy ban nhân dân Thành phố Hồ Chí Minh"},
+		{"TP.HCM, TP HCM", "Thành phố Hồ Chí Minh, Thành phố Hồ Chí Minh"},
+		{"P.Bến Nghé, Q.1", "Phường Bến Nghé, Quận 1"},
+		{"(P. 1; Q10)", "(Phường 1; Quận 10)"},
+		{"KT-XH, KT", "kinh tế - xã hội, kinh tế"},
+		{"HĐND.", "Hội đồng nhân dân."},
+		/* tied to other words */
+		{"12/QĐ-UBND UBND-VP a@UBND.vn XUBND UBNDx UBND1", NULL},
+		{"X quang, X. quang, X-quang, X.", NULL},
+		{"PGS.TS. Lê Văn P.", NULL},
+		{"Q1/2 Q12A Q 1 Q1.5", NULL},
+		{"P. b P.b P.B", NULL},
+		{"ubnd Ubnd", NULL},
+		{"H'Mông", NULL},
+		{"", NULL},
+	};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		for (size_t step = 1; step < 40; step += 6)
+			assert_string_equal(expanded(cases[i][0], step),
+								cases[i][1] ? cases[i][1] : cases[i][0]);
+}
+
+static void
+an_empty_list_matches_nothing(void **state)
+{
+	abbreviation_list none = {NULL, 0, 0};
+	size_t position = 0;
+
+	(void) state;
+	assert_null(abbreviation_next(&none, "UBND", 4, &position, false, 100).entry);
+	assert_int_equal(position, 4);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(expands),
+		cmocka_unit_test(an_empty_list_matches_nothing),
+	};
+
+	return cmocka_run_group_tests_name("abbreviation", tests, NULL, NULL);
+}
