@@ -450,6 +450,11 @@ charset_detect_step(charset_detector *d, size_t step)
 
 	while (d->position < stop)
 	{
+		if (d->beyond_cp1252)
+		{
+			d->position = d->n; /* nothing behind it can change the finding */
+			return;
+		}
 		if (d->candidates & 1u << CHARSET_VIQR && !d->beyond_ascii &&
 			(d->position == 0 || is_space(d->text[d->position - 1])))
 		{

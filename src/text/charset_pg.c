@@ -81,10 +81,11 @@ vi_decode(PG_FUNCTION_ARGS)
 	begin_result(&result);
 	while (in.position < in.n)
 	{
+		size_t step = Min(STEP, in.n - in.position);
 		size_t written;
 
 		CHECK_FOR_INTERRUPTS();
-		if (charset_decode(cs, &in, STEP, result_room(&result, CHARSET_DECODED_MAX(STEP)), &written,
+		if (charset_decode(cs, &in, step, result_room(&result, CHARSET_DECODED_MAX(step)), &written,
 						   &err) != CCHC_OK)
 			cchc_argument_error(
 				psprintf("byte 0x%02x at position %zu is no character of charset %s",
@@ -112,10 +113,11 @@ vi_encode(PG_FUNCTION_ARGS)
 	begin_result(&result);
 	while (in.position < in.n)
 	{
+		size_t step = Min(STEP, in.n - in.position);
 		size_t written;
 
 		CHECK_FOR_INTERRUPTS();
-		if (charset_encode(cs, &in, STEP, result_room(&result, CHARSET_ENCODED_MAX(STEP)), &written,
+		if (charset_encode(cs, &in, step, result_room(&result, CHARSET_ENCODED_MAX(step)), &written,
 						   &err) != CCHC_OK)
 		{
 			const char *at = in.src + in.position;
@@ -168,6 +170,48 @@ vi_detect_charset(PG_FUNCTION_ARGS)
 	PG_RETURN_TEXT_P(cstring_to_text(name));
 }
 
+/* Where the piece of s that begins at `start` ends: at a line end, or else a space. */
+static size_t
+piece_end(const char *s, size_t n, size_t start)
+{
+	size_t limit = start + STEP;
+	size_t end;
+
+	if (n - start <= STEP)
+		return n;
+	for (end = limit; end > start && s[end - 1] != '\n'; end--)
+		;
+	if (end == start)
+		for (end = limit; end < n && s[end - 1] != ' ' && s[end - 1] != '\n'; end++)
+			;
+	return end;
+}
+
+/* What TCVN3 and its like do not say: the case of accented letters, and where hyphens were. */
+static void
+restore_letters(StringInfo result, charset cs)
+{
+	char *s = result->data + VARHDRSZ;
+	size_t n = (size_t) result->len - VARHDRSZ;
+	size_t len = 0;
+	size_t end;
+
+	for (size_t start = 0; start < n; start = end)
+	{
+		size_t piece;
+
+		CHECK_FOR_INTERRUPTS();
+		end = piece_end(s, n, start);
+		piece = end - start;
+		memmove(s + len, s + start, piece);
+		if (cs == CHARSET_TCVN3)
+			piece = mojibake_drop_hyphens(s + len, piece);
+		mojibake_restore_case(s + len, piece);
+		len += piece;
+	}
+	result->len = (int) (VARHDRSZ + len);
+}
+
 /* `input` mended as the finding says. */
 static text *
 mend(text *input, int finding)
@@ -178,21 +222,19 @@ mend(text *input, int finding)
 	begin_result(&result);
 	while (in.position < in.n)
 	{
-		char *room = result_room(&result, MOJIBAKE_MAX(STEP));
+		size_t step = Min(STEP, in.n - in.position);
+		char *room = result_room(&result, MOJIBAKE_MAX(step));
 		size_t written;
 
 		CHECK_FOR_INTERRUPTS();
 		if (finding == DETECTED_UTF8_AS_1252)
-			mojibake_mend_utf8(&in, STEP, room, &written);
+			mojibake_mend_utf8(&in, step, room, &written);
 		else
-			mojibake_mend(finding, &in, STEP, room, &written);
+			mojibake_mend(finding, &in, step, room, &written);
 		result.len += (int) written;
 	}
-	if (finding == CHARSET_TCVN3)
-		result.len = VARHDRSZ + (int) mojibake_drop_hyphens(result.data + VARHDRSZ,
-															(size_t) result.len - VARHDRSZ);
 	if (finding >= 0 && mojibake_needs_case(finding))
-		mojibake_restore_case(result.data + VARHDRSZ, (size_t) result.len - VARHDRSZ);
+		restore_letters(&result, finding);
 	return end_result(&result);
 }
 

@@ -27,14 +27,19 @@ convert(FunctionCallInfo fcinfo, key_method method)
 		CHECK_FOR_INTERRUPTS();
 		keys_survey(&reader, STEP);
 	}
+	/* a word that is not sure needs the company of one that is */
+	if (reader.sure == 0)
+		PG_RETURN_TEXT_P(input);
 	reader.position = 0;
 	initStringInfo(&result);
 	appendStringInfoSpaces(&result, VARHDRSZ);
 	while (reader.position < reader.n)
 	{
+		size_t step = Min(STEP, reader.n - reader.position);
+
 		CHECK_FOR_INTERRUPTS();
-		enlargeStringInfo(&result, KEYS_MAX_TEXT(STEP));
-		result.len += (int) keys_convert(&reader, STEP, result.data + result.len, &changed);
+		enlargeStringInfo(&result, (int) KEYS_MAX_TEXT(step));
+		result.len += (int) keys_convert(&reader, step, result.data + result.len, &changed);
 	}
 	if (!changed)
 		PG_RETURN_TEXT_P(input);
