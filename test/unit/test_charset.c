@@ -5,6 +5,8 @@
  */
 #include "cchc_test.h"
 
+#include <iconv.h>
+
 #include "common/utf8.h"
 #include "text/charset.h"
 #include "text/letter.h"
@@ -345,9 +347,15 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(names_are_found),        cmocka_unit_test(decodes_known_bytes),
-		cmocka_unit_test(letters_come_back),      cmocka_unit_test(pairs_of_bytes_decode),
-		cmocka_unit_test(random_texts_come_back), cmocka_unit_test(names_what_it_does_not_hold),
+		cmocka_unit_test(names_are_found),
+		cmocka_unit_test(decodes_known_bytes),
+		cmocka_unit_test(letters_come_back),
+		cmocka_unit_test(tcvn3_is_vntime),
+		cmocka_unit_test(vni_follows_its_rule),
+		cmocka_unit_test(viscii_is_that_of_the_c_library),
+		cmocka_unit_test(pairs_of_bytes_decode),
+		cmocka_unit_test(random_texts_come_back),
+		cmocka_unit_test(names_what_it_does_not_hold),
 	};
 
 	test_seed();
