@@ -33,6 +33,10 @@ SELECT pg_column_size('{"first_day": "1990-01-01", "last_day": "2060-12-31", "ho
 	["07:30-11:30"],["07:30-11:30"],["07:30-11:30"],[],[]]}'::work_calendar) <= 16384 AS usual_week;
 -- hashing for GROUP BY
 SELECT count(*) FROM (SELECT value FROM (VALUES (:'literal'::work_calendar), (:'literal'), (with_version(:'literal', 8))) v(value) GROUP BY value) g;
+-- older versions first
+SELECT calendar_version(c) FROM (VALUES (with_version(:'literal', 9)), (:'literal'::work_calendar), (with_version(:'literal', 8))) v(c) ORDER BY c;
+SELECT a < b, a <= b, a = b, a >= b, a > b, a <> b, work_calendar_cmp(a, b), work_calendar_cmp(b, a), work_calendar_cmp(a, a)
+FROM (SELECT :'literal'::work_calendar, with_version(:'literal', 8)) v(a, b);
 SELECT work_calendar_hash(c)::bit(32) = work_calendar_hash_extended(c, 0)::bit(32) AS hashes_agree FROM (SELECT :'literal'::work_calendar) v(c);
 
 -- What is no calendar

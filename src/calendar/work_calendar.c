@@ -105,19 +105,19 @@ typedef struct layout
 } layout;
 
 /*
- * Samples are as dense as the size allows: 16 kB for 1990 to 2060, that is
- * 3705 weeks, leave 4.35 bytes a week beside the header.
+ * Samples are as dense as the size allows: 16 kB for 1990 to 2060, which are
+ * 3705 weeks, leave this for 64 of them beside the header.
  */
-#define MOST_BYTES_A_WEEK 4.35
+#define MOST_BYTES_IN_64_WEEKS 276
 
-static double
-bytes_in_a_week(const weekly_hours *week, const layout *l)
+static int
+bytes_in_64_weeks(const weekly_hours *week, const layout *l)
 {
-	double words =
-		7.0 / 64 * ((1 + l->plane_count) * sizeof(uint64_t) + sizeof(uint32_t) + sizeof(uint16_t));
-	double samples = week->working_weekdays * sizeof(uint16_t) / (double) (1 << l->sample_shift);
+	int words = 7 * (int) ((size_t) (1 + l->plane_count) * sizeof(uint64_t) + sizeof(uint32_t) +
+						   sizeof(uint16_t));
+	int samples = 64 * week->working_weekdays >> l->sample_shift;
 
-	return words + samples;
+	return words + samples * (int) sizeof(uint16_t);
 }
 
 static layout
@@ -129,7 +129,7 @@ plan_layout(const work_calendar_def *def, const weekly_hours *week)
 	while (week->class_count > 1 << l.plane_count)
 		l.plane_count++;
 	l.sample_shift = WORK_SAMPLE_SHIFT;
-	while (bytes_in_a_week(week, &l) > MOST_BYTES_A_WEEK)
+	while (bytes_in_64_weeks(week, &l) > MOST_BYTES_IN_64_WEEKS)
 		l.sample_shift++;
 	l.minutes_at = offsetof(work_calendar, bits) +
 				   (l.words * (size_t) (1 + l.plane_count) + 1) * sizeof(uint64_t);

@@ -27,9 +27,21 @@ COMMENT ON FUNCTION work_calendar_recv(internal) IS 'Reads a work calendar in bi
 COMMENT ON FUNCTION work_calendar_send(work_calendar) IS 'Writes a work calendar in binary form: a version byte and its definition (lịch làm việc).';
 COMMENT ON TYPE work_calendar IS 'Which days work from one day to another, with which hours, at which offset from UTC, decided until when; a value that arithmetic can take, index and ship, at most 16 kB for 1990-2060 (lịch làm việc).';
 
+-- Equality, and an order for DISTINCT and sorting: older versions first.
+
 CREATE FUNCTION work_calendar_eq(work_calendar, work_calendar) RETURNS bool
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
 CREATE FUNCTION work_calendar_ne(work_calendar, work_calendar) RETURNS bool
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
+CREATE FUNCTION work_calendar_lt(work_calendar, work_calendar) RETURNS bool
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
+CREATE FUNCTION work_calendar_le(work_calendar, work_calendar) RETURNS bool
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
+CREATE FUNCTION work_calendar_gt(work_calendar, work_calendar) RETURNS bool
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
+CREATE FUNCTION work_calendar_ge(work_calendar, work_calendar) RETURNS bool
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
+CREATE FUNCTION work_calendar_cmp(work_calendar, work_calendar) RETURNS int4
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
 CREATE FUNCTION work_calendar_hash(work_calendar) RETURNS int4
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
@@ -38,25 +50,60 @@ CREATE FUNCTION work_calendar_hash_extended(work_calendar, int8) RETURNS int8
 
 COMMENT ON FUNCTION work_calendar_eq(work_calendar, work_calendar) IS 'Whether two calendars are the same in everything, version included (lịch làm việc).';
 COMMENT ON FUNCTION work_calendar_ne(work_calendar, work_calendar) IS 'Whether two calendars differ in anything, version included (lịch làm việc).';
+COMMENT ON FUNCTION work_calendar_lt(work_calendar, work_calendar) IS 'Whether a calendar comes before another, by version (lịch làm việc).';
+COMMENT ON FUNCTION work_calendar_le(work_calendar, work_calendar) IS 'Whether a calendar comes before another, by version, or equals it (lịch làm việc).';
+COMMENT ON FUNCTION work_calendar_gt(work_calendar, work_calendar) IS 'Whether a calendar comes after another, by version (lịch làm việc).';
+COMMENT ON FUNCTION work_calendar_ge(work_calendar, work_calendar) IS 'Whether a calendar comes after another, by version, or equals it (lịch làm việc).';
+COMMENT ON FUNCTION work_calendar_cmp(work_calendar, work_calendar) IS 'Three-way comparison for btree, by version: -1, 0 or 1 (lịch làm việc).';
 COMMENT ON FUNCTION work_calendar_hash(work_calendar) IS 'Hash of the calendar (lịch làm việc).';
 COMMENT ON FUNCTION work_calendar_hash_extended(work_calendar, int8) IS 'Seeded 64-bit hash of the calendar (lịch làm việc).';
 
 CREATE OPERATOR = (
 	LEFTARG = work_calendar, RIGHTARG = work_calendar, FUNCTION = work_calendar_eq,
-	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES
+	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
 );
 CREATE OPERATOR <> (
 	LEFTARG = work_calendar, RIGHTARG = work_calendar, FUNCTION = work_calendar_ne,
 	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
 );
+CREATE OPERATOR < (
+	LEFTARG = work_calendar, RIGHTARG = work_calendar, FUNCTION = work_calendar_lt,
+	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+CREATE OPERATOR <= (
+	LEFTARG = work_calendar, RIGHTARG = work_calendar, FUNCTION = work_calendar_le,
+	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+CREATE OPERATOR > (
+	LEFTARG = work_calendar, RIGHTARG = work_calendar, FUNCTION = work_calendar_gt,
+	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+CREATE OPERATOR >= (
+	LEFTARG = work_calendar, RIGHTARG = work_calendar, FUNCTION = work_calendar_ge,
+	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+
 COMMENT ON OPERATOR = (work_calendar, work_calendar) IS 'The same in everything, version included (lịch làm việc).';
 COMMENT ON OPERATOR <> (work_calendar, work_calendar) IS 'Different in anything, version included (lịch làm việc).';
+COMMENT ON OPERATOR < (work_calendar, work_calendar) IS 'Before, by version (lịch làm việc).';
+COMMENT ON OPERATOR <= (work_calendar, work_calendar) IS 'Before, by version, or equal (lịch làm việc).';
+COMMENT ON OPERATOR > (work_calendar, work_calendar) IS 'After, by version (lịch làm việc).';
+COMMENT ON OPERATOR >= (work_calendar, work_calendar) IS 'After, by version, or equal (lịch làm việc).';
 
--- Calendars have no order: a hash class, for GROUP BY and DISTINCT, and no btree.
+CREATE OPERATOR CLASS work_calendar_ops DEFAULT FOR TYPE work_calendar USING btree AS
+	OPERATOR 1 <,
+	OPERATOR 2 <=,
+	OPERATOR 3 =,
+	OPERATOR 4 >=,
+	OPERATOR 5 >,
+	FUNCTION 1 work_calendar_cmp(work_calendar, work_calendar),
+	FUNCTION 4 btequalimage(oid);
 CREATE OPERATOR CLASS work_calendar_ops DEFAULT FOR TYPE work_calendar USING hash AS
 	OPERATOR 1 =,
 	FUNCTION 1 work_calendar_hash(work_calendar),
 	FUNCTION 2 work_calendar_hash_extended(work_calendar, int8);
+COMMENT ON OPERATOR CLASS work_calendar_ops USING btree IS 'Order of calendars by version (lịch làm việc).';
+COMMENT ON OPERATOR FAMILY work_calendar_ops USING btree IS 'Order of calendars by version (lịch làm việc).';
 COMMENT ON OPERATOR CLASS work_calendar_ops USING hash IS 'Equality of calendars, version included (lịch làm việc).';
 COMMENT ON OPERATOR FAMILY work_calendar_ops USING hash IS 'Equality of calendars, version included (lịch làm việc).';
 

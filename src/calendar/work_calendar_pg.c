@@ -468,7 +468,11 @@ work_calendar_send(PG_FUNCTION_ARGS)
 	PG_RETURN_BYTEA_P(message);
 }
 
-/* Equality: equal definitions have equal images, so bytes decide. */
+/*
+ * Equality and order.  Equal calendars have equal images, so bytes decide.
+ * The order has no meaning beyond "older versions first": it serves DISTINCT
+ * and sorting, as that of jsonb does.
+ */
 
 static bool
 same_image(const work_calendar *a, const work_calendar *b)
@@ -476,18 +480,42 @@ same_image(const work_calendar *a, const work_calendar *b)
 	return a->size == b->size && memcmp(VARDATA(a), VARDATA(b), a->size - VARHDRSZ) == 0;
 }
 
-PG_FUNCTION_INFO_V1(work_calendar_eq);
-Datum
-work_calendar_eq(PG_FUNCTION_ARGS)
+static int
+compare(const work_calendar *a, const work_calendar *b)
 {
-	PG_RETURN_BOOL(same_image(PG_GETARG_WORK_CALENDAR(0), PG_GETARG_WORK_CALENDAR(1)));
+	int order;
+
+	if (a->version != b->version)
+		return a->version < b->version ? -1 : 1;
+	order = memcmp(VARDATA(a), VARDATA(b), Min(a->size, b->size) - VARHDRSZ);
+	if (order != 0)
+		return order < 0 ? -1 : 1;
+	return (a->size > b->size) - (a->size < b->size);
 }
 
-PG_FUNCTION_INFO_V1(work_calendar_ne);
+#define COMPARISON(name, expression) \
+	PG_FUNCTION_INFO_V1(work_calendar_##name); \
+	Datum work_calendar_##name(PG_FUNCTION_ARGS) \
+	{ \
+		const work_calendar *a = PG_GETARG_WORK_CALENDAR(0); \
+		const work_calendar *b = PG_GETARG_WORK_CALENDAR(1); \
+\
+		PG_RETURN_BOOL(expression); \
+	} \
+	extern int no_such_variable
+
+COMPARISON(eq, same_image(a, b));
+COMPARISON(ne, !same_image(a, b));
+COMPARISON(lt, compare(a, b) < 0);
+COMPARISON(le, compare(a, b) <= 0);
+COMPARISON(gt, compare(a, b) > 0);
+COMPARISON(ge, compare(a, b) >= 0);
+
+PG_FUNCTION_INFO_V1(work_calendar_cmp);
 Datum
-work_calendar_ne(PG_FUNCTION_ARGS)
+work_calendar_cmp(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(!same_image(PG_GETARG_WORK_CALENDAR(0), PG_GETARG_WORK_CALENDAR(1)));
+	PG_RETURN_INT32(compare(PG_GETARG_WORK_CALENDAR(0), PG_GETARG_WORK_CALENDAR(1)));
 }
 
 PG_FUNCTION_INFO_V1(work_calendar_hash);

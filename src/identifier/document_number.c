@@ -26,6 +26,7 @@
 /* A token that no symbol has; document_alphabet.h's values stay below it. */
 #define TOKEN_BAD 0x46
 #define TOKEN_END 0
+#define TOKEN_SLACK 8
 
 /* Letters of a value, for bitmaps of small letters. */
 #define MAX_LETTERS 128
@@ -186,7 +187,7 @@ typedef struct parser
 	size_t input_len;
 	cchc_error *err;
 	size_t len;
-	uint8_t t[DOCUMENT_NUMBER_MAX_CHARS + 2]; /* tokens, TOKEN_END behind them */
+	uint8_t t[DOCUMENT_NUMBER_MAX_CHARS + 1 + TOKEN_SLACK]; /* tokens, TOKEN_END behind them */
 
 	int year;
 	int number;
@@ -371,19 +372,33 @@ parse_symbol(const parser *p, symbol *sym)
 	return CCHC_OK;
 }
 
-/* Write the tokens from first to last (not included) as a word; a missing word is 0. */
+/*
+ * Write the tokens from first to last (not included) as a word; a missing word
+ * is 0.  Eight at a time, for words are short and their lengths vary: up to
+ * seven bytes behind both ends are read and overwritten.  The tokens have
+ * TOKEN_SLACK bytes behind them; DOCUMENT_NUMBER_MAX_BYTES leaves room, as the
+ * words of a value end before its byte 110.
+ */
 static inline uint8_t *
 put_word(uint8_t *dst, const uint8_t *first, const uint8_t *last)
 {
-	if (first >= last)
+	size_t n = first < last ? (size_t) (last - first) : 0;
+
+	if (n == 0)
 	{
 		*dst++ = 0;
 		return dst;
 	}
-	while (first < last)
-		*dst++ = (uint8_t) (*first++ << 1 | 1);
-	dst[-1] &= 0xFE;
-	return dst;
+	for (size_t i = 0; i < n; i += sizeof(uint64_t))
+	{
+		uint64_t codes;
+
+		memcpy(&codes, first + i, sizeof(codes));
+		codes = (codes & UINT64_C(0x7F7F7F7F7F7F7F7F)) << 1 | UINT64_C(0x0101010101010101);
+		memcpy(dst + i, &codes, sizeof(codes));
+	}
+	dst[n - 1] &= 0xFE;
+	return dst + n;
 }
 
 /* The small letters of a value, as typed and as usual: first letter in the lowest bit. */
@@ -514,7 +529,7 @@ document_number_parse(const char *s, size_t n, document_number *out, cchc_error 
 	p.year = p.dotted = p.letter = 0;
 	p.separators = 0;
 	p.len = read_tokens(s, n, p.t, DOCUMENT_NUMBER_MAX_CHARS, NULL);
-	p.t[p.len] = TOKEN_END;
+	memset(p.t + p.len, TOKEN_END, TOKEN_SLACK);
 	if (p.len == 0)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The value is empty", EXAMPLE);
 	if ((status = parse_number(&p, &at)) != CCHC_OK || (status = parse_year(&p, &at)) != CCHC_OK)

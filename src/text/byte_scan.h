@@ -80,14 +80,29 @@ not_clean_bytes(__m128i v, __m128i next)
 	bad = EITHER(bad, BOTH(EQUAL(v, 0xC6), EQUAL(next, 0x89)));
 	return _mm_movemask_epi8(bad);
 }
+
+/* Sixteen bytes and those behind each of them. */
+#define SCAN_BLOCK(bad_bytes, p) \
+	((unsigned) bad_bytes(_mm_loadu_si128((const __m128i *) (const void *) (p)), \
+						  _mm_loadu_si128((const __m128i *) (const void *) ((p) + 1))))
+
+/* All but the last byte; the last block overlaps the one before. */
 #define SCAN_BLOCKS(bad_bytes) \
 	for (; i + 17 <= n; i += 16) \
 	{ \
-		int bad = bad_bytes(_mm_loadu_si128((const __m128i *) (const void *) (s + i)), \
-							_mm_loadu_si128((const __m128i *) (const void *) (s + i + 1))); \
+		unsigned bad = SCAN_BLOCK(bad_bytes, s + i); \
 \
 		if (bad != 0) \
-			return i + (size_t) __builtin_ctz((unsigned) bad); \
+			return i + (size_t) __builtin_ctz(bad); \
+	} \
+	if (n >= 17 && i + 1 < n) \
+	{ \
+		size_t block = n - 17; \
+		unsigned bad = SCAN_BLOCK(bad_bytes, s + block) >> (i - block); \
+\
+		if (bad != 0) \
+			return i + (size_t) __builtin_ctz(bad); \
+		i = n - 1; \
 	}
 #else
 #define SCAN_BLOCKS(bad_bytes)

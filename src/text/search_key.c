@@ -166,7 +166,7 @@ search_key(search_key_state *state, const char *s, size_t n, bool fold_iy, char 
 		if (c != 0)
 		{
 			dst[len] = c;
-			len += !(c == ' ' && last == ' ');
+			len += (c | last) != ' '; /* not both are spaces: no other two bits make one */
 			last = c;
 		}
 		else

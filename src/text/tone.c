@@ -66,9 +66,14 @@ place_tone(run *r, tone_style style)
 {
 	syllable s;
 	unsigned place;
+	unsigned vowels = 0;
 
-	if (!r->toned || r->foreign || r->count > SYLLABLE_MAX_LETTERS ||
-		!syllable_split(r->letters, r->count, &s))
+	if (!r->toned || r->foreign || r->count > SYLLABLE_MAX_LETTERS)
+		return false;
+	/* Most words have one vowel, and the tone can be nowhere else. */
+	for (size_t i = 0; i < r->count; i++)
+		vowels += letter_is_vowel(r->letters[i]);
+	if (vowels < 2 || !syllable_split(r->letters, r->count, &s))
 		return false;
 	place = syllable_tone_place(r->letters, &s, style);
 	if (place == s.tone_at || syllable_classify(r->letters, &s) == SYLLABLE_NONE)

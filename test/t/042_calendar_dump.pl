@@ -28,6 +28,9 @@ $node->safe_psql('before', q{
 	INSERT INTO day_swap (calendar, off_day, work_day) VALUES ('vn', '2026-01-02', '2026-01-17');
 	UPDATE calendar_hours SET opens = '08:00' WHERE isodow = 1 AND opens = '07:30' AND calendar = 'vn';
 	UPDATE calendar SET cutoff = '16:00' WHERE name = 'vn';
+	-- a swap, and later the day off that would forbid it, in the parent
+	INSERT INTO day_swap (calendar, off_day, work_day) VALUES ('h56', '2026-12-21', '2026-12-27');
+	INSERT INTO day_off (calendar, day, name) VALUES ('vn', '2026-12-21', 'Quốc tang');
 	-- a value that remembers its version, and is a column like any other
 	CREATE TABLE public.remembered AS SELECT name, calendar(name) AS value FROM calendar;
 });

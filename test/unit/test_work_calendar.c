@@ -280,6 +280,180 @@ definitions_are_read_back(void **state)
 	}
 }
 
+/* 16 kB at most from 1990 to 2060, however many kinds of day there are, and worked days. */
+static void
+images_are_small(void **state)
+{
+	(void) state;
+	for (int weekdays = 1; weekdays <= 7; weekdays++)
+		for (int classes = 1; classes <= weekdays; classes++)
+		{
+			work_hours hours[7];
+			worked_day worked[500];
+			work_calendar_def def = {.first_day = civil_to_day(1990, 1, 1),
+									 .last_day = civil_to_day(2060, 12, 31),
+									 .cutoff = WORK_CALENDAR_NO_CUTOFF,
+									 .hours = hours,
+									 .hours_count = (size_t) weekdays,
+									 .worked = worked,
+									 .worked_count = 500};
+			work_calendar *cal;
+			size_t room;
+			cchc_error err = {0};
+
+			for (int d = 0; d < weekdays; d++)
+			{
+				hours[d].isodow = (uint8_t) (d + 1);
+				hours[d].interval.opens = (uint16_t) (450 + d % classes);
+				hours[d].interval.closes = 1020;
+			}
+			for (int i = 0; i < 500; i++)
+			{
+				worked[i].day = def.first_day + 7 * i + 6;
+				worked[i].isodow = 1;
+			}
+			assert_int_equal(work_calendar_check(&def, &room, &err), CCHC_OK);
+			cal = malloc(room);
+			assert_int_equal(work_calendar_build(&def, cal, room, &err), CCHC_OK);
+			assert_int_equal(cal->class_count, classes);
+			if (cal->size > 16384)
+				fail_msg("%d days, %d classes: %u bytes", weekdays, classes, cal->size);
+			free(cal);
+		}
+}
+
+/* What work_calendar_check refuses; each differs in one thing from what it takes. */
+static void
+refuses(void **state)
+{
+	work_hours hours[] = {{1, {450, 690}}, {1, {780, 1020}}, {3, {450, 690}}};
+	worked_day worked = {5, 3};
+	const work_calendar_def good = {.last_day = 100,
+									.cutoff = WORK_CALENDAR_NO_CUTOFF,
+									.hours = hours,
+									.hours_count = 3,
+									.worked = &worked,
+									.worked_count = 1};
+	work_calendar_def def;
+	size_t room;
+	cchc_error err = {0};
+
+#define REFUSED(change, expected) \
+	do \
+	{ \
+		def = good; \
+		change; \
+		assert_int_equal(work_calendar_check(&def, &room, &err), expected); \
+		assert_int_equal(err.status, expected); \
+		assert_non_null(err.reason); \
+		assert_int_equal(room, 0); \
+	} while (0)
+
+	(void) state;
+	assert_int_equal(work_calendar_check(&good, &room, &err), CCHC_OK);
+	REFUSED(def.last_day = -1, CCHC_BAD_DATETIME);
+	REFUSED(def.last_day = WORK_CALENDAR_MAX_DAYS, CCHC_BAD_DATETIME);
+	REFUSED(def.first_day = INT32_MIN, CCHC_BAD_DATETIME);
+	REFUSED(def.last_day = INT32_MAX, CCHC_BAD_DATETIME);
+	REFUSED(def.decided_until = INT32_MIN, CCHC_BAD_DATETIME);
+	REFUSED(def.utc_offset = 16 * 3600, CCHC_BAD_PARAMETER);
+	REFUSED(def.utc_offset = INT32_MIN, CCHC_BAD_PARAMETER);
+	REFUSED(def.cutoff = MINUTES_A_DAY + 1, CCHC_BAD_PARAMETER);
+	REFUSED(def.cutoff = -2, CCHC_BAD_PARAMETER);
+	REFUSED(def.version = -1, CCHC_BAD_PARAMETER);
+	REFUSED(def.hours_count = 0, CCHC_BAD_PARAMETER);
+	worked.isodow = 2;
+	REFUSED((void) 0, CCHC_BAD_PARAMETER);
+	worked.isodow = 0;
+	REFUSED((void) 0, CCHC_BAD_PARAMETER);
+	worked.isodow = 3;
+	hours[1].interval.opens = 689;
+	REFUSED((void) 0, CCHC_BAD_PARAMETER);
+	hours[1].interval.opens = 1020;
+	REFUSED((void) 0, CCHC_BAD_PARAMETER);
+	hours[1].interval.opens = 690; /* may touch */
+	assert_int_equal(work_calendar_check(&good, &room, &err), CCHC_OK);
+	hours[2].interval.closes = MINUTES_A_DAY + 1;
+	REFUSED((void) 0, CCHC_BAD_PARAMETER);
+	hours[2].interval.closes = MINUTES_A_DAY;
+	hours[2].isodow = 8;
+	REFUSED((void) 0, CCHC_BAD_PARAMETER);
+	hours[2].isodow = 0;
+	REFUSED((void) 0, CCHC_BAD_PARAMETER);
+}
+
+/* A calendar of which every day was taken away is refused when it is built. */
+static void
+refuses_to_rest_for_ever(void **state)
+{
+	work_hours hours[] = {{1, {450, 690}}};
+	int32_t off[] = {2, 9, 16}; /* Mondays; day 0 was a Saturday */
+	work_calendar_def def = {.last_day = 20,
+							 .cutoff = WORK_CALENDAR_NO_CUTOFF,
+							 .hours = hours,
+							 .hours_count = 1,
+							 .off = off,
+							 .off_count = 3};
+	work_calendar *cal;
+	size_t room;
+	cchc_error err = {0};
+
+	(void) state;
+	assert_int_equal(work_calendar_check(&def, &room, &err), CCHC_OK);
+	cal = malloc(room);
+	assert_int_equal(work_calendar_build(&def, cal, room, &err), CCHC_BAD_PARAMETER);
+	def.off_count = 2;
+	assert_int_equal(work_calendar_build(&def, cal, room, &err), CCHC_OK);
+	free(cal);
+}
+
+/* Gaps of months between working days: the fast way of finding one must notice. */
+static void
+finds_days_across_gaps(void **state)
+{
+	work_hours hours[7];
+	int32_t off[2000];
+	work_calendar_def def = {.last_day = 3000,
+							 .cutoff = WORK_CALENDAR_NO_CUTOFF,
+							 .hours = hours,
+							 .hours_count = 5,
+							 .off = off};
+	cchc_error err = {0};
+
+	(void) state;
+	for (int d = 0; d < 5; d++)
+		hours[d] = (work_hours){(uint8_t) (d + 1), {450, 690}};
+	for (int round = 0; round < 300; round++)
+	{
+		work_calendar *cal;
+		size_t room;
+		int32_t n = 0;
+
+		def.off_count = 0;
+		while (def.off_count < 1500)
+		{
+			int32_t from = (int32_t) test_below(3000);
+			int32_t days = 1 + (int32_t) test_below(200);
+
+			for (int32_t k = 0; k < days; k++)
+				off[def.off_count++] = from + k;
+		}
+		assert_int_equal(work_calendar_check(&def, &room, &err), CCHC_OK);
+		cal = malloc(room);
+		assert_int_equal(work_calendar_build(&def, cal, room, &err), CCHC_OK);
+		for (int32_t day = 0; day <= def.last_day; day++)
+		{
+			bool works;
+
+			assert_int_equal(work_days_is_working(cal, day, &works), CCHC_OK);
+			if (works)
+				assert_int_equal(work_days_select(cal, (uint32_t) n++), day);
+		}
+		assert_int_equal(n, cal->working_days);
+		free(cal);
+	}
+}
+
 int
 main(void)
 {
@@ -290,6 +464,10 @@ main(void)
 		cmocka_unit_test(nearest_working_days),
 		cmocka_unit_test(laws_of_days),
 		cmocka_unit_test(definitions_are_read_back),
+		cmocka_unit_test(images_are_small),
+		cmocka_unit_test(refuses),
+		cmocka_unit_test(refuses_to_rest_for_ever),
+		cmocka_unit_test(finds_days_across_gaps),
 	};
 
 	test_seed();
