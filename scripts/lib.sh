@@ -55,7 +55,7 @@ scratch_remove() {
 # system is touched.  $EXTENSION_CONF gets the settings that let a server find it.
 extension_install() {
 	local root=$SCRATCH/install
-	make -s "$@" all
+	make -s -j"$(nproc)" "$@" all
 	make -s "$@" install DESTDIR="$root" >/dev/null
 	if [ "$PG_MAJOR" -ge 18 ]; then
 		EXTENSION_CONF="extension_control_path = '$root$("$PG_CONFIG" --sharedir):\$system'
