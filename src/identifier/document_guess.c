@@ -429,8 +429,11 @@ document_number_guess(const char *s, size_t n, document_number *out)
 	rewrite_letters(&g);
 	if (!parse_rewritten(&g, &d) || !document_number_split(d.bytes, d.len, &parts))
 		return false;
-	/* "12 TT giáo dục" is no circular: without a slash the issuer must be there. */
-	if (g.no_slash && parts.issuer_len == 0)
+	/*
+	 * Without a slash the issuer must be there, for "12 TT giáo dục" is no
+	 * circular, behind a hyphen: "80 NQ/TW" may mean the Party's 80-NQ/TW.
+	 */
+	if (g.no_slash && (parts.issuer_len == 0 || (parts.separators & DOCUMENT_SEP_TYPE)))
 		return false;
 	if (number > 0 && parts.type_len == 0 && type_stands_before(&g, number))
 		return false;

@@ -76,34 +76,32 @@ is_punctuation(int token)
 
 /*
  * Read the beginning of the text, as far as it is plain: ASCII characters of
- * the alphabet and Đ.  Nearly always that is all of it.  Returns the number of
- * tokens, at most max; *at is where the text goes on.
+ * the alphabet and Đ, and no more than max bytes.  Nearly always that is all of
+ * it.  Returns the number of tokens; *at is where the text goes on.
  */
 static inline size_t
 read_plain(const char *s, size_t n, uint8_t *t, size_t max, size_t *at)
 {
 	const unsigned char *p = (const unsigned char *) s;
-	const unsigned char *end = p + n;
+	const unsigned char *end = p + (n < max ? n : max);
 	size_t len = 0;
 
-	while (p < end && len < max)
+	while (p < end)
 	{
-		if (*p < 0x80)
-		{
-			uint8_t c = document_ascii[*p];
+		uint8_t c = document_ascii[*p];
 
-			if (!is_code(c))
-				break;
+		if (is_code(c))
+		{
 			t[len++] = c;
 			p++;
 		}
-		else
+		else if (*p == 0xC4 && end - p >= 2 && (p[1] & 0xFE) == 0x90)
 		{
-			if (*p != 0xC4 || end - p < 2 || (p[1] & 0xFE) != 0x90)
-				break;
 			t[len++] = DOC_DD | (p[1] & 1 ? DOC_LOWER : 0);
 			p += 2;
 		}
+		else
+			break;
 	}
 	*at = (size_t) (p - (const unsigned char *) s);
 	return len;

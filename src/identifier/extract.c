@@ -213,7 +213,6 @@ extract_dossier_code(extract_scan *scan, dossier_code *value, extract_place *pla
 			return EXTRACT_HIT;
 		}
 	}
-	if (scan->at < stop)
-		scan->at = i;
+	scan->at = i;
 	return i >= scan->n ? EXTRACT_END : EXTRACT_PAUSE;
 }
