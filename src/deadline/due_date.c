@@ -59,7 +59,9 @@ count_pause(const due_clock *clock, work_pause *pause)
 	if ((status = work_time_between(cal, pause->from, pause->upto, &pause->work)) != CCHC_OK ||
 		pause->work <= 0)
 		return status;
-	return to_last_working_moment(cal, &pause->upto, &pause->upto_day);
+	if ((status = to_last_working_moment(cal, &pause->upto, &pause->upto_day)) != CCHC_OK)
+		return status;
+	return work_days_between(cal, pause->from_day, pause->upto_day, &pause->working_days);
 }
 
 cchc_status
@@ -183,15 +185,9 @@ run_working_days(due_run *run, int32_t days)
 	const work_pause *pause;
 	cchc_status status = work_days_add(cal, run->day, days, &run->day);
 
+	/* The due day works: adding no days leaves it. */
 	while (status == CCHC_OK && (pause = pause_by_day(run, run->day)) != NULL)
-	{
-		int32_t paused;
-
-		status = work_days_between(cal, pause->from_day, pause->upto_day, &paused);
-		/* The due day works: adding no days leaves it. */
-		if (status == CCHC_OK)
-			status = work_days_add(cal, run->day, paused, &run->day);
-	}
+		status = work_days_add(cal, run->day, pause->working_days, &run->day);
 	return status;
 }
 
