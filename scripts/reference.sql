@@ -24,7 +24,8 @@ CREATE FUNCTION pg_temp.cell(text) RETURNS text LANGUAGE sql IMMUTABLE
 \qecho '|---|---|'
 SELECT format('| `%s` | %s |', t.typname, pg_temp.cell(obj_description(t.oid, 'pg_type')))
 FROM pg_type t JOIN member m ON m.classid = 'pg_type'::regclass AND m.objid = t.oid
-WHERE t.typelem = 0 OR t.typcategory <> 'A'
+LEFT JOIN pg_class c ON c.oid = t.typrelid
+WHERE t.typcategory <> 'A' AND c.relkind IS DISTINCT FROM 'r' AND c.relkind IS DISTINCT FROM 'v'
 ORDER BY t.typname COLLATE "C";
 
 \qecho

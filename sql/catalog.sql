@@ -9,7 +9,11 @@ CREATE VIEW member AS
 	CROSS JOIN LATERAL pg_identify_object(d.classid, d.objid, 0) i
 	WHERE d.refclassid = 'pg_extension'::regclass
 	  AND d.refobjid = (SELECT oid FROM pg_extension WHERE extname = 'cchc')
-	  AND d.deptype = 'e';
+	  AND d.deptype = 'e'
+	  -- array and row types, which PostgreSQL makes itself and newer versions list
+	  AND NOT EXISTS (SELECT FROM pg_type t LEFT JOIN pg_class c ON c.oid = t.typrelid
+					  WHERE d.classid = 'pg_type'::regclass AND d.objid = t.oid
+						AND (t.typcategory = 'A' OR c.relkind IN ('r', 'v')));
 CREATE VIEW member_function AS
 	SELECT p.*, p.oid::regprocedure AS signature
 	FROM pg_proc p

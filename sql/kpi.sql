@@ -210,6 +210,31 @@ SELECT count(*) AS broken FROM period AS p
 CROSS JOIN LATERAL (SELECT sum(overdue) AS all_of_them, sum(days_1_to_5 + days_6_to_10 + days_11_to_20 + days_over_20) AS bands FROM kpi_backlog(p.to_day - 1)) AS b
 JOIN reported AS r ON r.n = p.n AND r.level IS NULL
 WHERE b.all_of_them <> r.open_overdue OR b.bands <> r.open_overdue;
+-- Feedback: 15 working days to answer, 2 to refuse; what is open in time is unknown. Friday 8 April is followed by a day off on Monday.
+INSERT INTO feedback (kind, agency, received_at, answered_at, refused_at, satisfied) VALUES
+	('phan_anh', 'H56.01', '2022-04-08 08:00+07', '2022-05-04 16:00+07', NULL, true),		-- the 15th working day
+	('phan_anh', 'H56.01', '2022-04-08 08:00+07', '2022-05-05 08:00+07', NULL, false),
+	('kien_nghi', 'H56.01', '2022-04-08 08:00+07', NULL, '2022-04-13 08:00+07', NULL),		-- the 2nd
+	('kien_nghi', 'H56.21', '2022-04-08 08:00+07', NULL, '2022-04-14 08:00+07', NULL),
+	('phan_anh', 'H56.21', '2022-04-08 08:00+07', NULL, NULL, NULL),
+	('phan_anh', 'H56.21', '2022-04-29 08:00+07', NULL, NULL, NULL);
+SELECT agency, received, on_time, late, rate, unknown, satisfied, dissatisfied FROM kpi_feedback('2022-04-01', '2022-05-01', '2022-05-10');
+SELECT agency, received, on_time, late, rate, unknown FROM kpi_feedback('2022-04-01', '2022-05-01', '2022-04-12');
+SELECT count(*) FROM kpi_feedback('2022-05-01', '2022-05-01');
+INSERT INTO feedback (kind, agency, received_at, answered_at, refused_at) VALUES ('phan_anh', 'H56.01', '2022-04-08 08:00+07', '2022-04-09 08:00+07', '2022-04-10 08:00+07');
+
+INSERT INTO survey_response (dossier, criterion, score, answered_on)
+SELECT code, c.criterion, 1 + sequence(code) % 5, '2022-04-01' FROM dossier CROSS JOIN (VALUES ('Thái độ'), ('Thời gian')) AS c (criterion) WHERE sequence(code) <= 10;
+SELECT * FROM kpi_satisfaction('2022-04-01', '2022-04-02');
+SELECT * FROM kpi_satisfaction('2022-04-02', '2022-04-03');
+INSERT INTO training (topic, during, participants) VALUES ('An toàn thông tin', '[2022-04-01,2022-04-03]', 40), ('An toàn thông tin', '[2022-05-01,2022-05-03]', NULL), ('Chính quyền số', '[2022-04-20,2022-04-21]', NULL);
+SELECT * FROM kpi_training('2022-01-01', '2023-01-01');
+INSERT INTO dossier_step (dossier, step_no, agency, started_at, due_at, finished_at)
+SELECT code, n, s.agency, s.started, s.started + interval '4 hours', s.started + n * interval '3 hours'
+FROM (SELECT code FROM dossier ORDER BY code LIMIT 1) AS d
+CROSS JOIN (VALUES (1, 'H56.01'::agency_code, timestamptz '2022-04-08 08:00+07'), (2, 'H56.02', '2022-04-12 14:00+07')) AS s (n, agency, started);
+SELECT agency, steps, late, worked, unknown FROM kpi_steps('2022-04-01', '2022-05-01');
+
 SET search_path = cchc, public;
 DROP SCHEMA kpi_random CASCADE;
 

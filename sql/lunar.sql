@@ -57,7 +57,15 @@ VACUUM ANALYZE lunar_test;
 SET enable_seqscan = off;
 EXPLAIN (COSTS OFF) SELECT * FROM lunar_test WHERE d BETWEEN '2025-06N-01' AND '2025-06N-02';
 SELECT * FROM lunar_test WHERE d BETWEEN '2025-06N-01' AND '2025-06N-02';
-EXPLAIN (COSTS OFF) SELECT max(d) FROM lunar_test;
+-- The line with InitPlan reads differently from one version to the next.
+DO $$
+DECLARE
+	line text;
+BEGIN
+	FOR line IN EXECUTE 'EXPLAIN (COSTS OFF) SELECT max(d) FROM lunar_test' LOOP
+		IF line ~ 'Index|Seq' THEN RAISE NOTICE '%', line; END IF;
+	END LOOP;
+END $$;
 RESET enable_seqscan;
 SELECT opcname, amname, amvalidate(o.oid)
 FROM pg_opclass o JOIN pg_am a ON a.oid = opcmethod

@@ -7,6 +7,8 @@
 CREATE FUNCTION replace_shipped_row() RETURNS trigger
 	LANGUAGE plpgsql
 	SET search_path = pg_catalog, cchc, pg_temp AS $$
+DECLARE
+	place tid;
 BEGIN
 	IF TG_OP = 'UPDATE' THEN
 		IF OLD.builtin AND NEW IS DISTINCT FROM OLD THEN
@@ -16,25 +18,38 @@ BEGIN
 	ELSIF NEW.builtin THEN
 		RETURN NEW;
 	END IF;
+	-- Look first: a DELETE of no row would compile the calendars all the same.
 	CASE TG_TABLE_NAME
 		WHEN 'calendar' THEN
-			-- in place: other rows refer to it
-			UPDATE calendar c SET parent = NEW.parent, utc_offset = NEW.utc_offset, cutoff = NEW.cutoff,
-				first_day = NEW.first_day, last_day = NEW.last_day, description = NEW.description, builtin = false
-			WHERE c.name = NEW.name AND c.builtin;
+			PERFORM FROM calendar c WHERE c.name = NEW.name AND c.builtin;
 			IF FOUND THEN
+				-- in place: other rows refer to it
+				UPDATE calendar c SET parent = NEW.parent, utc_offset = NEW.utc_offset, cutoff = NEW.cutoff,
+					first_day = NEW.first_day, last_day = NEW.last_day, description = NEW.description, builtin = false
+				WHERE c.name = NEW.name;
 				RETURN NULL;
 			END IF;
 		WHEN 'calendar_hours' THEN
-			DELETE FROM calendar_hours h WHERE h.calendar = NEW.calendar AND h.isodow = NEW.isodow AND h.builtin
-				AND (NEW.opens = NEW.closes OR h.opens < NEW.closes AND NEW.opens < h.closes);
+			FOR place IN SELECT h.ctid FROM calendar_hours h
+				WHERE h.calendar = NEW.calendar AND h.isodow = NEW.isodow AND h.builtin
+					AND (NEW.opens = NEW.closes OR h.opens < NEW.closes AND NEW.opens < h.closes) LOOP
+				DELETE FROM calendar_hours h WHERE h.ctid = place;
+			END LOOP;
 		WHEN 'calendar_year' THEN
-			DELETE FROM calendar_year y WHERE y.calendar = NEW.calendar AND y.year = NEW.year AND y.builtin;
+			FOR place IN SELECT y.ctid FROM calendar_year y
+				WHERE y.calendar = NEW.calendar AND y.year = NEW.year AND y.builtin LOOP
+				DELETE FROM calendar_year y WHERE y.ctid = place;
+			END LOOP;
 		WHEN 'day_off' THEN
-			DELETE FROM day_off d WHERE d.calendar = NEW.calendar AND d.day = NEW.day AND d.builtin;
+			FOR place IN SELECT d.ctid FROM day_off d
+				WHERE d.calendar = NEW.calendar AND d.day = NEW.day AND d.builtin LOOP
+				DELETE FROM day_off d WHERE d.ctid = place;
+			END LOOP;
 		WHEN 'day_swap' THEN
-			DELETE FROM day_swap s WHERE s.calendar = NEW.calendar AND s.builtin
-				AND (s.off_day = NEW.off_day OR s.work_day = NEW.work_day);
+			FOR place IN SELECT s.ctid FROM day_swap s
+				WHERE s.calendar = NEW.calendar AND (s.off_day = NEW.off_day OR s.work_day = NEW.work_day) AND s.builtin LOOP
+				DELETE FROM day_swap s WHERE s.ctid = place;
+			END LOOP;
 	END CASE;
 	RETURN NEW;
 END

@@ -32,7 +32,8 @@ typedef struct amount
 	int64_t numerator;
 	int32_t denominator;
 	bool in_words;
-	bool glossed;
+	bool glossed; /* and said again in brackets */
+	size_t start; /* byte at which it begins */
 } amount;
 
 static inline limit_token
@@ -203,6 +204,7 @@ take_amount(reader *r, amount *out)
 						? "A number is missing here"
 						: "A time limit begins with a number, in figures or words",
 					NO_LIMIT);
+	out->start = first.start;
 	if (out->denominator == 0)
 		return fail(r, first.start, "That number cannot be read", EXAMPLE);
 	bracket = peek(r).start;
@@ -298,24 +300,30 @@ take_unit(reader *r, unit *out)
 	return CCHC_OK;
 }
 
-/* No sum of this many units is a limit: refuse it before it could overflow. */
-#define SUM_MAX (INT64_C(1) << 40)
-
-/* Add amount units to the sum. */
-static cchc_status
-add_term(const reader *r, size_t at, const amount *a, const unit *u, int64_t sum[LIMIT_FIELDS])
+/* An amount and what it counts: so many of a field. */
+typedef struct term
 {
-	int64_t total = a->numerator * u->times;
+	amount amount;
+	unit unit;
+	int64_t count;
+} term;
 
-	if (total % a->denominator != 0)
+static cchc_status
+take_term(reader *r, term *out)
+{
+	cchc_status status;
+
+	if ((status = take_amount(r, &out->amount)) != CCHC_OK ||
+		(status = take_unit(r, &out->unit)) != CCHC_OK)
+		return status;
+	out->count = out->amount.numerator * out->unit.times;
+	if (out->count % out->amount.denominator != 0)
 		return fail(
-			r, at, "That fraction of the unit cannot be kept",
-			u->field == LIMIT_DAYS
+			r, out->amount.start, "That fraction of the unit cannot be kept",
+			out->unit.field == LIMIT_DAYS
 				? "Write half a day as 0,5 ngày làm việc or as 12 giờ."
 				: "Working days are kept to the hundredth, hours to the minute, months whole.");
-	sum[u->field] += total / a->denominator;
-	if (sum[u->field] > SUM_MAX)
-		return time_limit_pack(sum, NULL, r->err);
+	out->count /= out->amount.denominator;
 	return CCHC_OK;
 }
 
@@ -336,6 +344,22 @@ take_joint(reader *r)
 	return take_word(r, W_AND) || joined;
 }
 
+/*
+ * Whether another term may follow without a joint.  What is left of a value
+ * that is typed is then an error of the number or of what stands behind the limit.
+ */
+static bool
+may_follow(const reader *r, bool in_sentence)
+{
+	limit_token next = peek(r);
+
+	return next.kind == TOKEN_NUMBER ||
+		   (next.kind == TOKEN_WORD && (in_sentence || next.word != W_OTHER));
+}
+
+/* No sum of this many units is a limit: it ends before it could overflow. */
+#define SUM_MAX (INT64_C(1) << 40)
+
 cchc_status
 time_limit_read(const char *s, size_t n, size_t at, bool in_sentence, time_limit *out,
 				limit_reading *reading, cchc_error *err)
@@ -346,52 +370,36 @@ time_limit_read(const char *s, size_t n, size_t at, bool in_sentence, time_limit
 	bool joined = false;
 
 	*reading = (limit_reading){.start = peek(&r).start};
-	for (;;)
+	do
 	{
-		amount a;
-		unit u;
-		size_t start = r.at;
+		bool first = before.word == W_OTHER;
 		int64_t hours = sum[LIMIT_MINUTES];
-		cchc_status status;
+		term t;
+		cchc_status status = take_term(&r, &t);
 
-		if ((status = take_amount(&r, &a)) != CCHC_OK || (status = take_unit(&r, &u)) != CCHC_OK ||
-			(status = add_term(&r, peek(&(reader){.s = s, .n = n, .at = start}).start, &a, &u,
-							   sum)) != CCHC_OK)
-		{
-			if (in_sentence && before.word != W_OTHER)
-				break; /* the limit ended with the term before */
+		if (status != CCHC_OK && (first || !in_sentence))
 			return status;
-		}
-		if (before.word == W_OTHER)
-		{
-			reading->in_words = a.in_words;
-			reading->glossed = a.glossed;
-		}
-		else if (in_sentence && u.word <= before.word)
-		{
-			sum[u.field] -= a.numerator * u.times / a.denominator;
+		/* In a sentence the limit ended with the term before. */
+		if (status != CCHC_OK || (in_sentence && !first && t.unit.word <= before.word))
 			break;
+		if (first)
+		{
+			reading->in_words = t.amount.in_words;
+			reading->glossed = t.amount.glossed;
 		}
-		if (ends_working_hours(joined, &before, &u))
+		sum[t.unit.field] += t.count;
+		if (ends_working_hours(joined, &before, &t.unit))
 		{
 			sum[LIMIT_WORKING_MINUTES] += hours;
 			sum[LIMIT_MINUTES] = 0;
 		}
-		before = u;
-		reading->end = r.at;
-		reading->last_unit = u.word;
-		joined = take_joint(&r);
-		if (!joined && peek(&r).kind == TOKEN_END)
+		if (sum[t.unit.field] > SUM_MAX)
 			break;
-		/* A value that ends here is complained about by the parser. */
-		if (!joined && !in_sentence)
-		{
-			limit_token next = peek(&r);
-
-			if (next.kind == TOKEN_SYMBOL || (next.kind == TOKEN_WORD && next.word == W_OTHER))
-				break;
-		}
-	}
+		before = t.unit;
+		reading->end = r.at;
+		reading->last_unit = before.word;
+		joined = take_joint(&r);
+	} while (joined || may_follow(&r, in_sentence));
 	return time_limit_pack(sum, out, err);
 }
 

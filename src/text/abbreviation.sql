@@ -47,6 +47,8 @@ SELECT a, e, true FROM (VALUES
 	('CCCD', 'căn cước công dân'),
 	('CCHC', 'cải cách hành chính'),
 	('CCVC', 'công chức, viên chức'),
+	('CHXHCN', 'Cộng hòa xã hội chủ nghĩa'),
+	('CHXHCNVN', 'Cộng hòa xã hội chủ nghĩa Việt Nam'),
 	('CMND', 'chứng minh nhân dân'),
 	('CNTT', 'công nghệ thông tin'),
 	('CSDL', 'cơ sở dữ liệu'),

@@ -261,6 +261,21 @@ read_half(parser *p, int *limit)
 	advance(p);
 }
 
+/* ",-" behind an amount without decimals. */
+static void
+read_dash(parser *p)
+{
+	parser ahead = *p;
+
+	if (!is_char(&ahead.word, ','))
+		return;
+	advance(&ahead);
+	if (!is_char(&ahead.word, '-'))
+		return;
+	advance(&ahead);
+	*p = ahead;
+}
+
 static bool
 is_currency(const word *w)
 {
@@ -412,6 +427,7 @@ money_text_parse(const char *s, size_t n, char *dst, size_t *written, cchc_error
 		len += print_sum(&p, dst + len);
 		*written = len;
 
+		read_dash(&p);
 		skip_space(&p);
 		if (!currency && is_currency(&p.word))
 			advance(&p);

@@ -61,8 +61,10 @@ letter_add_mark(letter l, uint32_t mark)
 bool
 nfc_is_inert(uint32_t c)
 {
+	if (c < 0x0370)
+		return c < 0x0300;
 	/* clang-format off */
-	return c < 0x0300 ||
+	return
 		(c >= 0x0388 && c <= 0x0482) ||   /* Greek, Cyrillic */
 		(c >= 0x048A && c <= 0x052F) ||
 		(c >= 0x1E00 && c <= 0x1EFF) ||   /* Vietnamese */
@@ -116,7 +118,7 @@ compose(const char *s, size_t n, char *dst, size_t *written)
 	{
 		uint32_t c = utf8_decode(s + i, n - i, &used);
 
-		if (nfc_is_inert(c))
+		if (c < 0x0300 || nfc_is_inert(c))
 			break;
 		if ((l = letter_add_mark(l, c)) == 0)
 			return 0;

@@ -22,10 +22,9 @@ typedef struct key_word
 	size_t count;
 	unsigned tone;
 	bool has_tone;
-	bool tone_inside; /* a final consonant follows the tone key */
-	bool surely;      /* dd, aa, uw, f, j: keys that no English word has */
-	bool doubled;     /* ee, oo, aw, ow */
-	int marks;        /* keys that were no letters */
+	bool surely;  /* dd, aa, uw, f, j: keys that hardly any English word has */
+	bool doubled; /* ee, oo, aw, ow: few English words have them */
+	int marks;    /* keys that were no letters */
 } key_word;
 
 static bool
@@ -148,7 +147,6 @@ add_letter(key_word *w, char c)
 	if (w->count == MAX_KEYS)
 		return false;
 	w->letters[w->count++] = letter_of((unsigned char) c);
-	w->tone_inside |= w->has_tone;
 	return true;
 }
 
@@ -181,9 +179,9 @@ add_w(key_word *w, char c)
 	return add_breve(w);
 }
 
-/* One Telex key. */
+/* One Telex key, and the one before it. */
 static bool
-telex_key(key_word *w, char c)
+telex_key(key_word *w, char c, char previous)
 {
 	char small = (char) (c | 0x20);
 	unsigned place = letter_place(letter_of((unsigned char) small));
@@ -194,7 +192,8 @@ telex_key(key_word *w, char c)
 		case 'a':
 		case 'e':
 		case 'o':
-			if (before == place)
+			/* "here" doubles nothing */
+			if (before == place && (previous | 0x20) == small)
 			{
 				w->surely |= small == 'a';
 				w->doubled = true;
@@ -286,12 +285,20 @@ spell(key_word *w, char *dst)
 	return len;
 }
 
-/* English words that look as if they were surely Telex. */
+/* English words whose letters are keys of a syllable, f, j and doubled letters among them. */
 static bool
 is_english(const char *s, size_t n)
 {
-	static const char WORDS[] = " of if beef reef roof hoof loaf oaf goof gif def ref chef raj taj "
-								"haj boost roost toast roast coast ";
+	static const char WORDS[] =
+		" of if beef reef roof hoof loaf oaf goof gif def ref chef raj taj haj boost roost toast roast "
+		"coast too soon moon noon boon loon goon coon room boom loom doom moo boo coo goo loo poo see "
+		"bee lee tee nee thee tree seen been teen keen seem teem deem queen peen ween toon roo hoo noo "
+		"moons loons goons rooms booms looms dooms boots roots hoots loots toots moots soots hoops "
+		"loops coops bees tees sees lees trees nees seems teems deems teens queens keens keeps meets "
+		"beets beeps seeps peeps teeth beer deer seer peer leer queer teer door poor moor boor coos "
+		"moos boos loos how now low cow row tow bow sow vow mow pow own town down gown lawn dawn "
+		"pawn sawn thaw hows cows rows lows bows tows vows sows mows owns towns downs gowns lawns dawns "
+		"pawns tower lower ";
 	char word[16] = " ";
 
 	if (n > sizeof(word) - 3)
@@ -332,7 +339,8 @@ judge(key_method method, const char *s, size_t n, char *dst, size_t *len)
 	for (size_t i = 0; i < n; i++)
 	{
 		capitals &= s[i] < 'a' || s[i] > 'z';
-		if (!(method == KEYS_TELEX ? telex_key(&w, s[i]) : vni_key(&w, s[i])))
+		if (!(method == KEYS_TELEX ? telex_key(&w, s[i], i > 0 ? s[i - 1] : '\0')
+								   : vni_key(&w, s[i])))
 			return capitals ? NOT_KEYS : FOREIGN;
 	}
 	*len = spell(&w, dst);
@@ -343,7 +351,7 @@ judge(key_method method, const char *s, size_t n, char *dst, size_t *len)
 	}
 	if (method == KEYS_VNI)
 		return w.marks > 1 ? SURELY_KEYS : capitals || n < 3 ? NOT_KEYS : MAYBE_KEYS;
-	return w.surely || (w.doubled && w.tone_inside) ? SURELY_KEYS : MAYBE_KEYS;
+	return w.surely || w.doubled ? SURELY_KEYS : MAYBE_KEYS;
 }
 
 /* What belongs to a word, or makes it something else than Vietnamese: file_name, a@b. */

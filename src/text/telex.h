@@ -4,9 +4,10 @@
  *		VNI (d9u7o7c5) keys that was never converted.
  *
  * A word is converted when the keys spell a syllable and the word as it stands
- * is no regular one.  Keys that English words have too (soon, has, best; Q1, CO2) need
- * company: they are converted only in a text with surer leftovers (dd, aa, uw,
- * a final f or j, two digits) and not more foreign words than those.
+ * is no regular one.  Doubled letters, w, f and j are sure signs, but for a list
+ * of English words (soon, town, beef).  Keys that English words and codes are
+ * full of (has, best; Q1, CO2) need company: they are converted only in a text
+ * with surer leftovers, and not more foreign words than those.
  */
 #ifndef CCHC_TELEX_H
 #define CCHC_TELEX_H

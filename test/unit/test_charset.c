@@ -5,6 +5,8 @@
  */
 #include "cchc_test.h"
 
+#include <iconv.h>
+
 #include "common/utf8.h"
 #include "text/charset.h"
 #include "text/letter.h"
@@ -154,6 +156,97 @@ letters_come_back(void **state)
 	}
 }
 
+/* .VnTime in the order of its bytes. */
+static void
+tcvn3_is_vntime(void **state)
+{
+	static const char bytes[] =
+		"\xA1\xA2\xA3\xA4\xA5\xA6\xA7\xA8\xA9\xAA\xAB\xAC\xAD\xAE\xB5\xB6\xB7\xB8\xB9\xBB\xBC\xBD\xBE\xC6\xC7"
+		"\xC8\xC9\xCA\xCB\xCC\xCE\xCF\xD0\xD1\xD2\xD3\xD4\xD5\xD6\xD7\xD8\xDC\xDD\xDE\xDF\xE1\xE2\xE3\xE4\xE5"
+		"\xE6\xE7\xE8\xE9\xEA\xEB\xEC\xED\xEE\xEF\xF1\xF2\xF3\xF4\xF5\xF6\xF7\xF8\xF9\xFA\xFB\xFC\xFD\xFE";
+	static const char letters[] = "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụ"
+								  "ừửữứựỳỷỹýỵ";
+	char text[MAX];
+
+	(void) state;
+	assert_int_equal(decode(CHARSET_TCVN3, bytes, sizeof(bytes) - 1, 100, text),
+					 sizeof(letters) - 1);
+	assert_memory_equal(text, letters, sizeof(letters) - 1);
+}
+
+/* VNI by its rule: a mark behind the vowel, capitals 32 below, i and y apart. */
+static void
+vni_follows_its_rule(void **state)
+{
+	/* huyền, hỏi, ngã, sắc, nặng; and before them the letter itself */
+	static const struct
+	{
+		unsigned place;
+		const char *base;
+		const char *marks[TONE_COUNT];
+	} rules[] = {
+		{LETTER_A, "a", {"", "\xF8", "\xFB", "\xF5", "\xF9", "\xEF"}},
+		{LETTER_E, "e", {"", "\xF8", "\xFB", "\xF5", "\xF9", "\xEF"}},
+		{LETTER_O, "o", {"", "\xF8", "\xFB", "\xF5", "\xF9", "\xEF"}},
+		{LETTER_U, "u", {"", "\xF8", "\xFB", "\xF5", "\xF9", "\xEF"}},
+		{LETTER_O_HORN, "\xF4", {"", "\xF8", "\xFB", "\xF5", "\xF9", "\xEF"}},
+		{LETTER_U_HORN, "\xF6", {"", "\xF8", "\xFB", "\xF5", "\xF9", "\xEF"}},
+		{LETTER_A_BREVE, "a", {"\xEA", "\xE8", "\xFA", "\xFC", "\xE9", "\xEB"}},
+		{LETTER_A_CIRCUMFLEX, "a", {"\xE2", "\xE0", "\xE5", "\xE3", "\xE1", "\xE4"}},
+		{LETTER_E_CIRCUMFLEX, "e", {"\xE2", "\xE0", "\xE5", "\xE3", "\xE1", "\xE4"}},
+		{LETTER_O_CIRCUMFLEX, "o", {"\xE2", "\xE0", "\xE5", "\xE3", "\xE1", "\xE4"}},
+		{LETTER_I, "", {"i", "\xEC", "\xE6", "\xF3", "\xED", "\xF2"}},
+		{LETTER_Y, "y", {"", "\xF8", "\xFB", "\xF5", "\xF9", NULL}},
+	};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++)
+		for (unsigned tone = 0; tone < TONE_COUNT; tone++)
+			for (int upper = 0; upper < 2; upper++)
+			{
+				letter l = (letter) (rules[i].place | (upper ? LETTER_UPPER : 0));
+				char bytes[4] = "";
+				char text[16];
+				char letters[UTF8_MAX_BYTES];
+				size_t n = utf8_encode(letter_code_point(letter_with_tone(l, tone)), letters);
+
+				if (rules[i].marks[tone] == NULL)
+					continue;
+				strcat(strcat(bytes, rules[i].base), rules[i].marks[tone]);
+				for (char *p = bytes; upper && *p; p++)
+					*p = (char) (*p - 0x20);
+				assert_int_equal(decode(CHARSET_VNI, bytes, strlen(bytes), 8, text), n);
+				assert_memory_equal(text, letters, n);
+			}
+}
+
+/* VISCII against the C library, which has it too. */
+static void
+viscii_is_that_of_the_c_library(void **state)
+{
+	iconv_t converter = iconv_open("UTF-8", "VISCII");
+
+	(void) state;
+	if (converter == (iconv_t) -1)
+		skip();
+	for (int byte = 1; byte < 256; byte++)
+	{
+		char c = (char) byte;
+		char text[8];
+		char expected[8];
+		char *in = &c;
+		char *out = expected;
+		size_t in_left = 1;
+		size_t out_left = sizeof(expected);
+
+		if (iconv(converter, &in, &in_left, &out, &out_left) == (size_t) -1)
+			continue;
+		assert_int_equal(decode(charset_find("VISCII", 6), &c, 1, 1, text), out - expected);
+		assert_memory_equal(text, expected, (size_t) (out - expected));
+	}
+	iconv_close(converter);
+}
+
 /* Every byte, and every pair of bytes, decodes; what then encodes, decodes to the same text. */
 static void
 pairs_of_bytes_decode(void **state)
@@ -254,9 +347,15 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(names_are_found),        cmocka_unit_test(decodes_known_bytes),
-		cmocka_unit_test(letters_come_back),      cmocka_unit_test(pairs_of_bytes_decode),
-		cmocka_unit_test(random_texts_come_back), cmocka_unit_test(names_what_it_does_not_hold),
+		cmocka_unit_test(names_are_found),
+		cmocka_unit_test(decodes_known_bytes),
+		cmocka_unit_test(letters_come_back),
+		cmocka_unit_test(tcvn3_is_vntime),
+		cmocka_unit_test(vni_follows_its_rule),
+		cmocka_unit_test(viscii_is_that_of_the_c_library),
+		cmocka_unit_test(pairs_of_bytes_decode),
+		cmocka_unit_test(random_texts_come_back),
+		cmocka_unit_test(names_what_it_does_not_hold),
 	};
 
 	test_seed();

@@ -36,6 +36,7 @@ reads_amounts(void **state)
 		{"300.000đ (Bằng chữ: Ba trăm nghìn đồng)", "300000"},
 		{"300.000,00 đồng. Bằng chữ: ba trăm nghìn đồng chẵn.", "300000"},
 		{"0đ", "0"},
+		{"15.000.000,- đồng", "15000000"},
 		/* NFD */
 		{"5 trie\u0323\u0302u đo\u0302\u0300ng", "5000000"},
 	};

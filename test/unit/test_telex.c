@@ -36,8 +36,10 @@ converts_telex(void **state)
 		{"Coongj hoaf xax hooij chur nghiax", "Cộng hòa xã hội chủ nghĩa"},
 		{"quys giaf muwa", "quý già mưa"},
 		{"khoong cos dduwowcj", "không có được"},
+		{"tooi vieen leen", "tôi viên lên"},
 		/* no company, or plain words */
 		{"Windows has been too soon the best room of town", NULL},
+		{"here there where these were", NULL},
 		{"beef reef roof if of", NULL},
 		{"hello cos books how laf", "hello cos books how là"}, /* "laf" is sure, but alone */
 		{"hoa xoong tin an ninh", NULL},

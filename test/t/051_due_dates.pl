@@ -68,7 +68,7 @@ my $broken = $node->safe_psql('postgres', <<~"SQL");
 				format('%s tháng %s ngày %s ngày làm việc %s giờ %s giờ làm việc',
 					floor(random() * 2), floor(random() * 3) * 5, floor(random() * 20), floor(random() * 2) * 10, floor(random() * 12))::time_limit AS l,
 				format('%s ngày làm việc %s giờ làm việc', floor(random() * 5), floor(random() * 12))::time_limit AS m,
-				random() * interval '20 days' AS wait, random() * interval '20 days' AS pause, random() AS share
+				random() * interval '480 hours' AS wait, random() * interval '480 hours' AS pause, random() AS share
 			FROM generate_series(1, 3000) i) r,
 		LATERAL (SELECT received + wait AS a, received + wait + pause AS b, received + wait + pause * share AS cut) p;
 	SELECT law, count(*) FROM (
