@@ -289,6 +289,8 @@ write_old(const char *text, size_t n, int count, char *dst)
 	int found = 0;
 	char *p = dst;
 
+	if (n < AGENCY_ROOT_TEXT)
+		return 0; /* damaged */
 	for (size_t i = 0; i < n; i += groups[found - 1].len + 1)
 		if (found == count || read_group(text, n, i, &groups[found++], NULL) != CCHC_OK)
 			return 0;

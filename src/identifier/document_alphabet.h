@@ -78,10 +78,11 @@ document_is_digit(int code)
 	return code >= DOC_0 && code <= DOC_9;
 }
 
+/* A letter, small or not. */
 static inline bool
 document_is_letter(int code)
 {
-	return code >= DOC_A && code < DOC_CODES;
+	return (code & ~DOC_LOWER) >= DOC_A && (code & ~DOC_LOWER) < DOC_CODES;
 }
 
 /* A hyphen or a slash. */

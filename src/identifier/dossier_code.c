@@ -69,6 +69,16 @@ typedef struct part
 	size_t len;
 } part;
 
+static inline part
+trimmed(const char *text, size_t start, size_t end)
+{
+	while (start < end && text[start] == ' ')
+		start++;
+	while (end > start && text[end - 1] == ' ')
+		end--;
+	return (part){start, end - start};
+}
+
 /*
  * Take the part from *at to the next hyphen, or to the end, and leave *at
  * behind the hyphen.  Says whether there was one.
@@ -80,12 +90,8 @@ next_part(const char *text, size_t n, size_t *at, part *out)
 	const char *hyphen = memchr(text + start, '-', n - start);
 	size_t end = hyphen != NULL ? (size_t) (hyphen - text) : n;
 
+	*out = trimmed(text, start, end);
 	*at = end + (hyphen != NULL);
-	while (start < end && text[start] == ' ')
-		start++;
-	while (end > start && text[end - 1] == ' ')
-		end--;
-	*out = (part){start, end - start};
 	return hyphen != NULL;
 }
 
@@ -195,11 +201,16 @@ parse_folded(const char *text, size_t n, dossier_code *out, cchc_error *err)
 						 EXAMPLE);
 	if ((status = parse_date(text, date, &out->day, err)) != CCHC_OK)
 		return status;
-	if (next_part(text, n, &at, &sequence))
-		return cchc_fail(err, CCHC_BAD_SYNTAX, at - 1, "The code should end before this hyphen",
-						 EXAMPLE);
+	sequence = trimmed(text, at, n);
 	if ((status = parse_sequence(text, sequence, &out->sequence, err)) != CCHC_OK)
-		return status;
+	{
+		const char *hyphen = memchr(text + at, '-', n - at);
+
+		if (hyphen == NULL)
+			return status;
+		return cchc_fail(err, CCHC_BAD_SYNTAX, (size_t) (hyphen - text),
+						 "The code should end before this hyphen", EXAMPLE);
+	}
 	out->width = (int) sequence.len;
 	return CCHC_OK;
 }

@@ -25,12 +25,12 @@ is_other_script(uint32_t c)
 }
 
 size_t
-clean_prefix(const char *s, size_t n, bool started)
+clean_prefix(const clean_state *state, const char *s, size_t n)
 {
 	size_t i = 0;
 	size_t used;
 
-	if (n == 0 || (s[0] == ' ' && !started))
+	if (n == 0 || (s[0] == ' ' ? !state->started : state->space))
 		return 0;
 	while ((i = skip_clean_bytes(s, n, i)) < n)
 	{

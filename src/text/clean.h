@@ -32,13 +32,14 @@ typedef struct clean_state
 /*
  * How many bytes at the start of s are clean and NFC for certain: n when all
  * are.  Less than n: what is left begins with an ASCII space, or is all of s.
- * A space at the start is clean only when something stands before it.
+ * A space at the start is clean only when something stands before it, and when
+ * one is due from the piece before, nothing else is.
  */
-extern size_t clean_prefix(const char *s, size_t n, bool started);
+extern size_t clean_prefix(const clean_state *state, const char *s, size_t n);
 
 /*
  * Clean n bytes of NFC text into dst, which has room for n bytes and may be s;
- * the bytes written.  A text may be cut before an ASCII space and cleaned
+ * the bytes written.  A text may be cut where no word is and cleaned
  * piece by piece.
  */
 extern size_t clean_text(clean_state *state, const char *s, size_t n, char *dst);

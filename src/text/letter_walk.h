@@ -47,30 +47,39 @@ letter_indices(__m128i first, __m128i second, __m128i third)
 }
 #endif
 
+/*
+ * A block is WALK_BYTES of the text, but for the last one; without SSE2 it is
+ * one character.
+ */
+#ifndef WALK_BYTES
+#define WALK_BYTES 1
+#endif
+
 typedef struct letter_walk
 {
 	const char *s;
 	size_t n;
-	size_t base; /* SSE2: of the block; otherwise: where the next character begins */
-#ifdef __SSE2__
+	size_t base;     /* where the block begins */
+	size_t next;     /* and the one behind it */
 	unsigned starts; /* bit k: a character begins at base + k and was not met yet */
 	uint16_t index[WALK_BYTES];
-#endif
 } letter_walk;
 
-#ifdef __SSE2__
-/* Look at the block at w->base. */
-static inline void
+/* Go on to the next block; false at the end.  Characters not met yet are left out. */
+static inline bool
 letter_walk_block(letter_walk *w)
 {
+#ifdef __SSE2__
 	const __m128i zero = _mm_setzero_si128();
 	char padded[WALK_READ] = {0};
-	const char *block = w->s + w->base;
-	size_t left = w->n - w->base;
+	const char *block = w->s + w->next;
+	size_t left = w->n - w->next;
 	__m128i first;
 	__m128i second;
 	__m128i third;
 
+	if (left == 0)
+		return false;
 	if (left < WALK_READ)
 	{
 		memcpy(padded, block, left);
@@ -90,8 +99,22 @@ letter_walk_block(letter_walk *w)
 	w->starts = (unsigned) _mm_movemask_epi8(_mm_cmpgt_epi8(first, _mm_set1_epi8((char) 0xBF)));
 	if (left < WALK_BYTES)
 		w->starts &= (1U << left) - 1;
-}
+	w->base = w->next;
+	w->next += left < WALK_BYTES ? left : WALK_BYTES;
+#else
+	size_t used;
+
+	while (w->next < w->n && ((unsigned char) w->s[w->next] & 0xC0) == 0x80)
+		w->next++;
+	if (w->next == w->n)
+		return false;
+	w->base = w->next;
+	w->index[0] = (uint16_t) letter_index(utf8_decode(w->s + w->base, w->n - w->base, &used));
+	w->starts = 1;
+	w->next += used;
 #endif
+	return true;
+}
 
 /* Begin a walk over n bytes of UTF-8. */
 static inline letter_walk
@@ -101,43 +124,34 @@ letter_walk_begin(const char *s, size_t n)
 
 	w.s = s;
 	w.n = n;
-	w.base = 0;
-#ifdef __SSE2__
+	w.base = w.next = 0;
 	w.starts = 0;
-	if (n > 0)
-		letter_walk_block(&w);
-#endif
 	return w;
+}
+
+/* The next character of the block: where it begins and its index; false at its end. */
+static inline bool
+letter_walk_next_of_block(letter_walk *w, size_t *at, unsigned *index)
+{
+	unsigned k;
+
+	if (w->starts == 0)
+		return false;
+	k = (unsigned) __builtin_ctz(w->starts);
+	*at = w->base + k;
+	*index = w->index[k];
+	w->starts &= w->starts - 1;
+	return true;
 }
 
 /* The next character: where it begins and its index; false at the end. */
 static inline bool
 letter_walk_next(letter_walk *w, size_t *at, unsigned *index)
 {
-#ifdef __SSE2__
 	while (w->starts == 0)
-	{
-		if (w->n - w->base <= WALK_BYTES)
+		if (!letter_walk_block(w))
 			return false;
-		w->base += WALK_BYTES;
-		letter_walk_block(w);
-	}
-	*at = w->base + (unsigned) __builtin_ctz(w->starts);
-	*index = w->index[*at - w->base];
-	w->starts &= w->starts - 1;
-	return true;
-#else
-	size_t used;
-
-	while (w->base < w->n && ((unsigned char) w->s[w->base] & 0xC0) == 0x80)
-		w->base++;
-	if (w->base == w->n)
-		return false;
-	*at = w->base;
-	*index = letter_index(utf8_decode(w->s + w->base, w->n - w->base, &used));
-	w->base += used;
-	return true;
-#endif
+	return letter_walk_next_of_block(w, at, index);
 }
 
 /* The code point of the character at a place that the walk met. */

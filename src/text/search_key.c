@@ -147,6 +147,30 @@ is_search_key(const char *s, size_t n, bool fold_iy)
 	return true;
 }
 
+/*
+ * Write a block without a branch, as nobody can guess which bytes begin a
+ * character: what each of them would write goes to the end of the key, which
+ * moves on when that was something.  Returns the bytes written; 0 when the
+ * table does not tell every character or two spaces would meet.
+ */
+static inline size_t
+put_block(const letter_walk *walk, char last, char *dst)
+{
+	size_t len = 0;
+
+#pragma GCC unroll 16
+	for (unsigned k = 0; k < WALK_BYTES; k++)
+	{
+		char c = letter_key_table[walk->index[k]];
+
+		dst[len] = c;
+		len += c != 0;
+	}
+	if (len != (size_t) __builtin_popcount(walk->starts) || (dst[0] == ' ' && last == ' '))
+		return 0;
+	return len;
+}
+
 size_t
 search_key(search_key_state *state, const char *s, size_t n, bool fold_iy, char *dst)
 {
@@ -159,21 +183,32 @@ search_key(search_key_state *state, const char *s, size_t n, bool fold_iy, char 
 
 	if (state->space)
 		dst[len++] = ' ';
-	while (letter_walk_next(&walk, &at, &index))
+	while (letter_walk_block(&walk))
 	{
-		char c = letter_key_table[index];
+		size_t written = put_block(&walk, last, dst + len);
 
-		if (c != 0)
+		if (written > 0)
 		{
+			len += written;
+			last = dst[len - 1];
+			continue;
+		}
+		while (letter_walk_next_of_block(&walk, &at, &index))
+		{
+			char c = letter_key_table[index];
+
+			if (c == 0 && index >= 0x80)
+			{
+				state->other = true;
+				len += put_other(letter_walk_code_point(&walk, at), last, &after_latin, dst + len);
+				last = len > 0 ? dst[len - 1] : ' ';
+				continue;
+			}
+			if (c == 0)
+				c = ' '; /* punctuation */
 			dst[len] = c;
 			len += (c | last) != ' '; /* not both are spaces: no other two bits make one */
 			last = c;
-		}
-		else
-		{
-			state->other = true;
-			len += put_other(letter_walk_code_point(&walk, at), last, &after_latin, dst + len);
-			last = len > 0 ? dst[len - 1] : ' ';
 		}
 	}
 

@@ -27,14 +27,17 @@ typedef struct search_key_state
 	bool other;   /* something outside ASCII was met: normalise the key again */
 } search_key_state;
 
+/* Room for the key of n bytes: it is written in blocks. */
+#define SEARCH_KEY_ROOM(n) ((n) + 2)
+
 /* Whether s is a search key already: small ASCII letters and digits, single spaces inside. */
 extern bool is_search_key(const char *s, size_t n, bool fold_iy);
 
 /*
  * Clean text in small letters without accents, everything but letters and
  * digits one space, none at the ends.  With fold_iy a word of h k l m q s t v
- * and the rime y ends in i.  dst has room for n bytes; the bytes written. A
- * text may be cut before an ASCII space.
+ * and the rime y ends in i.  dst has SEARCH_KEY_ROOM(n) bytes; the bytes
+ * written.  A text may be cut before a space or a sign.
  */
 extern size_t search_key(search_key_state *state, const char *s, size_t n, bool fold_iy, char *dst);
 

@@ -50,7 +50,7 @@ typedef struct sort_case
 
 /*
  * Write the text of the key of clean text; the bytes written.  Adds the cases
- * of its letters.  A text may be cut before any ASCII space.
+ * of its letters.  A text may be cut before a space or a sign.
  */
 extern size_t sort_text(const char *s, size_t n, sort_case *cases, unsigned char *dst);
 

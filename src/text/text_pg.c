@@ -13,6 +13,7 @@
 #include "utils/builtins.h"
 #include "utils/memutils.h"
 
+#include "common/utf8.h"
 #include "common/utf8_database_pg.h"
 #include "text/clean.h"
 #include "text/letter_case.h"
@@ -27,6 +28,9 @@
 
 /* Small enough for the processor's cache; interrupts are checked between pieces. */
 #define PIECE_BYTES (32 * 1024)
+
+/* Where no word ends in so many bytes, they are cut between two letters. */
+#define LONGEST_PIECE (1024 * 1024)
 
 /* Text on its way through the steps: bytes of the argument, or of memory of ours. */
 typedef struct view
@@ -93,7 +97,24 @@ buffer_check(const buffer *b)
 								  (size_t) MaxAllocSize - VARHDRSZ)));
 }
 
-/* The length of the first piece of s: all of it, or up to an ASCII space. */
+/* Whether no word has this byte inside: every step may start anew at it. */
+static inline bool
+ends_word(char c)
+{
+	return c == ' ' || c == '\n' || c == ',' || c == ';' || c == '|' || c == '<' || c == '"';
+}
+
+/* Whether a character begins at s that composes with nothing before it. */
+static bool
+begins_letter(const char *s, size_t n)
+{
+	size_t used;
+	uint32_t c = utf8_decode(s, n, &used);
+
+	return c != UTF8_INVALID && nfc_is_inert(c);
+}
+
+/* The length of the first piece of s: all of it, or up to where a word ends. */
 static size_t
 piece_of(const char *s, size_t n)
 {
@@ -101,11 +122,13 @@ piece_of(const char *s, size_t n)
 
 	if (n <= PIECE_BYTES)
 		return n;
-	while (i > 0 && s[i] != ' ')
+	while (i > 0 && !ends_word(s[i]))
 		i--;
-	if (i == 0)
-		for (i = PIECE_BYTES; i < n && s[i] != ' '; i++)
-			;
+	if (i > 0)
+		return i;
+	for (i = PIECE_BYTES; i < n && !ends_word(s[i]); i++)
+		if (i >= LONGEST_PIECE && begins_letter(s + i, n - i))
+			break;
 	return i;
 }
 
@@ -124,7 +147,7 @@ text_datum(text *argument, view v)
 
 /*
  * A chain of steps for one piece of text.  `state` is carried from piece to
- * piece; every piece but the first begins with an ASCII space.
+ * piece.
  */
 typedef view (*chain_function)(void *state, view piece);
 
@@ -231,13 +254,13 @@ clean_step(void *state, const char *s, size_t n, char *dst)
 static view
 to_clean(clean_state *state, view v)
 {
-	size_t done = clean_prefix(v.data, v.len, state->started);
+	size_t done = clean_prefix(state, v.data, v.len);
 	view cleaned;
 
 	if (done < v.len)
 	{
 		v = to_nfc(v);
-		done = clean_prefix(v.data, v.len, state->started);
+		done = clean_prefix(state, v.data, v.len);
 	}
 	if (done > 0)
 		*state = (clean_state){.started = true};
@@ -318,6 +341,12 @@ search_key_step(void *state, const char *s, size_t n, char *dst)
 	return search_key(&k->search, s, n, k->fold_iy, dst);
 }
 
+static size_t
+search_key_room(size_t n)
+{
+	return SEARCH_KEY_ROOM(n);
+}
+
 static view
 nfc_chain(void *state, view v)
 {
@@ -353,7 +382,7 @@ search_key_chain(void *state, view v)
 {
 	keys *k = state;
 
-	v = run_step(to_clean(&k->clean, v), 0, search_key_step, k, same_room);
+	v = run_step(to_clean(&k->clean, v), 0, search_key_step, k, search_key_room);
 	return k->search.other ? to_nfc(v) : v;
 }
 
@@ -453,7 +482,7 @@ vi_search_key(PG_FUNCTION_ARGS)
 	keys k = {.fold_iy = PG_GETARG_BOOL(1)};
 	view v = view_of(t);
 
-	if (!is_search_key(v.data, v.len, k.fold_iy))
+	if (v.len > PIECE_BYTES || !is_search_key(v.data, v.len, k.fold_iy))
 		v = run_chain(v, search_key_chain, &k);
 	return text_datum(t, v);
 }
@@ -525,12 +554,23 @@ sort_key_begin(size_t n)
 	return w;
 }
 
+/* Add text to the key, cleaned when there is a state of cleaning. */
 static void
-sort_key_add(sort_key_writer *w, view clean)
+sort_key_add(sort_key_writer *w, view v, clean_state *state)
 {
-	char *room = buffer_room(&w->key, SORT_TEXT_ROOM(clean.len));
+	for (size_t i = 0, n; i < v.len; i += n)
+	{
+		view piece = {v.data + i, piece_of(v.data + i, v.len - i), false};
+		char *room;
 
-	w->key.len += sort_text(clean.data, clean.len, &w->cases, (unsigned char *) room);
+		CHECK_FOR_INTERRUPTS();
+		n = piece.len;
+		if (state != NULL)
+			piece = to_clean(state, piece);
+		room = buffer_room(&w->key, SORT_TEXT_ROOM(piece.len));
+		w->key.len += sort_text(piece.data, piece.len, &w->cases, (unsigned char *) room);
+		view_free(piece);
+	}
 }
 
 /* The whole key, as bytea. */
@@ -557,16 +597,7 @@ vi_sort_key(PG_FUNCTION_ARGS)
 	sort_key_writer w = sort_key_begin(v.len);
 	clean_state state = {0};
 
-	for (size_t i = 0, n; i < v.len; i += n)
-	{
-		view piece = {v.data + i, piece_of(v.data + i, v.len - i), false};
-
-		CHECK_FOR_INTERRUPTS();
-		n = piece.len;
-		piece = to_clean(&state, piece);
-		sort_key_add(&w, piece);
-		view_free(piece);
-	}
+	sort_key_add(&w, v, &state);
 	return sort_key_end(&w);
 }
 
@@ -581,13 +612,12 @@ vi_name_sort_key(PG_FUNCTION_ARGS)
 
 	for (int p = 0; p < 3; p++)
 	{
-		CHECK_FOR_INTERRUPTS();
 		if (p > 0)
 		{
 			*buffer_room(&w.key, 1) = SORT_PART_END;
 			w.key.len++;
 		}
-		sort_key_add(&w, (view){parts.part[p], parts.len[p], false});
+		sort_key_add(&w, (view){parts.part[p], parts.len[p], false}, NULL);
 	}
 	return sort_key_end(&w);
 }

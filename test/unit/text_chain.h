@@ -105,7 +105,7 @@ chain_search_key(chain_text t, bool fold_iy)
 	search_key_state state = {0};
 
 	t = chain_clean(t);
-	CHAIN(t, t.n, search_key(&state, t.s, t.n, fold_iy, dst));
+	CHAIN(t, SEARCH_KEY_ROOM(t.n), search_key(&state, t.s, t.n, fold_iy, dst));
 	return state.other ? chain_nfc(t) : t;
 }
 
