@@ -160,3 +160,70 @@ ROLLBACK;
 RESET ROLE;
 DROP OWNED BY cchc_calendar_test;
 DROP ROLE cchc_calendar_test;
+
+-- Random calendars of three generations, with and without a lunch break, Saturday work, days off and
+-- swaps, against a walk through the rows: the nearest calendar that mentions a day has the say.
+SELECT setseed(0.2026) AS seeded;
+CREATE FUNCTION pg_temp.minutes_as(day date) RETURNS int LANGUAGE plpgsql AS $$
+DECLARE
+	line text; result int;
+BEGIN
+	FOREACH line IN ARRAY '{r3,r2,r1}'::text[] LOOP
+		SELECT sum(extract(epoch FROM h.closes - h.opens)) / 60 INTO result FROM calendar_hours h
+		WHERE h.calendar = line AND h.isodow = extract(isodow FROM minutes_as.day);
+		IF result IS NOT NULL THEN RETURN result; END IF;
+	END LOOP;
+	RETURN 0;
+END $$;
+CREATE FUNCTION pg_temp.minutes_of(day date) RETURNS int LANGUAGE plpgsql AS $$
+DECLARE
+	line text; swapped date;
+BEGIN
+	FOREACH line IN ARRAY '{r3,r2,r1}'::text[] LOOP
+		IF EXISTS (SELECT FROM day_off o WHERE o.calendar = line AND o.day = minutes_of.day)
+			OR EXISTS (SELECT FROM day_swap s WHERE s.calendar = line AND s.off_day = minutes_of.day) THEN RETURN 0; END IF;
+		SELECT s.off_day INTO swapped FROM day_swap s WHERE s.calendar = line AND s.work_day = minutes_of.day;
+		IF FOUND THEN RETURN coalesce(nullif(pg_temp.minutes_as(swapped), 0), pg_temp.minutes_as(minutes_of.day)); END IF;
+	END LOOP;
+	RETURN pg_temp.minutes_as(minutes_of.day);
+END $$;
+DO $$
+DECLARE
+	line text; off_day date; work_day date; wrong record; swaps int := 0; checked int := 0;
+BEGIN
+	FOR round IN 1..10 LOOP
+		INSERT INTO calendar (name, parent, first_day, last_day) VALUES ('r1', NULL, '2026-01-01', '2026-03-31'),
+			('r2', 'r1', NULL, NULL), ('r3', 'r2', NULL, NULL);
+		INSERT INTO calendar_hours
+		SELECT 'r' || g, d, time '07:30' + k * interval '5 h', time '08:00' + k * interval '5 h' + (random() * 200)::int * interval '1 min'
+		FROM generate_series(1, 3) g, generate_series(1, 7) d, generate_series(0, (random() * 1.2)::int) k
+		WHERE (g = 1 AND d <= 5) OR (g + d + round) % 5 = 0;
+		INSERT INTO calendar_hours SELECT 'r3', 3, '00:00', '00:00'
+		WHERE round % 3 = 0 AND NOT EXISTS (SELECT FROM calendar_hours WHERE calendar = 'r3' AND isodow = 3);
+		FOREACH line IN ARRAY '{r1,r2,r3}'::text[] LOOP
+			INSERT INTO day_off (calendar, day)
+			SELECT DISTINCT line, date '2026-01-01' + (random() * 89)::int FROM generate_series(1, 6);
+			SELECT d INTO off_day FROM generate_series(date '2026-01-01', '2026-03-31', '1 day') AS d
+			WHERE is_working_day(d::date, calendar(line)) ORDER BY random() LIMIT 1;
+			SELECT d INTO work_day FROM generate_series(date '2026-01-01', '2026-03-31', '1 day') AS d
+			WHERE NOT is_working_day(d::date, calendar(line))
+				AND NOT EXISTS (SELECT FROM day_off o WHERE o.calendar = line AND o.day = d) ORDER BY random() LIMIT 1;
+			IF off_day IS NOT NULL AND work_day IS NOT NULL THEN
+				INSERT INTO day_swap (calendar, off_day, work_day) VALUES (line, off_day, work_day);
+				swaps := swaps + 1;
+			END IF;
+		END LOOP;
+		FOR wrong IN
+			SELECT d, pg_temp.minutes_of(d) AS expected,
+				extract(epoch FROM working_time_between(d::timestamp AT TIME ZONE interval '7 h', (d + 1)::timestamp AT TIME ZONE interval '7 h', calendar('r3'))) / 60 AS found
+			FROM (SELECT g::date AS d FROM generate_series(date '2026-01-01', '2026-03-30', '1 day') AS g) days
+		LOOP
+			checked := checked + 1;
+			IF wrong.expected <> wrong.found THEN
+				RAISE WARNING 'round %, %: % minutes, not %', round, wrong.d, wrong.found, wrong.expected;
+			END IF;
+		END LOOP;
+		DELETE FROM calendar WHERE name ~ '^r[123]$';
+	END LOOP;
+	RAISE NOTICE '% days compared, more than 20 swaps: %', checked, swaps > 20;
+END $$;

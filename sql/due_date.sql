@@ -104,3 +104,6 @@ SELECT due, dossier_state(due, NULL, '2026-11-28 00:00:01+07') AS next_morning,
 	dossier_state(due, '2026-11-27 20:00+07', NULL) AS same_evening, dossier_state(due, '2026-11-30 08:00+07', NULL) AS monday,
 	days_late(due, '2026-11-28 09:00+07') AS saturday, days_late(due, '2026-11-30 08:00+07') AS monday_late
 FROM due_at('2026-11-20 09:00+07', '4 working days', due_time => 'day_end') AS due;
+
+-- Two steps may be due at once: a step never starts after it is due
+SELECT * FROM step_deadlines('2026-11-20 15:00+07', '{1 ngày,2 ngày,3 ngày}');

@@ -205,7 +205,8 @@ put_steps(FunctionCallInfo fcinfo, const work_calendar *cal, int pauses)
 			cchc_argument_error("time_limit out of range", &err);
 		check(cal, received, due_clock_due(&clock, sum, DUE_CLOSE, &due));
 		values[0] = Int32GetDatum(i + 1);
-		values[1] = TimestampTzGetDatum(starts);
+		/* Days off may make two sums due at once: the second step then has no time. */
+		values[1] = TimestampTzGetDatum(Min(starts, due));
 		values[2] = TimestampTzGetDatum(due);
 		tuplestore_putvalues(result->setResult, result->setDesc, values, no_nulls);
 		starts = due;

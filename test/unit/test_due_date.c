@@ -318,7 +318,7 @@ agrees_with_the_oracle(void **state)
 	int inside = 0;
 
 	(void) state;
-	for (int c = 0; c < 40; c++)
+	for (int c = 0; c < 100; c++)
 	{
 		new_calendar();
 		for (int i = 0; i < 150; i++)
@@ -358,7 +358,7 @@ static void
 time_used_is_counted_by_the_minute(void **state)
 {
 	(void) state;
-	for (int c = 0; c < 40; c++)
+	for (int c = 0; c < 100; c++)
 	{
 		new_calendar();
 		for (int i = 0; i < 100; i++)
