@@ -12,7 +12,8 @@ SOURCES := $(sort $(patsubst $(srcdir)/%,%,$(wildcard $(srcdir)/src/*/*.c)))
 ROOM_HEADERS := $(wildcard $(srcdir)/src/*/*.h)
 OBJS    := $(SOURCES:.c=.o)
 
-# What CREATE EXTENSION runs, in this order.
+# What CREATE EXTENSION runs, in this order; scripts/expand_sql fills in the templates.
+SQL_TEMPLATES = src/common/ordered_type.sql.in
 SQL_PARTS += src/common/cchc.sql
 SQL_PARTS += src/identifier/procedure_code.sql
 SQL_PARTS += src/identifier/agency_code.sql
@@ -83,8 +84,9 @@ vpath-dirs:
 	@mkdir -p $(sort $(dir $(OBJS)))
 endif
 
-cchc--$(EXTVERSION).sql: $(addprefix $(srcdir)/,$(SQL_PARTS) $(REGISTRY_DDL) scripts/wrap_registry cchc.control Makefile)
-	{ cat $(addprefix $(srcdir)/,$(SQL_PARTS)) && \
+cchc--$(EXTVERSION).sql: $(addprefix $(srcdir)/,$(SQL_PARTS) $(SQL_TEMPLATES) $(REGISTRY_DDL) \
+		scripts/expand_sql scripts/wrap_registry cchc.control Makefile)
+	{ $(srcdir)/scripts/expand_sql $(addprefix $(srcdir)/,$(SQL_PARTS)) && \
 	  $(srcdir)/scripts/wrap_registry $(addprefix $(srcdir)/,$(REGISTRY_DDL)); } > $@.tmp && mv $@.tmp $@
 
 # Set-up included: these install missing Debian packages, then build and run

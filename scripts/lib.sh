@@ -8,6 +8,14 @@ cd "$TOP"
 say() { printf '\n\033[1m==> %s\033[0m\n' "$*"; }
 die() { printf 'cchc: %s\n' "$*" >&2; exit 1; }
 
+# project_files: the project's files without what was built, from git or, in an
+# unpacked release, from the folder.
+project_files() {
+	git ls-files -co --exclude-standard 2>/dev/null ||
+		find . -type f ! -path './.git/*' ! -path './build/*' ! -name '*.o' ! -name '*.bc' ! -name '*.so' \
+			! -name 'cchc--*.sql' -printf '%P\n'
+}
+
 # pg_find: set PG_CONFIG, PG_BIN, PG_MAJOR and PGXS_DIR from $PG_CONFIG, or
 # from the newest PostgreSQL whose server headers are installed.
 pg_find() {
@@ -55,7 +63,7 @@ scratch_remove() {
 # system is touched.  $EXTENSION_CONF gets the settings that let a server find it.
 extension_install() {
 	local root=$SCRATCH/install
-	make -s "$@" all
+	make -s -j"$(nproc)" "$@" all
 	make -s "$@" install DESTDIR="$root" >/dev/null
 	if [ "$PG_MAJOR" -ge 18 ]; then
 		EXTENSION_CONF="extension_control_path = '$root$("$PG_CONFIG" --sharedir):\$system'

@@ -87,6 +87,18 @@ INSERT INTO day_swap (calendar, off_day, work_day) VALUES ('vn', '2026-11-28', '
 INSERT INTO day_swap (calendar, off_day, work_day) VALUES ('vn', '2026-11-23', '2026-11-25');
 INSERT INTO day_off (calendar, day) VALUES ('vn', '2026-01-10');
 UPDATE calendar SET last_day = '1999-01-01' WHERE name = 'vn';
+INSERT INTO calendar_hours
+SELECT 'vn', 6, time '08:00' + n * interval '20 min', time '08:10' + n * interval '20 min' FROM generate_series(0, 6) n;
+-- No day is left that works: an error, not an endless search
+BEGIN;
+INSERT INTO calendar (name, first_day, last_day) VALUES ('rest', '2026-01-01', '2026-01-31');
+SELECT calendar('rest');
+ROLLBACK;
+BEGIN;
+INSERT INTO calendar (name, first_day, last_day) VALUES ('rest', '2026-01-01', '2026-01-31');
+INSERT INTO calendar_hours VALUES ('rest', 1, '07:30', '11:30');
+INSERT INTO day_off (calendar, day) SELECT 'rest', day FROM generate_series(date '2026-01-01', '2026-01-31', '1 day') AS day;
+ROLLBACK;
 
 -- A decision eight days ahead, in one statement
 BEGIN;
@@ -94,6 +106,11 @@ INSERT INTO day_swap (calendar, off_day, work_day, decided_by) VALUES ('vn', '20
 SELECT is_working_day('2026-12-07'), is_working_day('2026-12-12');
 SELECT day, kind, name, decided_by FROM days_off(2026) WHERE day > '2026-11-30';
 ROLLBACK;
+
+-- Years outside the calendar
+SELECT * FROM days_off(1999);
+SELECT * FROM days_off(2061);
+SELECT * FROM days_off(99999999);
 
 -- A user's row takes the place of a shipped one; a shipped row that is changed becomes the user's
 BEGIN;

@@ -98,3 +98,9 @@ SELECT remaining('1700-11-02 09:00', '2026-11-02 09:00', :'vn'::work_calendar);
 SELECT days_late('2026-11-02 09:00', 'infinity', :'vn'::work_calendar);
 SELECT time_used('2026-11-02 09:00', 'infinity', :'vn'::work_calendar);
 SELECT due_at('infinity', '5 ngày', :'vn'::work_calendar);
+
+-- Due at 24:00 is due on the day that ends then
+SELECT due, dossier_state(due, NULL, '2026-11-28 00:00:01+07') AS next_morning,
+	dossier_state(due, '2026-11-27 20:00+07', NULL) AS same_evening, dossier_state(due, '2026-11-30 08:00+07', NULL) AS monday,
+	days_late(due, '2026-11-28 09:00+07') AS saturday, days_late(due, '2026-11-30 08:00+07') AS monday_late
+FROM due_at('2026-11-20 09:00+07', '4 working days', due_time => 'day_end') AS due;

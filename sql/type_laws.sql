@@ -33,6 +33,15 @@ BEGIN
 		EXECUTE replace(command, 'TYPE', t);
 	END LOOP;
 END $$;
+-- The scans of a plan with their conditions; versions word the rest differently.
+CREATE FUNCTION scans(query text) RETURNS SETOF text LANGUAGE plpgsql AS $$
+DECLARE line text;
+BEGIN
+	FOR line IN EXECUTE 'EXPLAIN (COSTS OFF) ' || query LOOP
+		IF line ~ 'Scan|Cond' THEN RETURN NEXT ltrim(line, ' ->'); END IF;
+	END LOOP;
+END $$;
+
 SELECT each('CREATE TABLE v_TYPE AS SELECT value::TYPE AS v, value AS typed FROM sample WHERE type = ''TYPE''');
 SELECT each('CREATE TABLE b_TYPE AS SELECT v, i FROM v_TYPE, generate_series(1, 400) i ORDER BY md5(i::text || typed)');
 SELECT each('ANALYZE v_TYPE');
@@ -145,7 +154,7 @@ SET enable_seqscan = off;
 SELECT each('CREATE INDEX i_TYPE ON b_TYPE USING btree (v)');
 EXPLAIN (COSTS OFF) SELECT count(*) FROM b_agency_code WHERE v = '000.00.14.H56';
 SELECT type FROM truth WHERE counts(type) <> counts;
-EXPLAIN (COSTS OFF) SELECT min(v), max(v) FROM b_agency_code;
+SELECT scans('SELECT min(v), max(v) FROM b_agency_code');
 SELECT each('DROP INDEX i_TYPE'), each('CREATE INDEX i_TYPE ON b_TYPE USING hash (v)');
 EXPLAIN (COSTS OFF) SELECT count(*) FROM b_agency_code WHERE v = '000.00.14.H56';
 SELECT type FROM truth WHERE counts(type) <> counts;

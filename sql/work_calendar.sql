@@ -43,6 +43,8 @@ SELECT work_calendar_hash(c)::bit(32) = work_calendar_hash_extended(c, 0)::bit(3
 \set VERBOSITY default
 SELECT ''::work_calendar;
 SELECT '[]'::work_calendar;
+SELECT E' \n2026'::work_calendar;
+SELECT '{"off": '::work_calendar;
 SELECT '{"first_day": "2026-01-01", "last_day": "2026-12-31"}'::work_calendar;
 SELECT '{"frist_day": "2026-01-01"}'::work_calendar;
 SELECT '{"first_day": "2026-02-30"}'::work_calendar;
@@ -70,6 +72,14 @@ SELECT '{"first_day": "2026-01-01", "last_day": "2025-01-31", "hours": [["07:30-
 SELECT '{"first_day": "2000-01-01", "last_day": "2179-06-07", "hours": [["07:30-11:30"],[],[],[],[],[],[]]}'::work_calendar;
 SELECT last_day('{"first_day": "2000-01-01", "last_day": "2179-06-05", "hours": [["07:30-11:30"],[],[],[],[],[],[]]}'::work_calendar);
 SELECT with_version(:'literal', -1);
+-- Nothing in SQL makes a value but in, recv and the functions here; what storage has garbled is an error
+BEGIN;
+CREATE CAST (path AS work_calendar) WITHOUT FUNCTION;
+SAVEPOINT garbled;
+SELECT is_working_day('2026-11-24', '[(1,2)]'::path::work_calendar);
+ROLLBACK TO garbled;
+SELECT ('[(1,2),(3,4)' || repeat(',(5,6)', 1000) || ']')::path::work_calendar;
+ROLLBACK;
 
 -- Where a value calendar serves: generated columns, indexes, partition keys
 CREATE TABLE work_calendar_test (

@@ -11,23 +11,23 @@ WARN     = -std=c11 -g -O1 -Wall -Wextra -Werror -Isrc -I.
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
 ICU_LIBS = $(shell pkg-config --libs icu-uc 2>/dev/null)
 CLANG   ?= clang
-FUZZ_SECONDS ?= 4
+FUZZ_SECONDS ?= 3
 
 .PHONY: unit fuzz
-unit: $(UNITS)
-	@for t in $(UNITS); do $$t || exit 1; done
+unit: $(UNITS:$(BUILD)/%=run-%)
+run-test_%: $(BUILD)/test_%
+	@$<
 
+# One target at a time prints what it found, so "make -j2 -Otarget" reads well.
 # The seed is printed by libFuzzer; -seed=N repeats a run.
-fuzz: $(FUZZERS)
-	@for t in $(FUZZERS); do \
-		name=$${t##*/fuzz_}; corpus=test/fuzz/corpus/$$name; dict=test/fuzz/$$name.dict; \
-		mkdir -p $(BUILD)/corpus/$$name; \
-		echo "$$name:"; \
-		$$t -max_total_time=$(FUZZ_SECONDS) -max_len=256 -print_final_stats=0 -verbosity=1 \
-			$$(test -f $$dict && echo -dict=$$dict) $(BUILD)/corpus/$$name $$(test -d $$corpus && echo $$corpus) \
-			-artifact_prefix=$(BUILD)/ >$(BUILD)/$$name.log 2>&1 || { tail -n 40 $(BUILD)/$$name.log; exit 1; }; \
-		grep -E '^(INFO: Seed|Done)' $(BUILD)/$$name.log; \
-	done
+fuzz: $(FUZZERS:$(BUILD)/fuzz_%=run-fuzz-%)
+run-fuzz-%: $(BUILD)/fuzz_%
+	@mkdir -p $(BUILD)/corpus/$*; \
+	if $< -max_total_time=$(FUZZ_SECONDS) -max_len=256 -artifact_prefix=$(BUILD)/ \
+		$(if $(wildcard test/fuzz/$*.dict),-dict=test/fuzz/$*.dict) $(BUILD)/corpus/$* $(wildcard test/fuzz/corpus/$*) \
+		>$(BUILD)/$*.log 2>&1; \
+	then echo "$*: $$(grep -E '^(INFO: Seed|Done)' $(BUILD)/$*.log | tr '\n' ' ')"; \
+	else tail -n 40 $(BUILD)/$*.log; exit 1; fi
 
 $(BUILD)/gcc/%.o: src/%.c $(HEADERS)
 	@mkdir -p $(@D)

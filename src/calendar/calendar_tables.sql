@@ -4,7 +4,7 @@
 CREATE TABLE calendar (
 	name text PRIMARY KEY CHECK (octet_length(name) BETWEEN 1 AND 63),
 	-- check_calendars() sees to it that it exists; of a foreign key to itself pg_dump would warn
-	parent text CHECK (parent <> name),
+	parent text CONSTRAINT calendar_parent_is_another CHECK (parent <> name),
 	utc_offset interval DEFAULT '07:00' CHECK (extract(month FROM utc_offset) = 0 AND extract(year FROM utc_offset) = 0
 		AND extract(day FROM utc_offset) = 0 AND utc_offset > '-16:00' AND utc_offset < '16:00'
 		AND extract(second FROM utc_offset) % 1 = 0),
@@ -13,7 +13,7 @@ CREATE TABLE calendar (
 	last_day date CHECK (isfinite(last_day)),
 	description text,
 	builtin bool NOT NULL DEFAULT false,
-	CHECK (last_day - first_day BETWEEN 0 AND 65534)
+	CONSTRAINT calendar_ends_after_it_begins_179_years_later_at_most CHECK (last_day - first_day BETWEEN 0 AND 65534)
 );
 CREATE INDEX ON calendar (parent);
 
@@ -24,7 +24,7 @@ CREATE TABLE calendar_hours (
 	closes time NOT NULL CHECK (extract(second FROM closes) = 0),
 	builtin bool NOT NULL DEFAULT false,
 	PRIMARY KEY (calendar, isodow, opens),
-	CHECK (opens < closes OR (opens = '00:00' AND closes = '00:00'))
+	CONSTRAINT calendar_hours_open_before_they_close CHECK (opens < closes OR (opens = '00:00' AND closes = '00:00'))
 );
 
 CREATE TABLE calendar_year (
@@ -56,7 +56,7 @@ CREATE TABLE day_swap (
 	builtin bool NOT NULL DEFAULT false,
 	PRIMARY KEY (calendar, off_day),
 	UNIQUE (calendar, work_day),
-	CHECK (off_day <> work_day)
+	CONSTRAINT day_swap_of_two_days CHECK (off_day <> work_day)
 );
 
 -- What the rows above say, as one value for each calendar.  Written only by
@@ -197,7 +197,7 @@ BEGIN ATOMIC
 		SELECT w.isodow, jsonb_agg(to_char(w.opens, 'HH24:MI') || '-' || to_char(w.closes, 'HH24:MI') ORDER BY w.opens) AS intervals
 		FROM calendar_week(compile_calendar.name) w GROUP BY w.isodow
 	), days AS (
-		SELECT to_char(d.day, 'YYYY-MM-DD') AS day, extract(isodow FROM d.works_as)::int AS isodow
+		SELECT d.day, extract(isodow FROM d.works_as)::int AS isodow
 		FROM calendar_days(compile_calendar.name) d
 		-- a swap inherited by a calendar that rests on the swapped day anyway moves nothing
 		WHERE d.works_as IS NULL OR extract(isodow FROM d.works_as) IN (SELECT week.isodow FROM week)
@@ -208,10 +208,11 @@ BEGIN ATOMIC
 	), off AS (
 		SELECT days.day FROM days WHERE days.isodow IS NULL
 		UNION
-		SELECT to_char(p.day, 'YYYY-MM-DD') FROM span, propose_days(
+		SELECT p.day FROM span, propose_days(
 			extract(year FROM span.decided_until)::int + 1, extract(year FROM span.last_day)::int) AS p(day)
 	)
-	SELECT jsonb_build_object(
+	-- JSON has dates as ISO 8601, whatever DateStyle is
+	SELECT work_calendar(jsonb_build_object(
 		'version', 0,
 		'first_day', span.first_day,
 		'last_day', span.last_day,
@@ -223,7 +224,7 @@ BEGIN ATOMIC
 		'hours', (SELECT jsonb_agg(coalesce(week.intervals, '[]') ORDER BY d) FROM generate_series(1, 7) d LEFT JOIN week ON week.isodow = d),
 		'off', (SELECT coalesce(jsonb_agg(off.day), '[]') FROM off),
 		'worked', (SELECT coalesce(jsonb_object_agg(days.day, days.isodow), '{}') FROM days WHERE days.isodow IS NOT NULL)
-	)::text::work_calendar
+	), compile_calendar.name)
 	FROM span WHERE EXISTS (SELECT FROM week);
 END;
 COMMENT ON FUNCTION compile_calendar(text) IS 'The value that the rows of a calendar and its parents give, with version 0; NULL when there is no such calendar or it has no working hours (tổng hợp lịch làm việc).';

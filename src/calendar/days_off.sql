@@ -29,8 +29,9 @@ BEGIN ATOMIC
 	)
 	SELECT DISTINCT ON (r.day) r.day, r.kind, r.name, r.decided_by, r.source FROM reason r
 	WHERE extract(year FROM r.day) = days_off.year
-		AND r.day BETWEEN first_day(days_off.calendar) AND last_day(days_off.calendar)
-		AND NOT is_working_day(r.day, days_off.calendar)
+		-- the planner may turn conditions around, but not those of CASE
+		AND CASE WHEN r.day BETWEEN first_day(days_off.calendar) AND last_day(days_off.calendar)
+			THEN NOT is_working_day(r.day, days_off.calendar) END
 	ORDER BY r.day, r.depth;
 END;
 CREATE FUNCTION days_off(year int4, OUT day date, OUT kind text, OUT name text,

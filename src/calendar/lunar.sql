@@ -26,119 +26,19 @@ COMMENT ON FUNCTION lunar_date_send(lunar_date) IS 'Writes a lunar date in binar
 COMMENT ON TYPE lunar_date IS 'Day of the Vietnamese lunar calendar, years 1800 to 2199, written 2026-03-10, in a leap month 2025-06N-01; 4 bytes, the same day count and order as date (ngày âm lịch).';
 
 -- Order and equality: the day count is that of date, and so are the functions.
+-- One day has one text and one day count: equalimage.
 
-CREATE FUNCTION lunar_date_eq(lunar_date, lunar_date) RETURNS bool
-	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'date_eq';
-CREATE FUNCTION lunar_date_ne(lunar_date, lunar_date) RETURNS bool
-	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'date_ne';
-CREATE FUNCTION lunar_date_lt(lunar_date, lunar_date) RETURNS bool
-	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'date_lt';
-CREATE FUNCTION lunar_date_le(lunar_date, lunar_date) RETURNS bool
-	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'date_le';
-CREATE FUNCTION lunar_date_gt(lunar_date, lunar_date) RETURNS bool
-	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'date_gt';
-CREATE FUNCTION lunar_date_ge(lunar_date, lunar_date) RETURNS bool
-	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'date_ge';
-CREATE FUNCTION lunar_date_cmp(lunar_date, lunar_date) RETURNS int4
-	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'date_cmp';
-CREATE FUNCTION lunar_date_sortsupport(internal) RETURNS void
-	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'date_sortsupport';
-CREATE FUNCTION lunar_date_hash(lunar_date) RETURNS int4
-	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'hashint4';
-CREATE FUNCTION lunar_date_hash_extended(lunar_date, int8) RETURNS int8
-	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'hashint4extended';
-CREATE FUNCTION lunar_date_larger(lunar_date, lunar_date) RETURNS lunar_date
-	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'date_larger';
-CREATE FUNCTION lunar_date_smaller(lunar_date, lunar_date) RETURNS lunar_date
-	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'date_smaller';
-
-COMMENT ON FUNCTION lunar_date_eq(lunar_date, lunar_date) IS 'Whether two lunar dates are the same day (ngày âm lịch).';
-COMMENT ON FUNCTION lunar_date_ne(lunar_date, lunar_date) IS 'Whether two lunar dates are different days (ngày âm lịch).';
-COMMENT ON FUNCTION lunar_date_lt(lunar_date, lunar_date) IS 'Whether a lunar date comes before another (ngày âm lịch).';
-COMMENT ON FUNCTION lunar_date_le(lunar_date, lunar_date) IS 'Whether a lunar date comes before another or is the same day (ngày âm lịch).';
-COMMENT ON FUNCTION lunar_date_gt(lunar_date, lunar_date) IS 'Whether a lunar date comes after another (ngày âm lịch).';
-COMMENT ON FUNCTION lunar_date_ge(lunar_date, lunar_date) IS 'Whether a lunar date comes after another or is the same day (ngày âm lịch).';
-COMMENT ON FUNCTION lunar_date_cmp(lunar_date, lunar_date) IS 'Three-way comparison for btree: negative, 0 or positive (ngày âm lịch).';
-COMMENT ON FUNCTION lunar_date_sortsupport(internal) IS 'Sort support for btree (ngày âm lịch).';
-COMMENT ON FUNCTION lunar_date_hash(lunar_date) IS 'Hash of the day, the same as that of date (ngày âm lịch).';
-COMMENT ON FUNCTION lunar_date_hash_extended(lunar_date, int8) IS 'Seeded 64-bit hash of the day, for hash partitions (ngày âm lịch).';
-COMMENT ON FUNCTION lunar_date_larger(lunar_date, lunar_date) IS 'The later of two lunar dates; step of max() (ngày âm lịch).';
-COMMENT ON FUNCTION lunar_date_smaller(lunar_date, lunar_date) IS 'The earlier of two lunar dates; step of min() (ngày âm lịch).';
-
-CREATE OPERATOR = (
-	LEFTARG = lunar_date, RIGHTARG = lunar_date, FUNCTION = lunar_date_eq,
-	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
-);
-CREATE OPERATOR <> (
-	LEFTARG = lunar_date, RIGHTARG = lunar_date, FUNCTION = lunar_date_ne,
-	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
-);
-CREATE OPERATOR < (
-	LEFTARG = lunar_date, RIGHTARG = lunar_date, FUNCTION = lunar_date_lt,
-	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
-);
-CREATE OPERATOR <= (
-	LEFTARG = lunar_date, RIGHTARG = lunar_date, FUNCTION = lunar_date_le,
-	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
-);
-CREATE OPERATOR > (
-	LEFTARG = lunar_date, RIGHTARG = lunar_date, FUNCTION = lunar_date_gt,
-	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
-);
-CREATE OPERATOR >= (
-	LEFTARG = lunar_date, RIGHTARG = lunar_date, FUNCTION = lunar_date_ge,
-	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
-);
-
-COMMENT ON OPERATOR = (lunar_date, lunar_date) IS 'Same day (ngày âm lịch).';
-COMMENT ON OPERATOR <> (lunar_date, lunar_date) IS 'Different days (ngày âm lịch).';
-COMMENT ON OPERATOR < (lunar_date, lunar_date) IS 'Before (ngày âm lịch).';
-COMMENT ON OPERATOR <= (lunar_date, lunar_date) IS 'Before or the same day (ngày âm lịch).';
-COMMENT ON OPERATOR > (lunar_date, lunar_date) IS 'After (ngày âm lịch).';
-COMMENT ON OPERATOR >= (lunar_date, lunar_date) IS 'After or the same day (ngày âm lịch).';
-
--- One day has one text and one day count: btree may deduplicate (FUNCTION 4).
-CREATE OPERATOR CLASS lunar_date_ops DEFAULT FOR TYPE lunar_date USING btree AS
-	OPERATOR 1 <,
-	OPERATOR 2 <=,
-	OPERATOR 3 =,
-	OPERATOR 4 >=,
-	OPERATOR 5 >,
-	FUNCTION 1 lunar_date_cmp(lunar_date, lunar_date),
-	FUNCTION 2 lunar_date_sortsupport(internal),
-	FUNCTION 4 btequalimage(oid);
-CREATE OPERATOR CLASS lunar_date_ops DEFAULT FOR TYPE lunar_date USING hash AS
-	OPERATOR 1 =,
-	FUNCTION 1 lunar_date_hash(lunar_date),
-	FUNCTION 2 lunar_date_hash_extended(lunar_date, int8);
-CREATE OPERATOR CLASS lunar_date_minmax_ops DEFAULT FOR TYPE lunar_date USING brin AS
-	OPERATOR 1 <,
-	OPERATOR 2 <=,
-	OPERATOR 3 =,
-	OPERATOR 4 >=,
-	OPERATOR 5 >,
-	FUNCTION 1 brin_minmax_opcinfo(internal),
-	FUNCTION 2 brin_minmax_add_value(internal, internal, internal, internal),
-	FUNCTION 3 brin_minmax_consistent(internal, internal, internal),
-	FUNCTION 4 brin_minmax_union(internal, internal, internal);
-
-COMMENT ON OPERATOR CLASS lunar_date_ops USING btree IS 'Order of the days (ngày âm lịch).';
-COMMENT ON OPERATOR FAMILY lunar_date_ops USING btree IS 'Order of the days (ngày âm lịch).';
-COMMENT ON OPERATOR CLASS lunar_date_ops USING hash IS 'Equality of days (ngày âm lịch).';
-COMMENT ON OPERATOR FAMILY lunar_date_ops USING hash IS 'Equality of days (ngày âm lịch).';
-COMMENT ON OPERATOR CLASS lunar_date_minmax_ops USING brin IS 'Block ranges by first and last day (ngày âm lịch).';
-COMMENT ON OPERATOR FAMILY lunar_date_minmax_ops USING brin IS 'Block ranges by first and last day (ngày âm lịch).';
-
-CREATE AGGREGATE max(lunar_date) (
-	SFUNC = lunar_date_larger, STYPE = lunar_date,
-	COMBINEFUNC = lunar_date_larger, SORTOP = >, PARALLEL = SAFE
-);
-CREATE AGGREGATE min(lunar_date) (
-	SFUNC = lunar_date_smaller, STYPE = lunar_date,
-	COMBINEFUNC = lunar_date_smaller, SORTOP = <, PARALLEL = SAFE
-);
-COMMENT ON AGGREGATE max(lunar_date) IS 'The last day; NULL for no rows (ngày âm lịch).';
-COMMENT ON AGGREGATE min(lunar_date) IS 'The first day; NULL for no rows (ngày âm lịch).';
+--@ ordered_type lunar_date
+--@   term: ngày âm lịch
+--@   noun: lunar date
+--@   equal: name the same day
+--@   order: time
+--@   equalimage: yes
+--@   symbols: date
+--@   hash: hashint4
+--@   hash_extended: hashint4extended
+--@   language: internal
+--@   library:
 
 -- The same day in the other calendar
 

@@ -27,6 +27,11 @@ COMMENT ON FUNCTION work_calendar_recv(internal) IS 'Reads a work calendar in bi
 COMMENT ON FUNCTION work_calendar_send(work_calendar) IS 'Writes a work calendar in binary form: a version byte and its definition (lịch làm việc).';
 COMMENT ON TYPE work_calendar IS 'Which days work from one day to another, with which hours, at which offset from UTC, decided until when; a value that arithmetic can take, index and ship, at most 16 kB for 1990-2060 (lịch làm việc).';
 
+-- From the tables, in compile_calendar(): errors name the calendar.
+CREATE FUNCTION work_calendar(definition jsonb, name text) RETURNS work_calendar
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_of_jsonb';
+COMMENT ON FUNCTION work_calendar(jsonb, text) IS 'The work calendar that a JSON object describes, as the text of the type does; errors name the calendar: 22P02, 22023 and 22008 as in that text (lịch làm việc).';
+
 -- Equality, and an order for DISTINCT and sorting: older versions first.
 
 CREATE FUNCTION work_calendar_eq(work_calendar, work_calendar) RETURNS bool

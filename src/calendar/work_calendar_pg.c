@@ -8,6 +8,7 @@
 #include "common/hashfn.h"
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
+#include "miscadmin.h"
 #include "utils/builtins.h"
 #include "utils/date.h"
 #include "utils/jsonb.h"
@@ -23,6 +24,10 @@ cchc_work_calendar(Datum datum)
 {
 	const work_calendar *cal = (const work_calendar *) PG_DETOAST_DATUM(datum);
 
+	/* in and recv make every value anew; but storage may have lost a part of one */
+	if (unlikely(VARSIZE(cal) < sizeof(work_calendar) || VARSIZE(cal) != cal->size))
+		ereport(ERROR, (errcode(ERRCODE_DATA_CORRUPTED),
+						errmsg("stored work_calendar is truncated or garbled")));
 	if (unlikely(cal->format != WORK_CALENDAR_FORMAT))
 		ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
 						errmsg("work_calendar of unknown format %d", cal->format),
@@ -87,23 +92,14 @@ make(const work_calendar_def *def, cchc_error *err)
 	return cal;
 }
 
-work_calendar *
-cchc_work_calendar_make(const work_calendar_def *def, const char *what)
-{
-	cchc_error err = {0};
-	work_calendar *cal = make(def, &err);
-
-	if (cal == NULL)
-		cchc_argument_error(what, &err);
-	return cal;
-}
-
 /* JSON text in */
 
 static const char EXAMPLE[] =
 	"A calendar looks like {\"first_day\": \"2026-01-01\", \"last_day\": \"2026-12-31\", "
 	"\"hours\": [[\"07:30-11:30\", \"13:00-17:00\"], [\"08:00-16:00\"], [], [], [], [], []], "
 	"\"off\": [\"2026-01-01\"]}.";
+
+static const char NOT_AN_OBJECT[] = "A work calendar is written as a JSON object";
 
 /* A definition while it is read. */
 typedef struct reader
@@ -211,8 +207,11 @@ read_off(reader *r, const JsonbValue *v)
 	r->def.off = off;
 	it = JsonbIteratorInit(v->val.binary.data);
 	while ((token = JsonbIteratorNext(&it, &item, true)) != WJB_DONE)
+	{
+		CHECK_FOR_INTERRUPTS();
 		if (token == WJB_ELEM && !read_date(&item, &off[r->def.off_count++]))
 			return refuse(r, REASON);
+	}
 	return true;
 }
 
@@ -237,6 +236,7 @@ read_worked(reader *r, const JsonbValue *v)
 		worked_day *next = &worked[r->def.worked_count];
 		int64 isodow;
 
+		CHECK_FOR_INTERRUPTS();
 		if (token == WJB_KEY && !read_date(&item, &next->day))
 			return refuse(r, REASON);
 		if (token != WJB_VALUE)
@@ -304,7 +304,7 @@ read_calendar(reader *r, Jsonb *json)
 								 .cutoff = WORK_CALENDAR_NO_CUTOFF,
 								 .hours = r->hours};
 	if (!JB_ROOT_IS_OBJECT(json))
-		return refuse(r, "A work calendar is written as a JSON object");
+		return refuse(r, NOT_AN_OBJECT);
 	it = JsonbIteratorInit(&json->root);
 	while ((token = JsonbIteratorNext(&it, &key, true)) != WJB_DONE)
 		if (token == WJB_KEY)
@@ -318,25 +318,51 @@ read_calendar(reader *r, Jsonb *json)
 	return true;
 }
 
+/* NULL, and *err filled, when the object describes no calendar. */
+static work_calendar *
+from_json(Jsonb *json, cchc_error *err)
+{
+	reader r = {.err = err};
+
+	return read_calendar(&r, json) ? make(&r.def, err) : NULL;
+}
+
 PG_FUNCTION_INFO_V1(work_calendar_in);
 Datum
 work_calendar_in(PG_FUNCTION_ARGS)
 {
 	char *input = PG_GETARG_CSTRING(0);
 	cchc_error err = {0};
-	reader r = {.err = &err};
-	Datum json;
 	work_calendar *cal = NULL;
+	Datum json;
 
-	if (!cchc_direct_input(jsonb_in, input, SOFT_CONTEXT(fcinfo), &json))
+	/* What is wrong inside an object the server's JSON parser says, with its place. */
+	if (input[strspn(input, " \t\r\n")] != '{')
+		cchc_fail(&err, CCHC_BAD_SYNTAX, 0, NOT_AN_OBJECT, EXAMPLE);
+	else if (!cchc_direct_input(jsonb_in, input, SOFT_CONTEXT(fcinfo), &json))
 		PG_RETURN_NULL();
-	if (read_calendar(&r, DatumGetJsonbP(json)))
-		cal = make(&r.def, &err);
+	else
+		cal = from_json(DatumGetJsonbP(json), &err);
 	if (cal == NULL)
 	{
 		cchc_input_error(SOFT_CONTEXT(fcinfo), "work_calendar", input, strlen(input), &err);
 		PG_RETURN_NULL();
 	}
+	PG_RETURN_POINTER(cal);
+}
+
+/* work_calendar(jsonb, name): what the tables say of a calendar; errors name it. */
+PG_FUNCTION_INFO_V1(work_calendar_of_jsonb);
+Datum
+work_calendar_of_jsonb(PG_FUNCTION_ARGS)
+{
+	cchc_error err = {0};
+	work_calendar *cal = from_json(PG_GETARG_JSONB_P(0), &err);
+
+	if (cal == NULL)
+		cchc_argument_error(psprintf("invalid definition of calendar \"%s\"",
+									 text_to_cstring(PG_GETARG_TEXT_PP(1))),
+							&err);
 	PG_RETURN_POINTER(cal);
 }
 

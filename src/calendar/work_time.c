@@ -14,24 +14,6 @@ typedef struct local_time
 	int64_t usecs;
 } local_time;
 
-static int64_t
-floor_div(int64_t a, int64_t b)
-{
-	return a / b - (a % b < 0);
-}
-
-int32_t
-work_time_date(const work_calendar *cal, int64_t t)
-{
-	return (int32_t) floor_div(t + cal->utc_offset * INT64_C(1000000), USECS_A_DAY);
-}
-
-int64_t
-work_time_midnight(const work_calendar *cal, int32_t day)
-{
-	return day * USECS_A_DAY - cal->utc_offset * INT64_C(1000000);
-}
-
 /* False when t is not in the calendar. */
 static bool
 to_local(const work_calendar *cal, int64_t t, local_time *local)

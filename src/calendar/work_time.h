@@ -48,9 +48,19 @@ extern cchc_status work_time_hours(const work_calendar *cal, int32_t day, int64_
 								   int64_t *closes);
 
 /* The calendar's date at t; any t that is a finite timestamptz. */
-extern int32_t work_time_date(const work_calendar *cal, int64_t t);
+static inline int32_t
+work_time_date(const work_calendar *cal, int64_t t)
+{
+	int64_t local = t + cal->utc_offset * INT64_C(1000000);
+
+	return (int32_t) (local / USECS_A_DAY - (local % USECS_A_DAY < 0));
+}
 
 /* Midnight at the beginning of a day, as an instant. */
-extern int64_t work_time_midnight(const work_calendar *cal, int32_t day);
+static inline int64_t
+work_time_midnight(const work_calendar *cal, int32_t day)
+{
+	return day * USECS_A_DAY - cal->utc_offset * INT64_C(1000000);
+}
 
 #endif /* CCHC_WORK_TIME_H */

@@ -9,20 +9,24 @@
 #include "calendar/work_time.h"
 
 /*
- * The last working moment up to t: t itself inside working hours, otherwise
- * the closing before it; t when nothing worked before.
+ * Move *t to the last working moment up to it: itself inside working hours,
+ * otherwise the closing before it; itself when nothing worked before.  *day is
+ * the day of that work: a closing at 24:00 belongs to the day that it ends.
  */
 static cchc_status
-last_working_moment(const work_calendar *cal, int64_t t, int64_t *result)
+to_last_working_moment(const work_calendar *cal, int64_t *t, int32_t *day)
 {
 	int64_t moment;
 
-	if (!work_calendar_covers(cal, work_time_date(cal, t)))
+	*day = work_time_date(cal, *t);
+	if (!work_calendar_covers(cal, *day))
 		return CCHC_BAD_DATETIME;
-	*result = t;
 	/* One microsecond of work back, and the same microsecond forward again. */
-	if (work_time_add(cal, t, -1, WORK_BIAS_LEFT, &moment) == CCHC_OK)
-		*result = moment + 1;
+	if (work_time_add(cal, *t, -1, WORK_BIAS_LEFT, &moment) == CCHC_OK)
+	{
+		*day = work_time_date(cal, moment);
+		*t = moment + 1;
+	}
 	return CCHC_OK;
 }
 
@@ -41,12 +45,12 @@ count_pause(const due_clock *clock, work_pause *pause)
 	if (pause->upto <= clock->start)
 		return CCHC_OK;
 	if (pause->from <= clock->start)
+	{
 		pause->from = clock->start;
-	else if ((status = last_working_moment(cal, pause->from, &pause->from)) != CCHC_OK)
+		pause->from_day = clock->start_day;
+	}
+	else if ((status = to_last_working_moment(cal, &pause->from, &pause->from_day)) != CCHC_OK)
 		return status;
-	else if (pause->from < clock->start)
-		pause->from = clock->start;
-	pause->from_day = work_time_date(cal, pause->from);
 	if (open)
 	{
 		pause->work = DUE_NEVER;
@@ -55,10 +59,9 @@ count_pause(const due_clock *clock, work_pause *pause)
 	if ((status = work_time_between(cal, pause->from, pause->upto, &pause->work)) != CCHC_OK ||
 		pause->work <= 0)
 		return status;
-	if ((status = last_working_moment(cal, pause->upto, &pause->upto)) != CCHC_OK)
+	if ((status = to_last_working_moment(cal, &pause->upto, &pause->upto_day)) != CCHC_OK)
 		return status;
-	pause->upto_day = work_time_date(cal, pause->upto);
-	return CCHC_OK;
+	return work_days_between(cal, pause->from_day, pause->upto_day, &pause->working_days);
 }
 
 cchc_status
@@ -182,15 +185,9 @@ run_working_days(due_run *run, int32_t days)
 	const work_pause *pause;
 	cchc_status status = work_days_add(cal, run->day, days, &run->day);
 
+	/* The due day works: adding no days leaves it. */
 	while (status == CCHC_OK && (pause = pause_by_day(run, run->day)) != NULL)
-	{
-		int32_t paused;
-
-		status = work_days_between(cal, pause->from_day, pause->upto_day, &paused);
-		/* The due day works: adding no days leaves it. */
-		if (status == CCHC_OK)
-			status = work_days_add(cal, run->day, paused, &run->day);
-	}
+		status = work_days_add(cal, run->day, pause->working_days, &run->day);
 	return status;
 }
 

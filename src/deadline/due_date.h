@@ -51,7 +51,8 @@ typedef struct work_pause
 	/* Filled by due_clock_begin: days counted after from_day up to upto_day. */
 	int32_t from_day;
 	int32_t upto_day;
-	int64_t work; /* microseconds of working time */
+	int32_t working_days; /* among those */
+	int64_t work;         /* microseconds of working time */
 } work_pause;
 
 /* A dossier's clock: a receipt and its pauses, for any number of limits. */

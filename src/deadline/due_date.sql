@@ -29,8 +29,8 @@ COMMENT ON FUNCTION time_used(timestamptz, timestamptz, work_calendar, tstzmulti
 COMMENT ON FUNCTION time_used(timestamptz, timestamptz, tstzmultirange) IS 'The working time from the start of the clock to as_of, less the pauses, in hours, minutes and seconds; 22008 outside the calendar; in the calendar that cchc.calendar names (thời gian đã giải quyết).';
 COMMENT ON FUNCTION remaining(timestamptz, timestamptz, work_calendar) IS 'The working time from as_of to the due date, negative when overdue, NULL when the due date is infinity; 22008 outside the calendar (thời gian còn lại).';
 COMMENT ON FUNCTION remaining(timestamptz, timestamptz) IS 'The working time from as_of to the due date, negative when overdue, NULL when the due date is infinity; 22008 outside the calendar; in the calendar that cchc.calendar names (thời gian còn lại).';
-COMMENT ON FUNCTION days_late(timestamptz, timestamptz, work_calendar) IS 'Working days from the due day to the day it was finished, 0 when in time; 22008 outside the calendar (số ngày trễ hạn).';
-COMMENT ON FUNCTION days_late(timestamptz, timestamptz) IS 'Working days from the due day to the day it was finished, 0 when in time; 22008 outside the calendar; in the calendar that cchc.calendar names (số ngày trễ hạn).';
+COMMENT ON FUNCTION days_late(timestamptz, timestamptz, work_calendar) IS 'Working days from the due day (24:00 belongs to the day that it ends) to the day it was finished, 0 when in time; 22008 outside the calendar (số ngày trễ hạn).';
+COMMENT ON FUNCTION days_late(timestamptz, timestamptz) IS 'Working days from the due day (24:00 belongs to the day that it ends) to the day it was finished, 0 when in time; 22008 outside the calendar; in the calendar that cchc.calendar names (số ngày trễ hạn).';
 COMMENT ON FUNCTION step_deadlines(timestamptz, time_limit[], work_calendar, tstzmultirange) IS 'The steps of a process one after the other: number from 1, when the step starts, when it is due; the last is due when the sum of the limits is; 22004 for a null limit, 22008 outside the calendar (thời hạn từng bước).';
 COMMENT ON FUNCTION step_deadlines(timestamptz, time_limit[], tstzmultirange) IS 'The steps of a process one after the other: number from 1, when the step starts, when it is due; the last is due when the sum of the limits is; 22004 for a null limit, 22008 outside the calendar; in the calendar that cchc.calendar names (thời hạn từng bước).';
 COMMENT ON FUNCTION clock_start(timestamptz, tstzmultirange, text) IS 'From when a limit counts: under the policy restart the end of the last pause (infinity while it goes on), under pause the receipt; 22023 for another policy (thời điểm bắt đầu tính thời hạn).';
@@ -41,17 +41,18 @@ CREATE TYPE dossier_state AS ENUM ('early', 'on_time', 'late', 'in_time', 'overd
 COMMENT ON TYPE dossier_state IS 'How a dossier stands to its due day: finished early, on_time or late; not finished and in_time or overdue (tình trạng hồ sơ).';
 
 CREATE FUNCTION dossier_state(due timestamptz, finished timestamptz, as_of timestamptz, utc_offset interval DEFAULT '07:00') RETURNS dossier_state
-	LANGUAGE SQL IMMUTABLE PARALLEL SAFE
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 BEGIN ATOMIC
+	-- less a microsecond: due at 24:00 belongs to the day that it ends
 	SELECT CASE
 		WHEN due IS NULL THEN NULL
 		WHEN finished IS NULL AND as_of IS NULL THEN NULL
-		WHEN finished IS NULL AND (as_of AT TIME ZONE utc_offset)::date <= (due AT TIME ZONE utc_offset)::date
+		WHEN finished IS NULL AND (as_of AT TIME ZONE utc_offset)::date <= (due AT TIME ZONE utc_offset - interval '1 microsecond')::date
 			THEN 'in_time'::dossier_state
 		WHEN finished IS NULL THEN 'overdue'
-		WHEN (finished AT TIME ZONE utc_offset)::date < (due AT TIME ZONE utc_offset)::date THEN 'early'
-		WHEN (finished AT TIME ZONE utc_offset)::date = (due AT TIME ZONE utc_offset)::date THEN 'on_time'
+		WHEN (finished AT TIME ZONE utc_offset)::date < (due AT TIME ZONE utc_offset - interval '1 microsecond')::date THEN 'early'
+		WHEN (finished AT TIME ZONE utc_offset)::date = (due AT TIME ZONE utc_offset - interval '1 microsecond')::date THEN 'on_time'
 		ELSE 'late'
 	END;
 END;
-COMMENT ON FUNCTION dossier_state(timestamptz, timestamptz, timestamptz, interval) IS 'The state of a dossier by dates at the given offset from UTC: finished before, on or after the due day, or, where finished is NULL, not after or after it at as_of; NULL without a due date (tình trạng hồ sơ).';
+COMMENT ON FUNCTION dossier_state(timestamptz, timestamptz, timestamptz, interval) IS 'The state of a dossier by dates at the given offset from UTC: finished before, on or after the due day (24:00 belongs to the day that it ends), or, where finished is NULL, not after or after it at as_of; NULL without a due date (tình trạng hồ sơ).';

@@ -290,7 +290,7 @@ PG_FUNCTION_INFO_V1(remaining_time);
 Datum
 remaining_time(PG_FUNCTION_ARGS)
 {
-	return remaining_of(fcinfo, PG_GETARG_WORK_CALENDAR(2));
+	return remaining_of(fcinfo, cchc_work_calendar_argument(fcinfo, 2));
 }
 
 PG_FUNCTION_INFO_V1(remaining_time_default);
@@ -305,12 +305,14 @@ days_late_of(FunctionCallInfo fcinfo, const work_calendar *cal)
 {
 	TimestampTz due = instant_argument(fcinfo, 0);
 	TimestampTz finished = finite_argument(fcinfo, 1);
+	int32 due_day;
 	int32 days;
 
 	if (finished <= due)
 		PG_RETURN_INT32(0);
-	check(cal, work_calendar_covers(cal, work_time_date(cal, due)) ? finished : due,
-		  work_days_between(cal, work_time_date(cal, due), work_time_date(cal, finished), &days));
+	due_day = work_time_date(cal, due - 1); /* 24:00 belongs to the day that it ends */
+	check(cal, work_calendar_covers(cal, due_day) ? finished : due,
+		  work_days_between(cal, due_day, work_time_date(cal, finished), &days));
 	PG_RETURN_INT32(days);
 }
 
@@ -318,7 +320,7 @@ PG_FUNCTION_INFO_V1(days_late);
 Datum
 days_late(PG_FUNCTION_ARGS)
 {
-	return days_late_of(fcinfo, PG_GETARG_WORK_CALENDAR(2));
+	return days_late_of(fcinfo, cchc_work_calendar_argument(fcinfo, 2));
 }
 
 PG_FUNCTION_INFO_V1(days_late_default);

@@ -21,6 +21,7 @@
 #include "identifier/lookalike.h"
 
 #define OLD_GROUPS 4
+#define OLD_GROUP_MAX 3 /* characters */
 
 static const char EXAMPLE[] =
 	"An agency code looks like H56, H56.14 or, in the old form, 000.00.14.H56.";
@@ -115,7 +116,7 @@ check_old_groups(const group *groups, int count, cchc_error *err)
 							 "The first of the four groups of the old form must have three "
 							 "characters",
 							 EXAMPLE);
-		if (!is_v && (g->len < 2 || g->len > 3))
+		if (!is_v && (g->len < 2 || g->len > OLD_GROUP_MAX))
 			return cchc_fail(err, CCHC_BAD_SYNTAX, g->start,
 							 "A middle group of the old form must have two or three characters",
 							 EXAMPLE);
@@ -172,10 +173,25 @@ parse_old(const char *text, size_t n, char *current, size_t *len, uint8_t *form,
 	{
 		if (*len > 0)
 			current[(*len)++] = '.';
-		memcpy(current + *len, text + groups[i].start, groups[i].len);
+		/* A shorter group, never the last of text, brings a dot, overwritten next. */
+		memcpy(current + *len, text + groups[i].start, OLD_GROUP_MAX);
 		*len += groups[i].len;
 	}
 	return CCHC_OK;
+}
+
+/* Whether text, which begins with no root, is meant to be the old form. */
+static bool
+looks_old(const char *text, size_t n)
+{
+	size_t dots = 0;
+
+	if (text[0] >= '0' && text[0] <= '9')
+		return true;
+	for (size_t i = 0; i < n; i++)
+		dots += text[i] == '.';
+	return dots >= 2 && n > AGENCY_ROOT_TEXT &&
+		   is_root(text + n - AGENCY_ROOT_TEXT, AGENCY_ROOT_TEXT);
 }
 
 /* Say why text, which begins with no root, is no code in either form. */
@@ -190,6 +206,9 @@ fail_without_root(const char *text, size_t n, cchc_error *err)
 						 EXAMPLE);
 	while (letters < n && is_group_character(text[letters]))
 		letters++;
+	if (letters < n && text[letters] != '.')
+		return cchc_fail(err, CCHC_BAD_SYNTAX, letters,
+						 "Only letters A-Z, digits and dots are allowed", EXAMPLE);
 	return cchc_fail(err, CCHC_BAD_SYNTAX, letters < AGENCY_ROOT_TEXT ? letters : 1,
 					 letters < AGENCY_ROOT_TEXT
 						 ? "The first level must be a letter and two digits; it is shorter"
@@ -205,7 +224,6 @@ agency_code_parse_folded(const char *folded, size_t n, agency_code *out, cchc_er
 	const char *meaning = text;
 	size_t len = n;
 	uint8_t form = AGENCY_FORM_CURRENT;
-	size_t dots = 0;
 	cchc_status status;
 
 	if (n == 0)
@@ -214,14 +232,11 @@ agency_code_parse_folded(const char *folded, size_t n, agency_code *out, cchc_er
 		return cchc_fail(err, CCHC_BAD_SYNTAX, AGENCY_KEY_TEXT,
 						 "The code is longer than 35 characters", EXAMPLE);
 	for (size_t i = 0; i < n; i++)
-	{
 		text[i] = canonical[(unsigned char) folded[i]];
-		dots += text[i] == '.';
-	}
 
 	if (is_root(text, n))
 		status = parse_current(text, n, err);
-	else if ((text[0] >= '0' && text[0] <= '9') || (dots >= 2 && n > 3 && is_root(text + n - 3, 3)))
+	else if (looks_old(text, n))
 	{
 		status = parse_old(text, n, current, &len, &form, err);
 		meaning = current;
@@ -274,6 +289,8 @@ write_old(const char *text, size_t n, int count, char *dst)
 	int found = 0;
 	char *p = dst;
 
+	if (n < AGENCY_ROOT_TEXT)
+		return 0; /* damaged */
 	for (size_t i = 0; i < n; i += groups[found - 1].len + 1)
 		if (found == count || read_group(text, n, i, &groups[found++], NULL) != CCHC_OK)
 			return 0;

@@ -31,120 +31,15 @@ COMMENT ON FUNCTION agency_code_send(agency_code) IS 'Writes an agency code in b
 COMMENT ON FUNCTION agency_code_typanalyze(internal) IS 'Statistics of ANALYZE: core''s, and how large the families of codes are (mã định danh cơ quan).';
 COMMENT ON TYPE agency_code IS 'Code of an agency in the current form (H56.14, Decision 20/2020/QĐ-TTg) or the old one (000.00.14.H56, QCVN 102:2016), both equal; 6 to 26 bytes, ordered by groups so that an agency stands before all under it (mã định danh cơ quan).';
 
--- Order and equality
+-- Order and equality.  Equal codes may be written differently: no equalimage.
 
-CREATE FUNCTION agency_code_eq(agency_code, agency_code) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_eq';
-CREATE FUNCTION agency_code_ne(agency_code, agency_code) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_ne';
-CREATE FUNCTION agency_code_lt(agency_code, agency_code) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_lt';
-CREATE FUNCTION agency_code_le(agency_code, agency_code) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_le';
-CREATE FUNCTION agency_code_gt(agency_code, agency_code) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_gt';
-CREATE FUNCTION agency_code_ge(agency_code, agency_code) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_ge';
-CREATE FUNCTION agency_code_cmp(agency_code, agency_code) RETURNS int4
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_cmp';
-CREATE FUNCTION agency_code_sortsupport(internal) RETURNS void
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'byte_key_sortsupport';
-CREATE FUNCTION agency_code_hash(agency_code) RETURNS int4
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_hash';
-CREATE FUNCTION agency_code_hash_extended(agency_code, int8) RETURNS int8
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_hash_extended';
-CREATE FUNCTION agency_code_larger(agency_code, agency_code) RETURNS agency_code
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_larger';
-CREATE FUNCTION agency_code_smaller(agency_code, agency_code) RETURNS agency_code
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_smaller';
-
-COMMENT ON FUNCTION agency_code_eq(agency_code, agency_code) IS 'Whether two codes name the same agency, however written (mã định danh cơ quan).';
-COMMENT ON FUNCTION agency_code_ne(agency_code, agency_code) IS 'Whether two codes differ, however written (mã định danh cơ quan).';
-COMMENT ON FUNCTION agency_code_lt(agency_code, agency_code) IS 'Whether a code comes before another by groups from the first level (mã định danh cơ quan).';
-COMMENT ON FUNCTION agency_code_le(agency_code, agency_code) IS 'Whether a code comes before another or equals it (mã định danh cơ quan).';
-COMMENT ON FUNCTION agency_code_gt(agency_code, agency_code) IS 'Whether a code comes after another by groups from the first level (mã định danh cơ quan).';
-COMMENT ON FUNCTION agency_code_ge(agency_code, agency_code) IS 'Whether a code comes after another or equals it (mã định danh cơ quan).';
-COMMENT ON FUNCTION agency_code_cmp(agency_code, agency_code) IS 'Three-way comparison for btree: -1, 0 or 1 (mã định danh cơ quan).';
-COMMENT ON FUNCTION agency_code_sortsupport(internal) IS 'Sort support for btree (mã định danh cơ quan).';
-COMMENT ON FUNCTION agency_code_hash(agency_code) IS 'Hash of the code, the same for every written form (mã định danh cơ quan).';
-COMMENT ON FUNCTION agency_code_hash_extended(agency_code, int8) IS 'Seeded 64-bit hash of the code, for hash partitions (mã định danh cơ quan).';
-COMMENT ON FUNCTION agency_code_larger(agency_code, agency_code) IS 'The later of two codes; step of max() (mã định danh cơ quan).';
-COMMENT ON FUNCTION agency_code_smaller(agency_code, agency_code) IS 'The earlier of two codes; step of min() (mã định danh cơ quan).';
-
-CREATE OPERATOR = (
-	LEFTARG = agency_code, RIGHTARG = agency_code, FUNCTION = agency_code_eq,
-	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
-);
-CREATE OPERATOR <> (
-	LEFTARG = agency_code, RIGHTARG = agency_code, FUNCTION = agency_code_ne,
-	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
-);
-CREATE OPERATOR < (
-	LEFTARG = agency_code, RIGHTARG = agency_code, FUNCTION = agency_code_lt,
-	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
-);
-CREATE OPERATOR <= (
-	LEFTARG = agency_code, RIGHTARG = agency_code, FUNCTION = agency_code_le,
-	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
-);
-CREATE OPERATOR > (
-	LEFTARG = agency_code, RIGHTARG = agency_code, FUNCTION = agency_code_gt,
-	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
-);
-CREATE OPERATOR >= (
-	LEFTARG = agency_code, RIGHTARG = agency_code, FUNCTION = agency_code_ge,
-	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
-);
-
-COMMENT ON OPERATOR = (agency_code, agency_code) IS 'Same agency, however written (mã định danh cơ quan).';
-COMMENT ON OPERATOR <> (agency_code, agency_code) IS 'Not the same agency (mã định danh cơ quan).';
-COMMENT ON OPERATOR < (agency_code, agency_code) IS 'Before, by groups from the first level (mã định danh cơ quan).';
-COMMENT ON OPERATOR <= (agency_code, agency_code) IS 'Before or equal (mã định danh cơ quan).';
-COMMENT ON OPERATOR > (agency_code, agency_code) IS 'After, by groups from the first level (mã định danh cơ quan).';
-COMMENT ON OPERATOR >= (agency_code, agency_code) IS 'After or equal (mã định danh cơ quan).';
-
--- No FUNCTION 4 (equalimage): equal codes may be written differently, so an
--- index must keep every tuple and cannot deduplicate, as with numeric.
-CREATE OPERATOR CLASS agency_code_ops DEFAULT FOR TYPE agency_code USING btree AS
-	OPERATOR 1 <,
-	OPERATOR 2 <=,
-	OPERATOR 3 =,
-	OPERATOR 4 >=,
-	OPERATOR 5 >,
-	FUNCTION 1 agency_code_cmp(agency_code, agency_code),
-	FUNCTION 2 agency_code_sortsupport(internal);
-CREATE OPERATOR CLASS agency_code_ops DEFAULT FOR TYPE agency_code USING hash AS
-	OPERATOR 1 =,
-	FUNCTION 1 agency_code_hash(agency_code),
-	FUNCTION 2 agency_code_hash_extended(agency_code, int8);
-CREATE OPERATOR CLASS agency_code_minmax_ops DEFAULT FOR TYPE agency_code USING brin AS
-	OPERATOR 1 <,
-	OPERATOR 2 <=,
-	OPERATOR 3 =,
-	OPERATOR 4 >=,
-	OPERATOR 5 >,
-	FUNCTION 1 brin_minmax_opcinfo(internal),
-	FUNCTION 2 brin_minmax_add_value(internal, internal, internal, internal),
-	FUNCTION 3 brin_minmax_consistent(internal, internal, internal),
-	FUNCTION 4 brin_minmax_union(internal, internal, internal);
-
-COMMENT ON OPERATOR CLASS agency_code_ops USING btree IS 'Order by groups from the first level (mã định danh cơ quan).';
-COMMENT ON OPERATOR FAMILY agency_code_ops USING btree IS 'Order by groups from the first level (mã định danh cơ quan).';
-COMMENT ON OPERATOR CLASS agency_code_ops USING hash IS 'Equality whatever the written form (mã định danh cơ quan).';
-COMMENT ON OPERATOR FAMILY agency_code_ops USING hash IS 'Equality whatever the written form (mã định danh cơ quan).';
-COMMENT ON OPERATOR CLASS agency_code_minmax_ops USING brin IS 'Block ranges by smallest and largest code (mã định danh cơ quan).';
-COMMENT ON OPERATOR FAMILY agency_code_minmax_ops USING brin IS 'Block ranges by smallest and largest code (mã định danh cơ quan).';
-
-CREATE AGGREGATE max(agency_code) (
-	SFUNC = agency_code_larger, STYPE = agency_code,
-	COMBINEFUNC = agency_code_larger, SORTOP = >, PARALLEL = SAFE
-);
-CREATE AGGREGATE min(agency_code) (
-	SFUNC = agency_code_smaller, STYPE = agency_code,
-	COMBINEFUNC = agency_code_smaller, SORTOP = <, PARALLEL = SAFE
-);
-COMMENT ON AGGREGATE max(agency_code) IS 'The last code in order; NULL for no rows (mã định danh cơ quan).';
-COMMENT ON AGGREGATE min(agency_code) IS 'The first code in order; NULL for no rows (mã định danh cơ quan).';
+--@ ordered_type agency_code
+--@   term: mã định danh cơ quan
+--@   noun: agency code
+--@   equal: name the same agency, however written
+--@   order: groups from the first level
+--@   equalimage: no
+--@   symbols: byte_key
 
 -- Forms and levels
 

@@ -8,7 +8,6 @@
 #include "libpq/pqformat.h"
 #include "utils/builtins.h"
 
-#include "common/family_stats_pg.h"
 #include "common/input_error_pg.h"
 #include "common/range_support_pg.h"
 #include "identifier/agency_code_pg.h"
@@ -174,27 +173,18 @@ agency_code_last_sql(PG_FUNCTION_ARGS)
 	PG_RETURN_AGENCY_CODE(code);
 }
 
-static bool
-is_under(const struct varlena *member, const struct varlena *container)
-{
-	byte_key key = byte_key_of(member);
-	byte_key top = byte_key_of(container);
-
-	return agency_key_under(key.bytes, key.len, top.bytes, top.len);
-}
-
 PG_FUNCTION_INFO_V1(agency_code_contained);
 Datum
 agency_code_contained(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(is_under(PG_GETARG_BYTE_KEY_VALUE(0), PG_GETARG_BYTE_KEY_VALUE(1)));
+	PG_RETURN_BOOL(agency_code_is_under(PG_GETARG_BYTE_KEY_VALUE(0), PG_GETARG_BYTE_KEY_VALUE(1)));
 }
 
 PG_FUNCTION_INFO_V1(agency_code_contains);
 Datum
 agency_code_contains(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(is_under(PG_GETARG_BYTE_KEY_VALUE(1), PG_GETARG_BYTE_KEY_VALUE(0)));
+	PG_RETURN_BOOL(agency_code_is_under(PG_GETARG_BYTE_KEY_VALUE(1), PG_GETARG_BYTE_KEY_VALUE(0)));
 }
 
 PG_FUNCTION_INFO_V1(agency_code_contained_support);
@@ -211,7 +201,7 @@ agency_code_contains_support(PG_FUNCTION_ARGS)
 	return cchc_range_support(fcinfo, 1, "agency_code_first", "agency_code_last");
 }
 
-/* The hierarchy, for ANALYZE and the row estimates of <@ and @>. */
+/* The hierarchy, for ANALYZE and the row estimates of <@ and @>; of dossier codes too. */
 
 static int
 compare_values(Datum a, Datum b)
@@ -237,25 +227,25 @@ shared_levels(Datum a, Datum b)
 	return agency_key_shared(x.bytes, x.len, y.bytes, y.len);
 }
 
-static const family_traits hierarchy = {compare_values, levels_of, shared_levels, levels_of};
+const family_traits agency_hierarchy = {compare_values, levels_of, shared_levels, levels_of};
 
 PG_FUNCTION_INFO_V1(agency_code_typanalyze);
 Datum
 agency_code_typanalyze(PG_FUNCTION_ARGS)
 {
-	return cchc_family_typanalyze(fcinfo, &hierarchy);
+	return cchc_family_typanalyze(fcinfo, &agency_hierarchy);
 }
 
 PG_FUNCTION_INFO_V1(agency_code_contained_sel);
 Datum
 agency_code_contained_sel(PG_FUNCTION_ARGS)
 {
-	return cchc_family_selectivity(fcinfo, 0, &hierarchy);
+	return cchc_family_selectivity(fcinfo, 0, &agency_hierarchy);
 }
 
 PG_FUNCTION_INFO_V1(agency_code_contains_sel);
 Datum
 agency_code_contains_sel(PG_FUNCTION_ARGS)
 {
-	return cchc_family_selectivity(fcinfo, 1, &hierarchy);
+	return cchc_family_selectivity(fcinfo, 1, &agency_hierarchy);
 }

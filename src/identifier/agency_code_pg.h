@@ -7,6 +7,7 @@
 #define CCHC_AGENCY_CODE_PG_H
 
 #include "common/byte_key_pg.h"
+#include "common/family_stats_pg.h"
 #include "identifier/agency_code.h"
 
 /* The code in a (packed, detoasted) value. */
@@ -29,5 +30,18 @@ AgencyCodeGetDatum(const agency_code *code)
 
 #define PG_GETARG_AGENCY_CODE(n) agency_code_of(PG_GETARG_BYTE_KEY_VALUE(n))
 #define PG_RETURN_AGENCY_CODE(c) return AgencyCodeGetDatum(&(c))
+
+/* Whether the agency that a value begins with, of either type, is the one in `top` or under it. */
+static inline bool
+agency_code_is_under(const struct varlena *member, const struct varlena *top)
+{
+	byte_key key = byte_key_of(member);
+	byte_key top_key = byte_key_of(top);
+
+	return agency_key_under(key.bytes, key.len, top_key.bytes, top_key.len);
+}
+
+/* The levels of an agency, in an agency_code or at the beginning of a dossier_code. */
+extern const family_traits agency_hierarchy;
 
 #endif /* CCHC_AGENCY_CODE_PG_H */

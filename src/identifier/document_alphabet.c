@@ -9,7 +9,7 @@
 
 #define SMALL(letter) (DOC_##letter | DOC_LOWER)
 
-const uint8_t document_ascii[128] = {
+const uint8_t document_ascii[256] = {
 	['\t'] = DOC_SPACE, ['\n'] = DOC_SPACE, ['\v'] = DOC_SPACE,    ['\f'] = DOC_SPACE,
 	['\r'] = DOC_SPACE, [' '] = DOC_SPACE,  ['&'] = DOC_AMPERSAND, [','] = DOC_COMMA,
 	['-'] = DOC_HYPHEN, ['.'] = DOC_DOT,    ['/'] = DOC_SLASH,     ['0'] = DOC_0 + 0,

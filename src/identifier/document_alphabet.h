@@ -69,8 +69,8 @@ enum
 #define DOC_HORN 0x44  /* combining marks: see document_compose() */
 #define DOC_LOWER 0x80 /* set with a letter's code: it is a small letter */
 
-/* The same for the ASCII characters, without a call. */
-extern const uint8_t document_ascii[128];
+/* The same for a byte that is an ASCII character, without a call; DOC_OTHER for others. */
+extern const uint8_t document_ascii[256];
 
 static inline bool
 document_is_digit(int code)
@@ -78,10 +78,11 @@ document_is_digit(int code)
 	return code >= DOC_0 && code <= DOC_9;
 }
 
+/* A letter, small or not. */
 static inline bool
 document_is_letter(int code)
 {
-	return code >= DOC_A && code < DOC_CODES;
+	return (code & ~DOC_LOWER) >= DOC_A && (code & ~DOC_LOWER) < DOC_CODES;
 }
 
 /* A hyphen or a slash. */

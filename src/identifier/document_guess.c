@@ -15,21 +15,15 @@
 #define TOKEN_OTHER 0x46 /* a character of no symbol, letters with a tone mark included */
 
 static inline bool
-is_letter(int token)
-{
-	return document_is_letter(token & ~DOC_LOWER);
-}
-
-static inline bool
 is_word(int token)
 {
-	return is_letter(token) || document_is_digit(token);
+	return document_is_letter(token) || document_is_digit(token);
 }
 
 static inline bool
 is_small(int token)
 {
-	return is_letter(token) && (token & DOC_LOWER);
+	return document_is_letter(token) && (token & DOC_LOWER);
 }
 
 /* A guess in progress: the text folded, and the number as far as it is rewritten. */
@@ -55,29 +49,20 @@ read_tokens(guess *g, const char *s, size_t n)
 	for (size_t i = 0; i < n; i += used)
 	{
 		int c = document_fold(s + i, n - i, &used);
+		int made;
 
 		if (c == DOC_INVISIBLE)
 			continue;
-		if (c == DOC_CIRCUMFLEX || c == DOC_BREVE || c == DOC_HORN)
+		made = g->len > 0 ? document_compose(g->t[g->len - 1], c) : DOC_OTHER;
+		if (made != DOC_OTHER)
 		{
-			int made = g->len > 0 ? document_compose(g->t[g->len - 1], c) : DOC_OTHER;
-
-			if (made != DOC_OTHER)
-			{
-				g->t[g->len - 1] = (uint8_t) made;
-				continue;
-			}
+			g->t[g->len - 1] = (uint8_t) made;
+			continue;
 		}
-		else if (c != DOC_OTHER && (c & ~DOC_LOWER) < DOC_CODES)
-			goto keep;
-		else if (c == DOC_SPACE)
-		{
-			if (g->len > 0 && g->t[g->len - 1] == DOC_SPACE)
-				continue;
-			goto keep;
-		}
-		c = TOKEN_OTHER;
-	keep:
+		if (c == DOC_SPACE && g->len > 0 && g->t[g->len - 1] == DOC_SPACE)
+			continue;
+		if (c != DOC_SPACE && (c == DOC_OTHER || (c & ~DOC_LOWER) >= DOC_CODES))
+			c = TOKEN_OTHER;
 		if (g->len == DOCUMENT_GUESS_MAX_CHARS)
 			return false;
 		g->start[g->len] = i;
@@ -127,7 +112,7 @@ skip_prefix(guess *g, const char *s)
 			return false;
 		i++;
 	}
-	if (i == g->len || (i > 0 && (is_letter(g->t[i - 1]) || g->t[i - 1] == DOC_HYPHEN)))
+	if (i == g->len || (i > 0 && (document_is_letter(g->t[i - 1]) || g->t[i - 1] == DOC_HYPHEN)))
 		return false;
 	if (i > 0 && document_context_before(s, g->start[i]) == DOCUMENT_CONTEXT_FORM)
 		return false;
@@ -196,14 +181,14 @@ rewrite_number(guess *g)
 	}
 	/* A lone letter is the number's; more are the symbol. */
 	next = g->t[g->at + 1];
-	if (is_letter(g->t[g->at]) && !is_word(next))
+	if (document_is_letter(g->t[g->at]) && !is_word(next))
 		put(g, g->t[g->at++]);
 	if (g->t[g->at] == TOKEN_END)
 		return false;
 
 	/* A missing slash needs a type behind it: 1830 QĐ-UBND, 1830QĐ-UBND. */
 	skip_spaces(g);
-	if (is_letter(g->t[g->at]))
+	if (document_is_letter(g->t[g->at]))
 	{
 		size_t len;
 		document_word word = word_at(g, g->at, &len);
@@ -238,7 +223,7 @@ goes_on(const guess *g, size_t i, bool expected)
 
 	while (is_word(g->t[i + len]))
 	{
-		capitals += is_letter(g->t[i + len]) && !is_small(g->t[i + len]);
+		capitals += document_is_letter(g->t[i + len]) && !is_small(g->t[i + len]);
 		len++;
 	}
 	if (len == 0 || g->t[i + len] == TOKEN_OTHER)
@@ -337,7 +322,7 @@ rewrite_letters(guess *g)
 	size_t next;
 
 	for (size_t i = symbol; i < g->written; i++)
-		small &= !is_letter(g->w[i]) || is_small(g->w[i]);
+		small &= !document_is_letter(g->w[i]) || is_small(g->w[i]);
 	for (size_t i = symbol; i < g->written; i = next + 1)
 	{
 		document_word word = 0;
@@ -365,7 +350,7 @@ rewrite_letters(guess *g)
 			continue;
 		small_letters = document_small_letters(word, next - i);
 		for (size_t k = i; k < next; k++)
-			if (is_letter(g->w[k]) && !(k - i < 3 && (small_letters >> (k - i) & 1)))
+			if (document_is_letter(g->w[k]) && !(k - i < 3 && (small_letters >> (k - i) & 1)))
 				g->w[k] &= (uint8_t) ~DOC_LOWER;
 	}
 }
@@ -393,9 +378,9 @@ type_stands_before(const guess *g, size_t number)
 	size_t len;
 	document_word word;
 
-	while (i > 0 && !is_letter(g->t[i - 1]))
+	while (i > 0 && !document_is_letter(g->t[i - 1]))
 		i--;
-	while (i > 0 && is_letter(g->t[i - 1]))
+	while (i > 0 && document_is_letter(g->t[i - 1]))
 		i--;
 	if (i > 0 && g->t[i - 1] == TOKEN_OTHER)
 		return false;
@@ -408,7 +393,7 @@ static bool
 another_follows(const guess *g)
 {
 	for (size_t i = g->at; i < g->len; i++)
-		if (g->t[i] == DOC_SLASH && is_letter(g->t[i + 1]))
+		if (g->t[i] == DOC_SLASH && document_is_letter(g->t[i + 1]))
 			return true;
 	return false;
 }
@@ -429,8 +414,11 @@ document_number_guess(const char *s, size_t n, document_number *out)
 	rewrite_letters(&g);
 	if (!parse_rewritten(&g, &d) || !document_number_split(d.bytes, d.len, &parts))
 		return false;
-	/* "12 TT giáo dục" is no circular: without a slash the issuer must be there. */
-	if (g.no_slash && parts.issuer_len == 0)
+	/*
+	 * Without a slash the issuer must be there, for "12 TT giáo dục" is no
+	 * circular, behind a hyphen: "80 NQ/TW" may mean the Party's 80-NQ/TW.
+	 */
+	if (g.no_slash && (parts.issuer_len == 0 || (parts.separators & DOCUMENT_SEP_TYPE)))
 		return false;
 	if (number > 0 && parts.type_len == 0 && type_stands_before(&g, number))
 		return false;

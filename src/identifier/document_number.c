@@ -36,24 +36,6 @@ static const char EXAMPLE[] =
 static const char GUESS[] =
 	"To read sloppily written numbers use guess_document_number(); a document number looks like 299/QĐ-UBND.";
 
-static inline bool
-is_separator(int token)
-{
-	return document_is_separator(token);
-}
-
-static inline bool
-is_digit(int token)
-{
-	return document_is_digit(token);
-}
-
-static inline bool
-is_letter(int token)
-{
-	return document_is_letter(token & ~DOC_LOWER);
-}
-
 /* A digit or a letter: their codes are neighbours, and a digit is never small. */
 static inline bool
 is_word(int token)
@@ -76,34 +58,32 @@ is_punctuation(int token)
 
 /*
  * Read the beginning of the text, as far as it is plain: ASCII characters of
- * the alphabet and Đ.  Nearly always that is all of it.  Returns the number of
- * tokens, at most max; *at is where the text goes on.
+ * the alphabet and Đ, and no more than max bytes.  Nearly always that is all of
+ * it.  Returns the number of tokens; *at is where the text goes on.
  */
 static inline size_t
 read_plain(const char *s, size_t n, uint8_t *t, size_t max, size_t *at)
 {
 	const unsigned char *p = (const unsigned char *) s;
-	const unsigned char *end = p + n;
+	const unsigned char *end = p + (n < max ? n : max);
 	size_t len = 0;
 
-	while (p < end && len < max)
+	while (p < end)
 	{
-		if (*p < 0x80)
-		{
-			uint8_t c = document_ascii[*p];
+		uint8_t c = document_ascii[*p];
 
-			if (!is_code(c))
-				break;
+		if (is_code(c))
+		{
 			t[len++] = c;
 			p++;
 		}
-		else
+		else if (*p == 0xC4 && end - p >= 2 && (p[1] & 0xFE) == 0x90)
 		{
-			if (*p != 0xC4 || end - p < 2 || (p[1] & 0xFE) != 0x90)
-				break;
 			t[len++] = DOC_DD | (p[1] & 1 ? DOC_LOWER : 0);
 			p += 2;
 		}
+		else
+			break;
 	}
 	*at = (size_t) (p - (const unsigned char *) s);
 	return len;
@@ -158,7 +138,7 @@ read_tokens(const char *s, size_t n, uint8_t *t, size_t max, size_t *position)
 		}
 		if (c == DOC_OTHER)
 			c = TOKEN_BAD;
-		if (space && len > 0 && !is_separator(last) && !is_separator(c))
+		if (space && len > 0 && !document_is_separator(last) && !document_is_separator(c))
 		{
 			if (position == NULL)
 				t[len] = DOC_SPACE;
@@ -216,7 +196,7 @@ read_digits(const parser *p, size_t *at, size_t most, int *value)
 {
 	size_t n = 0;
 
-	for (*value = 0; n < most && is_digit(p->t[*at]); n++, (*at)++)
+	for (*value = 0; n < most && document_is_digit(p->t[*at]); n++, (*at)++)
 		*value = *value * 10 + (p->t[*at] - DOC_0);
 	return n;
 }
@@ -230,11 +210,11 @@ parse_number(parser *p, size_t *at)
 	p->digits = read_digits(p, &i, 6, &p->number);
 	if (p->digits == 0)
 	{
-		if (is_separator(p->t[0]))
+		if (document_is_separator(p->t[0]))
 			return fail_at(p, 0, "The number before the symbol is missing", EXAMPLE);
 		return fail_at(p, 0, "A document number begins with digits", GUESS);
 	}
-	if (is_digit(p->t[i]))
+	if (document_is_digit(p->t[i]))
 		return fail_at(p, i, "The number has more than six digits", EXAMPLE);
 	if (p->number == 0)
 		return fail_at(p, 0, "Documents are counted from 1, there is no number 0", EXAMPLE);
@@ -244,15 +224,15 @@ parse_number(parser *p, size_t *at)
 		i++;
 		if (read_digits(p, &i, 3, &p->dotted) == 0)
 			return fail_at(p, i, "Digits must follow the dot in the number", GUESS);
-		if (is_digit(p->t[i]))
+		if (document_is_digit(p->t[i]))
 			return fail_at(p, i, "More than three digits follow the dot in the number", EXAMPLE);
 		if (p->dotted == 0)
 			return fail_at(p, i - 1, "The number after the dot is counted from 1", EXAMPLE);
 	}
-	if (is_letter(p->t[i]))
+	if (document_is_letter(p->t[i]))
 	{
 		p->letter = p->t[i++];
-		if (is_letter(p->t[i]))
+		if (document_is_letter(p->t[i]))
 			return fail_at(p, i, "Between the number and the symbol a slash is missing", GUESS);
 	}
 
@@ -261,7 +241,7 @@ parse_number(parser *p, size_t *at)
 	if (p->t[i] == DOC_SPACE)
 		return fail_at(p, i, "Between the number and the symbol there is a space, not a slash",
 					   GUESS);
-	if (!is_separator(p->t[i]))
+	if (!document_is_separator(p->t[i]))
 		return fail_at(p, i, "This character cannot follow the number", EXAMPLE);
 	if (p->t[i] == DOC_HYPHEN)
 		p->separators |= DOCUMENT_SEP_FIRST;
@@ -277,10 +257,10 @@ parse_year(parser *p, size_t *at)
 	size_t digits;
 	int year;
 
-	if (!is_digit(p->t[i]))
+	if (!document_is_digit(p->t[i]))
 		return CCHC_OK;
 	digits = read_digits(p, &i, 5, &year);
-	if (!is_separator(p->t[i]))
+	if (!document_is_separator(p->t[i]))
 	{
 		if (i == p->len && digits == 4)
 			return fail_at(p, i, "The symbol is missing: two numbers alone are no document number",
@@ -307,7 +287,7 @@ fail_group(const parser *p, size_t i, bool begins)
 					   i == p->symbol ? "The symbol is missing"
 									  : "The symbol ends with a separator; a group is missing",
 					   EXAMPLE);
-	if (begins && is_separator(p->t[i]))
+	if (begins && document_is_separator(p->t[i]))
 		return fail_at(p, i, "Two separators stand side by side; a group is missing", GUESS);
 	if (p->t[i] == DOC_SPACE)
 		return fail_at(p, i, "A space cannot stand inside the symbol", GUESS);
@@ -356,7 +336,7 @@ parse_symbol(const parser *p, symbol *sym)
 		groups++;
 		if (i == p->len)
 			break;
-		if (!is_separator(t[i]))
+		if (!document_is_separator(t[i]))
 			return fail_group(p, i, false);
 		i++;
 		if (groups < 3)
@@ -432,11 +412,11 @@ find_cases(const parser *p, letter_cases *cases)
 		document_word word = 0;
 		uint32_t usual;
 
-		for (next = i; next < p->len && !is_separator(p->t[next]); next++)
+		for (next = i; next < p->len && !document_is_separator(p->t[next]); next++)
 			word = word << DOCUMENT_WORD_BITS | (document_word) (p->t[next] & ~DOC_LOWER);
 		usual = document_small_letters(word, next - i);
 		for (size_t k = i; k < next; k++)
-			if (is_letter(p->t[k]))
+			if (document_is_letter(p->t[k]))
 				add_letter(cases, p->t[k] & DOC_LOWER, k - i < 3 && (usual >> (k - i) & 1));
 	}
 }
@@ -535,7 +515,7 @@ document_number_parse(const char *s, size_t n, document_number *out, cchc_error 
 	if ((status = parse_number(&p, &at)) != CCHC_OK || (status = parse_year(&p, &at)) != CCHC_OK)
 		return status;
 	p.symbol = at;
-	if (is_digit(p.t[at]))
+	if (document_is_digit(p.t[at]))
 		return fail_at(&p, at, "The symbol must begin with a letter", EXAMPLE);
 	/* A single digit gains a zero in print, which counts too. */
 	zeros = p.digits == 1;
@@ -755,7 +735,7 @@ print_word(printer *out, const uint8_t *word, size_t len)
 		document_word value = 0;
 		uint32_t small;
 
-		for (next = i; next < len && !is_separator(word[next] >> 1); next++)
+		for (next = i; next < len && !document_is_separator(word[next] >> 1); next++)
 			value = value << DOCUMENT_WORD_BITS | word[next] >> 1;
 		small = document_small_letters(value, next - i);
 		for (size_t k = i; k < next; k++)

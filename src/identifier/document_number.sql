@@ -27,120 +27,16 @@ COMMENT ON FUNCTION document_number_recv(internal) IS 'Reads a document number i
 COMMENT ON FUNCTION document_number_send(document_number) IS 'Writes a document number in binary form: a version byte and the stored bytes (số, ký hiệu văn bản).';
 COMMENT ON TYPE document_number IS 'Number and symbol of an official document (299/QĐ-UBND, 118/2025/NĐ-CP, 80-NQ/TW), compared without letter case; ordered by year, issuer, type, number, suffix; without a year it identifies nothing by itself (số, ký hiệu văn bản).';
 
--- Order and equality
+-- Order and equality.  Equal numbers may differ in letter case: no equalimage.
 
-CREATE FUNCTION document_number_eq(document_number, document_number) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_eq';
-CREATE FUNCTION document_number_ne(document_number, document_number) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_ne';
-CREATE FUNCTION document_number_lt(document_number, document_number) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_lt';
-CREATE FUNCTION document_number_le(document_number, document_number) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_le';
-CREATE FUNCTION document_number_gt(document_number, document_number) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_gt';
-CREATE FUNCTION document_number_ge(document_number, document_number) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_ge';
-CREATE FUNCTION document_number_cmp(document_number, document_number) RETURNS int4
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_cmp';
-CREATE FUNCTION document_number_sortsupport(internal) RETURNS void
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE FUNCTION document_number_hash(document_number) RETURNS int4
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_hash';
-CREATE FUNCTION document_number_hash_extended(document_number, int8) RETURNS int8
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_hash_extended';
-CREATE FUNCTION document_number_larger(document_number, document_number) RETURNS document_number
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_larger';
-CREATE FUNCTION document_number_smaller(document_number, document_number) RETURNS document_number
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_smaller';
-
-COMMENT ON FUNCTION document_number_eq(document_number, document_number) IS 'Whether two numbers are the same but for letter case (số, ký hiệu văn bản).';
-COMMENT ON FUNCTION document_number_ne(document_number, document_number) IS 'Whether two numbers differ by more than letter case (số, ký hiệu văn bản).';
-COMMENT ON FUNCTION document_number_lt(document_number, document_number) IS 'Whether a number comes before another by year, issuer, type, number, suffix (số, ký hiệu văn bản).';
-COMMENT ON FUNCTION document_number_le(document_number, document_number) IS 'Whether a number comes before another or equals it (số, ký hiệu văn bản).';
-COMMENT ON FUNCTION document_number_gt(document_number, document_number) IS 'Whether a number comes after another by year, issuer, type, number, suffix (số, ký hiệu văn bản).';
-COMMENT ON FUNCTION document_number_ge(document_number, document_number) IS 'Whether a number comes after another or equals it (số, ký hiệu văn bản).';
-COMMENT ON FUNCTION document_number_cmp(document_number, document_number) IS 'Three-way comparison for btree: negative, 0 or positive (số, ký hiệu văn bản).';
-COMMENT ON FUNCTION document_number_sortsupport(internal) IS 'Sort support for btree (số, ký hiệu văn bản).';
-COMMENT ON FUNCTION document_number_hash(document_number) IS 'Hash of the number, the same for every letter case (số, ký hiệu văn bản).';
-COMMENT ON FUNCTION document_number_hash_extended(document_number, int8) IS 'Seeded 64-bit hash of the number, for hash partitions (số, ký hiệu văn bản).';
-COMMENT ON FUNCTION document_number_larger(document_number, document_number) IS 'The later of two numbers; step of max() (số, ký hiệu văn bản).';
-COMMENT ON FUNCTION document_number_smaller(document_number, document_number) IS 'The earlier of two numbers; step of min() (số, ký hiệu văn bản).';
-
-CREATE OPERATOR = (
-	LEFTARG = document_number, RIGHTARG = document_number, FUNCTION = document_number_eq,
-	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
-);
-CREATE OPERATOR <> (
-	LEFTARG = document_number, RIGHTARG = document_number, FUNCTION = document_number_ne,
-	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
-);
-CREATE OPERATOR < (
-	LEFTARG = document_number, RIGHTARG = document_number, FUNCTION = document_number_lt,
-	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
-);
-CREATE OPERATOR <= (
-	LEFTARG = document_number, RIGHTARG = document_number, FUNCTION = document_number_le,
-	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
-);
-CREATE OPERATOR > (
-	LEFTARG = document_number, RIGHTARG = document_number, FUNCTION = document_number_gt,
-	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
-);
-CREATE OPERATOR >= (
-	LEFTARG = document_number, RIGHTARG = document_number, FUNCTION = document_number_ge,
-	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
-);
-
-COMMENT ON OPERATOR = (document_number, document_number) IS 'The same number and symbol but for letter case (số, ký hiệu văn bản).';
-COMMENT ON OPERATOR <> (document_number, document_number) IS 'Not the same number and symbol (số, ký hiệu văn bản).';
-COMMENT ON OPERATOR < (document_number, document_number) IS 'Before, by year, issuer, type, number, suffix (số, ký hiệu văn bản).';
-COMMENT ON OPERATOR <= (document_number, document_number) IS 'Before or equal (số, ký hiệu văn bản).';
-COMMENT ON OPERATOR > (document_number, document_number) IS 'After, by year, issuer, type, number, suffix (số, ký hiệu văn bản).';
-COMMENT ON OPERATOR >= (document_number, document_number) IS 'After or equal (số, ký hiệu văn bản).';
-
--- No FUNCTION 4 (equalimage): equal numbers may differ in letter case, so an
--- index must keep every tuple and cannot deduplicate, as with numeric.
-CREATE OPERATOR CLASS document_number_ops DEFAULT FOR TYPE document_number USING btree AS
-	OPERATOR 1 <,
-	OPERATOR 2 <=,
-	OPERATOR 3 =,
-	OPERATOR 4 >=,
-	OPERATOR 5 >,
-	FUNCTION 1 document_number_cmp(document_number, document_number),
-	FUNCTION 2 document_number_sortsupport(internal);
-CREATE OPERATOR CLASS document_number_ops DEFAULT FOR TYPE document_number USING hash AS
-	OPERATOR 1 =,
-	FUNCTION 1 document_number_hash(document_number),
-	FUNCTION 2 document_number_hash_extended(document_number, int8);
-CREATE OPERATOR CLASS document_number_minmax_ops DEFAULT FOR TYPE document_number USING brin AS
-	OPERATOR 1 <,
-	OPERATOR 2 <=,
-	OPERATOR 3 =,
-	OPERATOR 4 >=,
-	OPERATOR 5 >,
-	FUNCTION 1 brin_minmax_opcinfo(internal),
-	FUNCTION 2 brin_minmax_add_value(internal, internal, internal, internal),
-	FUNCTION 3 brin_minmax_consistent(internal, internal, internal),
-	FUNCTION 4 brin_minmax_union(internal, internal, internal);
-
-COMMENT ON OPERATOR CLASS document_number_ops USING btree IS 'Order by year, issuer, type, number, suffix (số, ký hiệu văn bản).';
-COMMENT ON OPERATOR FAMILY document_number_ops USING btree IS 'Order by year, issuer, type, number, suffix (số, ký hiệu văn bản).';
-COMMENT ON OPERATOR CLASS document_number_ops USING hash IS 'Equality whatever the letter case (số, ký hiệu văn bản).';
-COMMENT ON OPERATOR FAMILY document_number_ops USING hash IS 'Equality whatever the letter case (số, ký hiệu văn bản).';
-COMMENT ON OPERATOR CLASS document_number_minmax_ops USING brin IS 'Block ranges by smallest and largest number (số, ký hiệu văn bản).';
-COMMENT ON OPERATOR FAMILY document_number_minmax_ops USING brin IS 'Block ranges by smallest and largest number (số, ký hiệu văn bản).';
-
-CREATE AGGREGATE max(document_number) (
-	SFUNC = document_number_larger, STYPE = document_number,
-	COMBINEFUNC = document_number_larger, SORTOP = >, PARALLEL = SAFE
-);
-CREATE AGGREGATE min(document_number) (
-	SFUNC = document_number_smaller, STYPE = document_number,
-	COMBINEFUNC = document_number_smaller, SORTOP = <, PARALLEL = SAFE
-);
-COMMENT ON AGGREGATE max(document_number) IS 'The last number in order; NULL for no rows (số, ký hiệu văn bản).';
-COMMENT ON AGGREGATE min(document_number) IS 'The first number in order; NULL for no rows (số, ký hiệu văn bản).';
+--@ ordered_type document_number
+--@   term: số, ký hiệu văn bản
+--@   noun: document number
+--@   equal: agree, whatever the letter case
+--@   order: year, issuer, type, number, suffix
+--@   equalimage: no
+--@   symbols: byte_key
+--@   sortsupport: document_number_sortsupport
 
 -- Parts
 

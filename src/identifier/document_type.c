@@ -12,40 +12,30 @@
 #define WORD3(a, b, c) (WORD2(a, b) << DOCUMENT_WORD_BITS | DOC_##c)
 #define WORD4(a, b, c, d) (WORD3(a, b, c) << DOCUMENT_WORD_BITS | DOC_##d)
 
-/* Sorted by word, which is by length first. */
+/* Types of two letters: for each first letter, the set of the second ones. */
+#define SECOND(letter) (UINT64_C(1) << DOC_##letter)
+
+static const uint64_t two_letters[DOCUMENT_WORD_MASK + 1] = {
+	[DOC_B] = SECOND(B) | SECOND(C),  /* BB BC */
+	[DOC_C] = SECOND(DD) | SECOND(T), /* CĐ CT, and CV is a letter */
+	[DOC_D] = SECOND(A),              /* DA */
+	[DOC_DD] = SECOND(A),             /* ĐA */
+	[DOC_G] = SECOND(M) | SECOND(P),  /* GM GP */
+	[DOC_H] = SECOND(D) | SECOND(DD), /* HD HĐ */
+	[DOC_K] = SECOND(H) | SECOND(L),  /* KH KL */
+	[DOC_N] = SECOND(DD) | SECOND(Q), /* NĐ NQ */
+	[DOC_P] = SECOND(A) | SECOND(B) | SECOND(C) | SECOND(G) | SECOND(L), /* PA PB PC PG PL */
+	[DOC_Q] = SECOND(C) | SECOND(DD),                                    /* QC QĐ */
+	[DOC_S] = SECOND(L) | SECOND(Y),                                     /* SL SY */
+	[DOC_T] = SECOND(B) | SECOND(C) | SECOND(T),                         /* TB TC TT */
+};
+
+/* Longer types, sorted by word, which is by length first. */
 static const struct
 {
 	uint32_t word;
 	uint8_t kind;
-} types[] = {
-	{WORD1(L), DOCUMENT_KIND_SINGLE},           /* L */
-	{WORD2(B, B), DOCUMENT_KIND_SINGLE},        /* BB */
-	{WORD2(B, C), DOCUMENT_KIND_SINGLE},        /* BC */
-	{WORD2(C, DD), DOCUMENT_KIND_SINGLE},       /* CĐ */
-	{WORD2(C, T), DOCUMENT_KIND_SINGLE},        /* CT */
-	{WORD2(C, V), DOCUMENT_KIND_LETTER},        /* CV */
-	{WORD2(D, A), DOCUMENT_KIND_SINGLE},        /* DA */
-	{WORD2(DD, A), DOCUMENT_KIND_SINGLE},       /* ĐA */
-	{WORD2(G, M), DOCUMENT_KIND_SINGLE},        /* GM */
-	{WORD2(G, P), DOCUMENT_KIND_SINGLE},        /* GP */
-	{WORD2(H, D), DOCUMENT_KIND_SINGLE},        /* HD */
-	{WORD2(H, DD), DOCUMENT_KIND_SINGLE},       /* HĐ */
-	{WORD2(K, H), DOCUMENT_KIND_SINGLE},        /* KH */
-	{WORD2(K, L), DOCUMENT_KIND_SINGLE},        /* KL */
-	{WORD2(N, DD), DOCUMENT_KIND_SINGLE},       /* NĐ */
-	{WORD2(N, Q), DOCUMENT_KIND_SINGLE},        /* NQ */
-	{WORD2(P, A), DOCUMENT_KIND_SINGLE},        /* PA */
-	{WORD2(P, B), DOCUMENT_KIND_SINGLE},        /* PB */
-	{WORD2(P, C), DOCUMENT_KIND_SINGLE},        /* PC */
-	{WORD2(P, G), DOCUMENT_KIND_SINGLE},        /* PG */
-	{WORD2(P, L), DOCUMENT_KIND_SINGLE},        /* PL */
-	{WORD2(Q, C), DOCUMENT_KIND_SINGLE},        /* QC */
-	{WORD2(Q, DD), DOCUMENT_KIND_SINGLE},       /* QĐ */
-	{WORD2(S, L), DOCUMENT_KIND_SINGLE},        /* SL */
-	{WORD2(S, Y), DOCUMENT_KIND_SINGLE},        /* SY */
-	{WORD2(T, B), DOCUMENT_KIND_SINGLE},        /* TB */
-	{WORD2(T, C), DOCUMENT_KIND_SINGLE},        /* TC */
-	{WORD2(T, T), DOCUMENT_KIND_SINGLE},        /* TT */
+} longer[] = {
 	{WORD3(B, G, N), DOCUMENT_KIND_SINGLE},     /* BGN */
 	{WORD3(B, T, T), DOCUMENT_KIND_SINGLE},     /* BTT */
 	{WORD3(C, T, R), DOCUMENT_KIND_SINGLE},     /* CTR */
@@ -73,21 +63,41 @@ static const struct
 	{WORD4(V, B, H, N), DOCUMENT_KIND_SINGLE},  /* VBHN */
 };
 
-document_kind
-document_keyword_kind(document_word word)
+/* The kind of a word of three or four letters. */
+static document_kind
+kind_of_longer(document_word word)
 {
 	size_t first = 0;
-	size_t n = sizeof(types) / sizeof(types[0]);
+	size_t n = sizeof(longer) / sizeof(longer[0]);
 
 	/* A binary search without a branch on the words, which nobody could predict. */
 	while (n > 1)
 	{
 		size_t half = n / 2;
 
-		first += types[first + half].word <= word ? half : 0;
+		first += longer[first + half].word <= word ? half : 0;
 		n -= half;
 	}
-	return types[first].word == word ? (document_kind) types[first].kind : DOCUMENT_KIND_NONE;
+	return longer[first].word == word ? (document_kind) longer[first].kind : DOCUMENT_KIND_NONE;
+}
+
+document_kind
+document_kind_of(document_word word, size_t n)
+{
+	switch (n)
+	{
+		case 1:
+			return word == WORD1(L) ? DOCUMENT_KIND_SINGLE : DOCUMENT_KIND_NONE;
+		case 2:
+			if (two_letters[word >> DOCUMENT_WORD_BITS] >> (word & DOCUMENT_WORD_MASK) & 1)
+				return DOCUMENT_KIND_SINGLE;
+			return word == WORD2(C, V) ? DOCUMENT_KIND_LETTER : DOCUMENT_KIND_NONE;
+		case 3:
+		case 4:
+			return kind_of_longer(word);
+		default:
+			return DOCUMENT_KIND_NONE;
+	}
 }
 
 uint32_t

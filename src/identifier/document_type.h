@@ -23,21 +23,16 @@ typedef enum document_kind
 
 /*
  * A word of n characters as one number: 6 bits a character code, the first in
- * the highest bits.  Only words of up to DOCUMENT_KEYWORD_MAX characters are
- * looked up, and those fit.
+ * the highest bits.  Only words of up to four characters are looked up, and
+ * those fit; of longer ones the first characters are lost.
  */
 typedef uint64_t document_word;
 
-#define DOCUMENT_KEYWORD_MAX 4
 #define DOCUMENT_WORD_BITS 6
+#define DOCUMENT_WORD_MASK 0x3F
 
-extern document_kind document_keyword_kind(document_word word);
-
-static inline document_kind
-document_kind_of(document_word word, size_t n)
-{
-	return n <= DOCUMENT_KEYWORD_MAX ? document_keyword_kind(word) : DOCUMENT_KIND_NONE;
-}
+/* The kind of a word of n characters. */
+extern document_kind document_kind_of(document_word word, size_t n);
 
 /*
  * The small letters in the usual writing of the word, first character in bit

@@ -69,6 +69,16 @@ typedef struct part
 	size_t len;
 } part;
 
+static inline part
+trimmed(const char *text, size_t start, size_t end)
+{
+	while (start < end && text[start] == ' ')
+		start++;
+	while (end > start && text[end - 1] == ' ')
+		end--;
+	return (part){start, end - start};
+}
+
 /*
  * Take the part from *at to the next hyphen, or to the end, and leave *at
  * behind the hyphen.  Says whether there was one.
@@ -77,37 +87,36 @@ static inline bool
 next_part(const char *text, size_t n, size_t *at, part *out)
 {
 	size_t start = *at;
-	size_t end = start;
-	bool hyphen;
+	const char *hyphen = memchr(text + start, '-', n - start);
+	size_t end = hyphen != NULL ? (size_t) (hyphen - text) : n;
 
-	while (end < n && text[end] != '-')
-		end++;
-	hyphen = end < n;
-	*at = end + hyphen;
-	while (start < end && text[start] == ' ')
-		start++;
-	while (end > start && text[end - 1] == ' ')
-		end--;
-	*out = (part){start, end - start};
-	return hyphen;
+	*out = trimmed(text, start, end);
+	*at = end + (hyphen != NULL);
+	return hyphen != NULL;
 }
 
-/* The first character of the part that is no digit; its end when there is none. */
+/*
+ * Read the part as a number: *value, which is right for up to nine digits.
+ * Returns the index of the first character that is no digit, or of the end.
+ */
 static inline size_t
-after_digits(const char *text, part p)
+read_digits(const char *text, part p, unsigned *value)
 {
 	size_t i = p.start;
 
-	while (i < p.start + p.len && is_digit(text[i]))
-		i++;
+	for (*value = 0; i < p.start + p.len && is_digit(text[i]); i++)
+		*value = *value * 10 + (unsigned) (text[i] - '0');
 	return i;
 }
 
 static cchc_status
 parse_date(const char *text, part p, int *day, cchc_error *err)
 {
-	size_t at = after_digits(text, p);
-	int field[3];
+	unsigned value;
+	size_t at = read_digits(text, p, &value);
+	int year = (int) (value / 10000);
+	unsigned month = value / 100 % 100;
+	unsigned of_month = value % 100;
 	const uint16_t *starts;
 
 	if (at < p.start + p.len)
@@ -121,22 +130,21 @@ parse_date(const char *text, part p, int *day, cchc_error *err)
 						 p.len < 6 ? "The date must be six digits, YYMMDD; there are fewer"
 								   : "The date must be six digits, YYMMDD; there are more",
 						 EXAMPLE);
-	for (int i = 0; i < 3; i++)
-		field[i] = (text[p.start + 2 * i] - '0') * 10 + (text[p.start + 2 * i + 1] - '0');
-	if (field[1] < 1 || field[1] > 12)
+	if (month < 1 || month > 12)
 		return cchc_fail(err, CCHC_BAD_DATETIME, p.start + 2, "The month must be 01 to 12",
 						 EXAMPLE);
-	starts = month_start[field[0] % 4 == 0];
-	if (field[2] < 1 || field[2] > starts[field[1]] - starts[field[1] - 1])
+	starts = month_start[year % 4 == 0];
+	if (of_month < 1 || of_month > (unsigned) starts[month] - starts[month - 1])
 		return cchc_fail(err, CCHC_BAD_DATETIME, p.start + 4, "The month has no such day", EXAMPLE);
-	*day = year_start(field[0]) + starts[field[1] - 1] + field[2] - 1;
+	*day = year_start(year) + starts[month - 1] + (int) of_month - 1;
 	return CCHC_OK;
 }
 
 static cchc_status
 parse_sequence(const char *text, part p, int *sequence, cchc_error *err)
 {
-	size_t at = after_digits(text, p);
+	unsigned value;
+	size_t at = read_digits(text, p, &value);
 
 	if (at < p.start + p.len)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, at,
@@ -148,13 +156,11 @@ parse_sequence(const char *text, part p, int *sequence, cchc_error *err)
 				? "The number within the day must be four to seven digits; there are fewer"
 				: "The number within the day must be four to seven digits; there are more",
 			EXAMPLE);
-	*sequence = 0;
-	for (size_t i = 0; i < p.len; i++)
-		*sequence = *sequence * 10 + (text[p.start + i] - '0');
-	if (*sequence == 0)
+	if (value == 0)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, p.start,
 						 "Dossiers are counted from 1 within the day, there is no number 0",
 						 EXAMPLE);
+	*sequence = (int) value;
 	return CCHC_OK;
 }
 
@@ -166,10 +172,8 @@ parse_folded(const char *text, size_t n, dossier_code *out, cchc_error *err)
 	part date;
 	part sequence;
 	size_t at = 0;
-	dossier_code code;
 	cchc_status status;
 
-	memset(&code, 0, sizeof(code));
 	if (!next_part(text, n, &at, &agency))
 	{
 		const char *slash = memchr(text, '/', n);
@@ -182,7 +186,7 @@ parse_folded(const char *text, size_t n, dossier_code *out, cchc_error *err)
 	if (agency.len == 0)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, agency.start,
 						 "The agency before the first hyphen is missing", EXAMPLE);
-	if ((status = agency_code_parse_folded(text + agency.start, agency.len, &code.agency, err)) !=
+	if ((status = agency_code_parse_folded(text + agency.start, agency.len, &out->agency, err)) !=
 		CCHC_OK)
 	{
 		if (err != NULL)
@@ -195,15 +199,19 @@ parse_folded(const char *text, size_t n, dossier_code *out, cchc_error *err)
 	if (!next_part(text, n, &at, &date))
 		return cchc_fail(err, CCHC_BAD_SYNTAX, n, "A hyphen and the number must follow the date",
 						 EXAMPLE);
-	if ((status = parse_date(text, date, &code.day, err)) != CCHC_OK)
+	if ((status = parse_date(text, date, &out->day, err)) != CCHC_OK)
 		return status;
-	if (next_part(text, n, &at, &sequence))
-		return cchc_fail(err, CCHC_BAD_SYNTAX, at - 1, "The code should end before this hyphen",
-						 EXAMPLE);
-	if ((status = parse_sequence(text, sequence, &code.sequence, err)) != CCHC_OK)
-		return status;
-	code.width = (int) sequence.len;
-	*out = code;
+	sequence = trimmed(text, at, n);
+	if ((status = parse_sequence(text, sequence, &out->sequence, err)) != CCHC_OK)
+	{
+		const char *hyphen = memchr(text + at, '-', n - at);
+
+		if (hyphen == NULL)
+			return status;
+		return cchc_fail(err, CCHC_BAD_SYNTAX, (size_t) (hyphen - text),
+						 "The code should end before this hyphen", EXAMPLE);
+	}
+	out->width = (int) sequence.len;
 	return CCHC_OK;
 }
 

@@ -31,120 +31,15 @@ COMMENT ON FUNCTION dossier_code_send(dossier_code) IS 'Writes a dossier code in
 COMMENT ON FUNCTION dossier_code_typanalyze(internal) IS 'Statistics of ANALYZE: core''s, and how large the families of codes are (mã hồ sơ).';
 COMMENT ON TYPE dossier_code IS 'Code of a dossier: agency, day of receipt, number within the day (H57.132-260804-0583); 11 to 31 bytes, ordered by these three (mã hồ sơ).';
 
--- Order and equality
+-- Order and equality.  Equal codes may be written differently: no equalimage.
 
-CREATE FUNCTION dossier_code_eq(dossier_code, dossier_code) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_eq';
-CREATE FUNCTION dossier_code_ne(dossier_code, dossier_code) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_ne';
-CREATE FUNCTION dossier_code_lt(dossier_code, dossier_code) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_lt';
-CREATE FUNCTION dossier_code_le(dossier_code, dossier_code) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_le';
-CREATE FUNCTION dossier_code_gt(dossier_code, dossier_code) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_gt';
-CREATE FUNCTION dossier_code_ge(dossier_code, dossier_code) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_ge';
-CREATE FUNCTION dossier_code_cmp(dossier_code, dossier_code) RETURNS int4
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_cmp';
-CREATE FUNCTION dossier_code_sortsupport(internal) RETURNS void
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'byte_key_sortsupport';
-CREATE FUNCTION dossier_code_hash(dossier_code) RETURNS int4
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_hash';
-CREATE FUNCTION dossier_code_hash_extended(dossier_code, int8) RETURNS int8
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_hash_extended';
-CREATE FUNCTION dossier_code_larger(dossier_code, dossier_code) RETURNS dossier_code
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_larger';
-CREATE FUNCTION dossier_code_smaller(dossier_code, dossier_code) RETURNS dossier_code
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'byte_key_smaller';
-
-COMMENT ON FUNCTION dossier_code_eq(dossier_code, dossier_code) IS 'Whether two codes name the same dossier, however written (mã hồ sơ).';
-COMMENT ON FUNCTION dossier_code_ne(dossier_code, dossier_code) IS 'Whether two codes differ, however written (mã hồ sơ).';
-COMMENT ON FUNCTION dossier_code_lt(dossier_code, dossier_code) IS 'Whether a code comes before another by agency, day and number (mã hồ sơ).';
-COMMENT ON FUNCTION dossier_code_le(dossier_code, dossier_code) IS 'Whether a code comes before another or equals it (mã hồ sơ).';
-COMMENT ON FUNCTION dossier_code_gt(dossier_code, dossier_code) IS 'Whether a code comes after another by agency, day and number (mã hồ sơ).';
-COMMENT ON FUNCTION dossier_code_ge(dossier_code, dossier_code) IS 'Whether a code comes after another or equals it (mã hồ sơ).';
-COMMENT ON FUNCTION dossier_code_cmp(dossier_code, dossier_code) IS 'Three-way comparison for btree: -1, 0 or 1 (mã hồ sơ).';
-COMMENT ON FUNCTION dossier_code_sortsupport(internal) IS 'Sort support for btree (mã hồ sơ).';
-COMMENT ON FUNCTION dossier_code_hash(dossier_code) IS 'Hash of the code, the same for every written form (mã hồ sơ).';
-COMMENT ON FUNCTION dossier_code_hash_extended(dossier_code, int8) IS 'Seeded 64-bit hash of the code, for hash partitions (mã hồ sơ).';
-COMMENT ON FUNCTION dossier_code_larger(dossier_code, dossier_code) IS 'The later of two codes; step of max() (mã hồ sơ).';
-COMMENT ON FUNCTION dossier_code_smaller(dossier_code, dossier_code) IS 'The earlier of two codes; step of min() (mã hồ sơ).';
-
-CREATE OPERATOR = (
-	LEFTARG = dossier_code, RIGHTARG = dossier_code, FUNCTION = dossier_code_eq,
-	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
-);
-CREATE OPERATOR <> (
-	LEFTARG = dossier_code, RIGHTARG = dossier_code, FUNCTION = dossier_code_ne,
-	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
-);
-CREATE OPERATOR < (
-	LEFTARG = dossier_code, RIGHTARG = dossier_code, FUNCTION = dossier_code_lt,
-	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
-);
-CREATE OPERATOR <= (
-	LEFTARG = dossier_code, RIGHTARG = dossier_code, FUNCTION = dossier_code_le,
-	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
-);
-CREATE OPERATOR > (
-	LEFTARG = dossier_code, RIGHTARG = dossier_code, FUNCTION = dossier_code_gt,
-	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
-);
-CREATE OPERATOR >= (
-	LEFTARG = dossier_code, RIGHTARG = dossier_code, FUNCTION = dossier_code_ge,
-	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
-);
-
-COMMENT ON OPERATOR = (dossier_code, dossier_code) IS 'Same dossier, however written (mã hồ sơ).';
-COMMENT ON OPERATOR <> (dossier_code, dossier_code) IS 'Not the same dossier (mã hồ sơ).';
-COMMENT ON OPERATOR < (dossier_code, dossier_code) IS 'Before, by agency, day and number (mã hồ sơ).';
-COMMENT ON OPERATOR <= (dossier_code, dossier_code) IS 'Before or equal (mã hồ sơ).';
-COMMENT ON OPERATOR > (dossier_code, dossier_code) IS 'After, by agency, day and number (mã hồ sơ).';
-COMMENT ON OPERATOR >= (dossier_code, dossier_code) IS 'After or equal (mã hồ sơ).';
-
--- No FUNCTION 4 (equalimage): equal codes may be written differently, so an
--- index must keep every tuple and cannot deduplicate, as with numeric.
-CREATE OPERATOR CLASS dossier_code_ops DEFAULT FOR TYPE dossier_code USING btree AS
-	OPERATOR 1 <,
-	OPERATOR 2 <=,
-	OPERATOR 3 =,
-	OPERATOR 4 >=,
-	OPERATOR 5 >,
-	FUNCTION 1 dossier_code_cmp(dossier_code, dossier_code),
-	FUNCTION 2 dossier_code_sortsupport(internal);
-CREATE OPERATOR CLASS dossier_code_ops DEFAULT FOR TYPE dossier_code USING hash AS
-	OPERATOR 1 =,
-	FUNCTION 1 dossier_code_hash(dossier_code),
-	FUNCTION 2 dossier_code_hash_extended(dossier_code, int8);
-CREATE OPERATOR CLASS dossier_code_minmax_ops DEFAULT FOR TYPE dossier_code USING brin AS
-	OPERATOR 1 <,
-	OPERATOR 2 <=,
-	OPERATOR 3 =,
-	OPERATOR 4 >=,
-	OPERATOR 5 >,
-	FUNCTION 1 brin_minmax_opcinfo(internal),
-	FUNCTION 2 brin_minmax_add_value(internal, internal, internal, internal),
-	FUNCTION 3 brin_minmax_consistent(internal, internal, internal),
-	FUNCTION 4 brin_minmax_union(internal, internal, internal);
-
-COMMENT ON OPERATOR CLASS dossier_code_ops USING btree IS 'Order by agency, day and number (mã hồ sơ).';
-COMMENT ON OPERATOR FAMILY dossier_code_ops USING btree IS 'Order by agency, day and number (mã hồ sơ).';
-COMMENT ON OPERATOR CLASS dossier_code_ops USING hash IS 'Equality whatever the written form (mã hồ sơ).';
-COMMENT ON OPERATOR FAMILY dossier_code_ops USING hash IS 'Equality whatever the written form (mã hồ sơ).';
-COMMENT ON OPERATOR CLASS dossier_code_minmax_ops USING brin IS 'Block ranges by smallest and largest code (mã hồ sơ).';
-COMMENT ON OPERATOR FAMILY dossier_code_minmax_ops USING brin IS 'Block ranges by smallest and largest code (mã hồ sơ).';
-
-CREATE AGGREGATE max(dossier_code) (
-	SFUNC = dossier_code_larger, STYPE = dossier_code,
-	COMBINEFUNC = dossier_code_larger, SORTOP = >, PARALLEL = SAFE
-);
-CREATE AGGREGATE min(dossier_code) (
-	SFUNC = dossier_code_smaller, STYPE = dossier_code,
-	COMBINEFUNC = dossier_code_smaller, SORTOP = <, PARALLEL = SAFE
-);
-COMMENT ON AGGREGATE max(dossier_code) IS 'The last code in order; NULL for no rows (mã hồ sơ).';
-COMMENT ON AGGREGATE min(dossier_code) IS 'The first code in order; NULL for no rows (mã hồ sơ).';
+--@ ordered_type dossier_code
+--@   term: mã hồ sơ
+--@   noun: dossier code
+--@   equal: name the same dossier, however written
+--@   order: agency, day and number
+--@   equalimage: no
+--@   symbols: byte_key
 
 -- Parts
 

@@ -8,11 +8,10 @@
 #include "libpq/pqformat.h"
 #include "utils/date.h"
 
-#include "common/family_stats_pg.h"
 #include "common/input_error_pg.h"
 #include "common/range_support_pg.h"
 #include "identifier/agency_code_pg.h"
-#include "identifier/dossier_code.h"
+#include "identifier/dossier_code_pg.h"
 
 /* Bumped if the binary format of send and recv ever changes. */
 #define WIRE_VERSION 1
@@ -21,26 +20,6 @@
 StaticAssertDecl(POSTGRES_EPOCH_JDATE == 2451545, "dossier days count from PostgreSQL's epoch");
 
 static const char ARGUMENT_EXAMPLE[] = "For instance: dossier_code('H57.132', '2026-08-04', 583).";
-
-static dossier_code
-dossier_code_of(const struct varlena *value)
-{
-	byte_key key = byte_key_of(value);
-
-	return dossier_code_unpack(byte_key_form(value), key.bytes, key.len);
-}
-
-static Datum
-DossierCodeGetDatum(const dossier_code *code)
-{
-	unsigned char key[DOSSIER_KEY_BYTES];
-
-	return PointerGetDatum(
-		byte_key_make(dossier_code_form(code), key, dossier_code_pack(code, key), NULL, 0));
-}
-
-#define PG_GETARG_DOSSIER_CODE(n) dossier_code_of(PG_GETARG_BYTE_KEY_VALUE(n))
-#define PG_RETURN_DOSSIER_CODE(c) return DossierCodeGetDatum(&(c))
 
 PG_FUNCTION_INFO_V1(dossier_code_in);
 Datum
@@ -184,27 +163,18 @@ dossier_code_last_sql(PG_FUNCTION_ARGS)
 	PG_RETURN_DOSSIER_CODE(code);
 }
 
-static bool
-is_under(const struct varlena *dossier, const struct varlena *agency)
-{
-	byte_key key = byte_key_of(dossier);
-	byte_key top = byte_key_of(agency);
-
-	return agency_key_under(key.bytes, key.len, top.bytes, top.len);
-}
-
 PG_FUNCTION_INFO_V1(dossier_code_contained);
 Datum
 dossier_code_contained(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(is_under(PG_GETARG_BYTE_KEY_VALUE(0), PG_GETARG_BYTE_KEY_VALUE(1)));
+	PG_RETURN_BOOL(agency_code_is_under(PG_GETARG_BYTE_KEY_VALUE(0), PG_GETARG_BYTE_KEY_VALUE(1)));
 }
 
 PG_FUNCTION_INFO_V1(agency_contains_dossier);
 Datum
 agency_contains_dossier(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(is_under(PG_GETARG_BYTE_KEY_VALUE(1), PG_GETARG_BYTE_KEY_VALUE(0)));
+	PG_RETURN_BOOL(agency_code_is_under(PG_GETARG_BYTE_KEY_VALUE(1), PG_GETARG_BYTE_KEY_VALUE(0)));
 }
 
 PG_FUNCTION_INFO_V1(dossier_code_contained_support);
@@ -221,51 +191,25 @@ agency_contains_dossier_support(PG_FUNCTION_ARGS)
 	return cchc_range_support(fcinfo, 1, "dossier_code_first", "dossier_code_last");
 }
 
-/* The hierarchy is that of the agencies, for ANALYZE and the row estimates of <@ and @>. */
-
-static int
-compare_values(Datum a, Datum b)
-{
-	return byte_key_compare(byte_key_of((struct varlena *) DatumGetPointer(a)),
-							byte_key_of((struct varlena *) DatumGetPointer(b)));
-}
-
-static int
-levels_of(Datum value)
-{
-	byte_key key = byte_key_of((struct varlena *) DatumGetPointer(value));
-
-	return agency_key_levels(key.bytes, key.len);
-}
-
-static int
-shared_levels(Datum a, Datum b)
-{
-	byte_key x = byte_key_of((struct varlena *) DatumGetPointer(a));
-	byte_key y = byte_key_of((struct varlena *) DatumGetPointer(b));
-
-	return agency_key_shared(x.bytes, x.len, y.bytes, y.len);
-}
-
-static const family_traits hierarchy = {compare_values, levels_of, shared_levels, levels_of};
+/* The hierarchy is that of the agencies, whose keys begin those of the dossiers. */
 
 PG_FUNCTION_INFO_V1(dossier_code_typanalyze);
 Datum
 dossier_code_typanalyze(PG_FUNCTION_ARGS)
 {
-	return cchc_family_typanalyze(fcinfo, &hierarchy);
+	return cchc_family_typanalyze(fcinfo, &agency_hierarchy);
 }
 
 PG_FUNCTION_INFO_V1(dossier_code_contained_sel);
 Datum
 dossier_code_contained_sel(PG_FUNCTION_ARGS)
 {
-	return cchc_family_selectivity(fcinfo, 0, &hierarchy);
+	return cchc_family_selectivity(fcinfo, 0, &agency_hierarchy);
 }
 
 PG_FUNCTION_INFO_V1(agency_contains_dossier_sel);
 Datum
 agency_contains_dossier_sel(PG_FUNCTION_ARGS)
 {
-	return cchc_family_selectivity(fcinfo, 1, &hierarchy);
+	return cchc_family_selectivity(fcinfo, 1, &agency_hierarchy);
 }

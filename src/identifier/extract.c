@@ -77,7 +77,7 @@ static bool
 province_follows(const extract_scan *scan, size_t i)
 {
 	return extract_token(scan, i, &i) == DOC_DOT &&
-		   document_is_letter(extract_token(scan, i, &i) & ~DOC_LOWER) &&
+		   document_is_letter(extract_token(scan, i, &i)) &&
 		   document_is_digit(extract_peek(scan, i));
 }
 
@@ -92,7 +92,7 @@ match(const extract_scan *scan, size_t *at, const char *pattern)
 		int token = extract_token(scan, i, &i);
 
 		if (*pattern == 'd'   ? !document_is_digit(token)
-			: *pattern == 'A' ? !document_is_letter(token & ~DOC_LOWER)
+			: *pattern == 'A' ? !document_is_letter(token)
 							  : token != document_ascii[(unsigned char) *pattern])
 			return false;
 	}
@@ -187,8 +187,8 @@ extract_dossier_code(extract_scan *scan, dossier_code *value, extract_place *pla
 		int token = extract_token(scan, i, &next);
 
 		/* An agency begins with a letter and a digit, or with a digit. */
-		if (!(document_is_digit(token) || (document_is_letter(token & ~DOC_LOWER) &&
-										   document_is_digit(extract_peek(scan, next)))) ||
+		if (!(document_is_digit(token) ||
+			  (document_is_letter(token) && document_is_digit(extract_peek(scan, next)))) ||
 			!extract_is_visible(scan, i) || !may_begin(scan, i))
 			continue;
 		/* The whole word: whatever comes of it, no code begins inside. */
@@ -196,8 +196,7 @@ extract_dossier_code(extract_scan *scan, dossier_code *value, extract_place *pla
 		for (length = 0; length <= AGENCY_KEY_TEXT; length++)
 		{
 			token = extract_token(scan, end, &next);
-			if (!document_is_digit(token) && !document_is_letter(token & ~DOC_LOWER) &&
-				token != DOC_DOT)
+			if (!document_is_digit(token) && !document_is_letter(token) && token != DOC_DOT)
 				break;
 			end = next;
 		}
@@ -213,7 +212,6 @@ extract_dossier_code(extract_scan *scan, dossier_code *value, extract_place *pla
 			return EXTRACT_HIT;
 		}
 	}
-	if (scan->at < stop)
-		scan->at = i;
+	scan->at = i;
 	return i >= scan->n ? EXTRACT_END : EXTRACT_PAUSE;
 }

@@ -53,7 +53,7 @@ typedef enum extract_status
 /* Scan n bytes of UTF-8 (any bytes allowed), which must outlive the scan. */
 extern void extract_start(extract_scan *scan, const char *s, size_t n, bool count_bytes);
 
-/* Go on to the next identifier.  *value and *place are written only on EXTRACT_HIT. */
+/* Go on to the next identifier.  *value and *place hold one only on EXTRACT_HIT. */
 extern extract_status extract_document_number(extract_scan *scan, document_number *value,
 											  extract_place *place);
 extern extract_status extract_procedure_code(extract_scan *scan, procedure_code *value,

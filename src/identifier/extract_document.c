@@ -23,15 +23,9 @@ typedef struct candidate
 } candidate;
 
 static inline bool
-is_letter(int token)
-{
-	return document_is_letter(token & ~DOC_LOWER);
-}
-
-static inline bool
 is_small(int token)
 {
-	return is_letter(token) && (token & DOC_LOWER);
+	return document_is_letter(token) && (token & DOC_LOWER);
 }
 
 static inline int
@@ -169,7 +163,7 @@ read_number(candidate *c)
 		if (digits == 0 || digits > 3)
 			return false;
 	}
-	if (is_letter(token_at(c, c->end, &next)))
+	if (document_is_letter(token_at(c, c->end, &next)))
 		c->end = next;
 	separator = read_separator(c, true);
 	if (separator == DOC_OTHER)
@@ -180,7 +174,7 @@ read_number(candidate *c)
 		return true;
 	c->end = before_year;
 	return digits == 4 && read_digits(c, 4) == 4 && read_separator(c, true) == DOC_SLASH &&
-		   is_letter(peek(c, c->end));
+		   document_is_letter(peek(c, c->end));
 }
 
 typedef enum group_end
@@ -216,7 +210,7 @@ read_group(candidate *c, document_kind *kind)
 			if (n == 0 || !extract_is_word(peek(c, next)))
 				break;
 		}
-		else if (is_letter(token))
+		else if (document_is_letter(token))
 		{
 			letters++;
 			capitals += !is_small(token);
@@ -256,7 +250,7 @@ read_symbol(candidate *c)
 	document_kind type;
 	document_kind kind;
 
-	if (!is_letter(peek(c, c->end)) || read_group(c, &type) != GROUP_READ)
+	if (!document_is_letter(peek(c, c->end)) || read_group(c, &type) != GROUP_READ)
 		return false;
 	for (;;)
 	{

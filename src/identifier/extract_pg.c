@@ -8,9 +8,9 @@
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
 
-#include "common/byte_key_pg.h"
 #include "common/input_error_pg.h"
 #include "identifier/document_number_pg.h"
+#include "identifier/dossier_code_pg.h"
 #include "identifier/extract.h"
 
 /*
@@ -57,11 +57,9 @@ static bool
 find_dossier_code(extract_scan *scan, Datum *value, extract_place *place)
 {
 	dossier_code code;
-	unsigned char key[DOSSIER_KEY_BYTES];
 
 	FIND(extract_dossier_code, scan, code, place);
-	*value = PointerGetDatum(
-		byte_key_make(dossier_code_form(&code), key, dossier_code_pack(&code, key), NULL, 0));
+	*value = DossierCodeGetDatum(&code);
 	return true;
 }
 

@@ -58,8 +58,7 @@ extract_token(const extract_scan *scan, size_t i, size_t *next)
 	if (c >= DOC_CIRCUMFLEX && c <= DOC_HORN)
 		return TOKEN_LETTER;
 	/* Combining marks are U+0300 to U+036F: CC 80 to CD AF. */
-	if (i < scan->n && ((unsigned char) scan->s[i] & 0xFE) == 0xCC &&
-		document_is_letter(c & ~DOC_LOWER))
+	if (i < scan->n && ((unsigned char) scan->s[i] & 0xFE) == 0xCC && document_is_letter(c))
 	{
 		int made = document_compose(c, document_fold(scan->s + i, scan->n - i, &used));
 
@@ -110,9 +109,7 @@ extract_is_visible(const extract_scan *scan, size_t i)
 static inline bool
 extract_is_word(int token)
 {
-	int code = token & ~DOC_LOWER;
-
-	return document_is_letter(code) || document_is_digit(code) || token == TOKEN_LETTER;
+	return document_is_letter(token) || document_is_digit(token) || token == TOKEN_LETTER;
 }
 
 /* Move the scan behind a hit and tell where it stands. */

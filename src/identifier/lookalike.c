@@ -62,26 +62,36 @@ fold_at(const char *s, size_t n, size_t *used)
 	return folded == LOOKALIKE_NONE ? LOOKALIKE_OTHER : folded;
 }
 
+/* Copy eight bytes, unless one of them is a space, a control or not ASCII: then false. */
+static inline bool
+copy_plain_word(const char *s, char *dst)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t word;
+
+	/* A byte of 0x80 or more has its high bit; one below '!' borrows it. */
+	memcpy(&word, s, 8);
+	if ((word | (word - '!' * ones)) & 0x80 * ones)
+		return false;
+	memcpy(dst, &word, 8);
+	return true;
+}
+
 /*
- * Copy the beginning of s, as long as it is ASCII without space and fits,
- * eight bytes at a time: nearly all there is to do for nearly all values.
+ * Copy the beginning of s, as long as it is plain and fits, eight bytes at a
+ * time: nearly all there is to do for nearly all values.  The last eight may
+ * overlap those before them.
  */
 static inline size_t
 copy_plain(const char *s, size_t n, char *dst, size_t max)
 {
-	const uint64_t ones = UINT64_C(0x0101010101010101);
 	size_t len = 0;
 
 	for (; len + 8 <= n && len + 8 <= max; len += 8)
-	{
-		uint64_t word;
-
-		/* A byte of 0x80 or more has its high bit; one below '!' borrows it. */
-		memcpy(&word, s + len, 8);
-		if ((word | (word - '!' * ones)) & 0x80 * ones)
-			break;
-		memcpy(dst + len, &word, 8);
-	}
+		if (!copy_plain_word(s + len, dst + len))
+			return len;
+	if (n >= 8 && n <= max && copy_plain_word(s + n - 8, dst + n - 8))
+		return n;
 	return len;
 }
 

@@ -103,7 +103,7 @@ parse_class(const parser *p, int *class)
 	if (!is_digit(p->text[0]))
 		return fail(p, 0, "A procedure code begins with a class digit, 1 to 9",
 					upper(p->text[0]) == 'T' ? BEFORE_2018 : EXAMPLE);
-	if (p->len > 1 && is_digit(p->text[1]))
+	if (p->len > 2 && is_digit(p->text[1]) && p->text[2] == '.')
 		return fail(p, 1, "The class is a single digit", EXAMPLE);
 	if (p->text[0] == '0')
 		return fail(p, 0, "The class digit must be 1 to 9, not 0", EXAMPLE);
@@ -122,7 +122,10 @@ parse_number(const parser *p, int *number)
 	for (*number = 0; i < p->len && i < 8 && is_digit(p->text[i]); i++)
 		*number = *number * 10 + (p->text[i] - '0');
 	if (i < 8)
-		return fail(p, i, "The number after the class digit must have six digits; there are fewer",
+		return fail(p, i,
+					i < p->len && p->text[i] != '.'
+						? "The number after the class digit must have six digits; this is no digit"
+						: "The number after the class digit must have six digits; there are fewer",
 					EXAMPLE);
 	if (i < p->len && is_digit(p->text[i]))
 		return fail(p, i, "The number after the class digit must have six digits; there are more",
@@ -183,6 +186,8 @@ parse_case(const parser *p, size_t *at, int *case_number)
 
 	if (p->len - i < 2 || !is_digit(p->text[i]) || !is_digit(p->text[i + 1]))
 		return fail(p, i, "A case must be two digits, 01 to 99", EXAMPLE);
+	if (p->len - i > 2 && is_digit(p->text[i + 2]))
+		return fail(p, i, "A case must be two digits, 01 to 99; there are more", EXAMPLE);
 	*case_number = (p->text[i] - '0') * 10 + (p->text[i + 1] - '0');
 	if (*case_number == 0)
 		return fail(p, i, "Cases are counted from 01, there is no case 00", EXAMPLE);

@@ -29,120 +29,14 @@ COMMENT ON FUNCTION procedure_code_send(procedure_code) IS 'Writes a procedure c
 COMMENT ON FUNCTION procedure_code_typanalyze(internal) IS 'Statistics of ANALYZE: core''s, and how large the families of codes are (mã thủ tục hành chính).';
 COMMENT ON TYPE procedure_code IS 'Code of an administrative procedure, national (1.004227), local (1.004227.H56 = 1.004227.000.00.00.H56) or of a case (1.000358.01); 8 bytes, ordered by class, number, province, case (mã thủ tục hành chính).';
 
--- Order and equality
+-- Order and equality.  Equal codes may be written differently: no equalimage.
 
-CREATE FUNCTION procedure_code_eq(procedure_code, procedure_code) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
-CREATE FUNCTION procedure_code_ne(procedure_code, procedure_code) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
-CREATE FUNCTION procedure_code_lt(procedure_code, procedure_code) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
-CREATE FUNCTION procedure_code_le(procedure_code, procedure_code) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
-CREATE FUNCTION procedure_code_gt(procedure_code, procedure_code) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
-CREATE FUNCTION procedure_code_ge(procedure_code, procedure_code) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
-CREATE FUNCTION procedure_code_cmp(procedure_code, procedure_code) RETURNS int4
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
-CREATE FUNCTION procedure_code_sortsupport(internal) RETURNS void
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE FUNCTION procedure_code_hash(procedure_code) RETURNS int4
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
-CREATE FUNCTION procedure_code_hash_extended(procedure_code, int8) RETURNS int8
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
-CREATE FUNCTION procedure_code_larger(procedure_code, procedure_code) RETURNS procedure_code
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
-CREATE FUNCTION procedure_code_smaller(procedure_code, procedure_code) RETURNS procedure_code
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
-
-COMMENT ON FUNCTION procedure_code_eq(procedure_code, procedure_code) IS 'Whether two codes name the same procedure, province and case, however written (mã thủ tục hành chính).';
-COMMENT ON FUNCTION procedure_code_ne(procedure_code, procedure_code) IS 'Whether two codes differ, however written (mã thủ tục hành chính).';
-COMMENT ON FUNCTION procedure_code_lt(procedure_code, procedure_code) IS 'Whether a code comes before another by class, number, province, case (mã thủ tục hành chính).';
-COMMENT ON FUNCTION procedure_code_le(procedure_code, procedure_code) IS 'Whether a code comes before another or equals it (mã thủ tục hành chính).';
-COMMENT ON FUNCTION procedure_code_gt(procedure_code, procedure_code) IS 'Whether a code comes after another by class, number, province, case (mã thủ tục hành chính).';
-COMMENT ON FUNCTION procedure_code_ge(procedure_code, procedure_code) IS 'Whether a code comes after another or equals it (mã thủ tục hành chính).';
-COMMENT ON FUNCTION procedure_code_cmp(procedure_code, procedure_code) IS 'Three-way comparison for btree: -1, 0 or 1 (mã thủ tục hành chính).';
-COMMENT ON FUNCTION procedure_code_sortsupport(internal) IS 'Sort support for btree (mã thủ tục hành chính).';
-COMMENT ON FUNCTION procedure_code_hash(procedure_code) IS 'Hash of the code, the same for every written form (mã thủ tục hành chính).';
-COMMENT ON FUNCTION procedure_code_hash_extended(procedure_code, int8) IS 'Seeded 64-bit hash of the code, for hash partitions (mã thủ tục hành chính).';
-COMMENT ON FUNCTION procedure_code_larger(procedure_code, procedure_code) IS 'The later of two codes; step of max() (mã thủ tục hành chính).';
-COMMENT ON FUNCTION procedure_code_smaller(procedure_code, procedure_code) IS 'The earlier of two codes; step of min() (mã thủ tục hành chính).';
-
-CREATE OPERATOR = (
-	LEFTARG = procedure_code, RIGHTARG = procedure_code, FUNCTION = procedure_code_eq,
-	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
-);
-CREATE OPERATOR <> (
-	LEFTARG = procedure_code, RIGHTARG = procedure_code, FUNCTION = procedure_code_ne,
-	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
-);
-CREATE OPERATOR < (
-	LEFTARG = procedure_code, RIGHTARG = procedure_code, FUNCTION = procedure_code_lt,
-	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
-);
-CREATE OPERATOR <= (
-	LEFTARG = procedure_code, RIGHTARG = procedure_code, FUNCTION = procedure_code_le,
-	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
-);
-CREATE OPERATOR > (
-	LEFTARG = procedure_code, RIGHTARG = procedure_code, FUNCTION = procedure_code_gt,
-	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
-);
-CREATE OPERATOR >= (
-	LEFTARG = procedure_code, RIGHTARG = procedure_code, FUNCTION = procedure_code_ge,
-	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
-);
-
-COMMENT ON OPERATOR = (procedure_code, procedure_code) IS 'Same procedure, province and case, however written (mã thủ tục hành chính).';
-COMMENT ON OPERATOR <> (procedure_code, procedure_code) IS 'Not the same procedure, province and case (mã thủ tục hành chính).';
-COMMENT ON OPERATOR < (procedure_code, procedure_code) IS 'Before, by class, number, province, case (mã thủ tục hành chính).';
-COMMENT ON OPERATOR <= (procedure_code, procedure_code) IS 'Before or equal (mã thủ tục hành chính).';
-COMMENT ON OPERATOR > (procedure_code, procedure_code) IS 'After, by class, number, province, case (mã thủ tục hành chính).';
-COMMENT ON OPERATOR >= (procedure_code, procedure_code) IS 'After or equal (mã thủ tục hành chính).';
-
--- No FUNCTION 4 (equalimage): equal codes may be written differently, so an
--- index must keep every tuple and cannot deduplicate, as with numeric.
-CREATE OPERATOR CLASS procedure_code_ops DEFAULT FOR TYPE procedure_code USING btree AS
-	OPERATOR 1 <,
-	OPERATOR 2 <=,
-	OPERATOR 3 =,
-	OPERATOR 4 >=,
-	OPERATOR 5 >,
-	FUNCTION 1 procedure_code_cmp(procedure_code, procedure_code),
-	FUNCTION 2 procedure_code_sortsupport(internal);
-CREATE OPERATOR CLASS procedure_code_ops DEFAULT FOR TYPE procedure_code USING hash AS
-	OPERATOR 1 =,
-	FUNCTION 1 procedure_code_hash(procedure_code),
-	FUNCTION 2 procedure_code_hash_extended(procedure_code, int8);
-CREATE OPERATOR CLASS procedure_code_minmax_ops DEFAULT FOR TYPE procedure_code USING brin AS
-	OPERATOR 1 <,
-	OPERATOR 2 <=,
-	OPERATOR 3 =,
-	OPERATOR 4 >=,
-	OPERATOR 5 >,
-	FUNCTION 1 brin_minmax_opcinfo(internal),
-	FUNCTION 2 brin_minmax_add_value(internal, internal, internal, internal),
-	FUNCTION 3 brin_minmax_consistent(internal, internal, internal),
-	FUNCTION 4 brin_minmax_union(internal, internal, internal);
-
-COMMENT ON OPERATOR CLASS procedure_code_ops USING btree IS 'Order by class, number, province, case (mã thủ tục hành chính).';
-COMMENT ON OPERATOR FAMILY procedure_code_ops USING btree IS 'Order by class, number, province, case (mã thủ tục hành chính).';
-COMMENT ON OPERATOR CLASS procedure_code_ops USING hash IS 'Equality whatever the written form (mã thủ tục hành chính).';
-COMMENT ON OPERATOR FAMILY procedure_code_ops USING hash IS 'Equality whatever the written form (mã thủ tục hành chính).';
-COMMENT ON OPERATOR CLASS procedure_code_minmax_ops USING brin IS 'Block ranges by smallest and largest code (mã thủ tục hành chính).';
-COMMENT ON OPERATOR FAMILY procedure_code_minmax_ops USING brin IS 'Block ranges by smallest and largest code (mã thủ tục hành chính).';
-
-CREATE AGGREGATE max(procedure_code) (
-	SFUNC = procedure_code_larger, STYPE = procedure_code,
-	COMBINEFUNC = procedure_code_larger, SORTOP = >, PARALLEL = SAFE
-);
-CREATE AGGREGATE min(procedure_code) (
-	SFUNC = procedure_code_smaller, STYPE = procedure_code,
-	COMBINEFUNC = procedure_code_smaller, SORTOP = <, PARALLEL = SAFE
-);
-COMMENT ON AGGREGATE max(procedure_code) IS 'The last code in order; NULL for no rows (mã thủ tục hành chính).';
-COMMENT ON AGGREGATE min(procedure_code) IS 'The first code in order; NULL for no rows (mã thủ tục hành chính).';
+--@ ordered_type procedure_code
+--@   term: mã thủ tục hành chính
+--@   noun: procedure code
+--@   equal: name the same procedure, province and case, however written
+--@   order: class, number, province, case
+--@   equalimage: no
 
 -- Parts
 

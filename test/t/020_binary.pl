@@ -56,10 +56,32 @@ my %types = (
 			'lower case' => "\1h57.132-260804-0583",
 			'NUL' => "\1H57.132-260804-0583\0",
 			'too long' => "\1" . ('H57.132-' x 200),
+		} },
+	# version, form, year, issuer CP (29 4A), type QĐ (4D 2C), number times two; see document_number.h
+	document_number => {
+		good => [ '02/QĐ-CP', '299/QĐ-UBND', '118/2025/NĐ-CP', '80-NQ/TW', '12a/qđ-Ubnd', '66.16/2026/NQ-CP' ],
+		bad => {
+			'empty' => '',
+			'version only' => "\1",
+			'version 2' => pack('H*', '020000294A4D2C000004'),
+			'form 4' => pack('H*', '010400294A4D2C000004'),
+			'small letters that are none' => pack('H*', '010100294A00000004') . "\0",
+			'tail of the usual case' => pack('H*', '018300294A4D2C0000040002'),
+			'tail longer than the value' => pack('H*', '018300294A4D2C000004FF'),
+			'year 1910' => pack('H*', '01000A294A4D2C000004'),
+			'word without end' => pack('H*', '010000294B4D2D010105'),
+			'letter 127' => pack('H*', '01000029FE4D2C000004'),
+			'number 0' => pack('H*', '010000294A4D2C000000'),
+			'number 1000000' => pack('H*', '010000294A4D2C1E8480'),
+			'a type in the place of the issuer' => pack('H*', '0100004D2C00000004'),
+			'usual separators said' => pack('H*', '010000294A4D2C0000040000'),
+			'a byte too many' => pack('H*', '010000294A4D2C00000405'),
+			'a byte too few' => pack('H*', '010000294A4D2C0000'),
+			'a kilobyte' => "\1" . ("\0" x 1024),
 		} });
 
 my $node = PostgreSQL::Test::Cluster->new('main');
-$node->init;
+$node->init(extra => [ '--encoding=UTF8', '--locale=C' ]);
 $node->start;
 $node->safe_psql('postgres', 'CREATE EXTENSION cchc');
 

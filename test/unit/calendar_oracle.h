@@ -46,18 +46,19 @@ oracle_weekday_works(const oracle *o, int isodow)
 	return false;
 }
 
-/* One to three intervals for each of some days of the week; often the same ones. */
+/* Up to six intervals for each of some days of the week; often the same ones, or all day. */
 static inline void
 oracle_hours(oracle *o)
 {
 	uint64_t same = test_below(3);
+	uint64_t most = test_below(4) ? 3 : WORK_INTERVALS;
 	uint16_t common = (uint16_t) test_below(480);
 	size_t n = 0;
 
 	for (int isodow = 1; isodow <= 7; isodow++)
 	{
 		uint16_t at = same ? common : (uint16_t) test_below(600);
-		uint64_t intervals = same == 2 ? 2 : test_below(4);
+		uint64_t intervals = same == 2 ? 2 : test_below(most + 1);
 
 		if (isodow > 5 && test_below(4) != 0)
 			continue;
@@ -70,7 +71,13 @@ oracle_hours(oracle *o)
 			at = (uint16_t) (at + 1 + (same ? 239 : test_below(200)));
 			o->hours[n++].interval.closes = at;
 			at = (uint16_t) (at + (same ? 90 : test_below(60)));
+			if (at + 240 > MINUTES_A_DAY)
+				break;
 		}
+		if (intervals > 0 && test_below(8) == 0)
+			o->hours[n - 1].interval.closes = MINUTES_A_DAY;
+		if (intervals == 1 && test_below(8) == 0)
+			o->hours[n - 1].interval.opens = 0;
 	}
 	o->def.hours = o->hours;
 	o->def.hours_count = n;
@@ -91,7 +98,9 @@ oracle_random(oracle *o)
 		o->def.first_day = (int32_t) test_below(20000) - 10000;
 		o->def.last_day = o->def.first_day + days - 1;
 		o->def.decided_until = o->def.first_day + (int32_t) test_below((uint64_t) days);
-		o->def.utc_offset = (int32_t) (test_below(27) * 1800) - 5 * 3600;
+		o->def.utc_offset = test_below(2)
+								? 7 * 3600
+								: (int32_t) test_below(2 * UTC_OFFSET_MAX + 1) - UTC_OFFSET_MAX;
 		o->def.cutoff = test_below(2) ? WORK_CALENDAR_NO_CUTOFF : (int32_t) test_below(1441);
 		oracle_hours(o);
 		o->def.off = o->off;

@@ -57,14 +57,21 @@ typedef struct scene
 	int64_t start;
 	int64_t last_from[PAUSES]; /* from the last working minute before ... */
 	int64_t last_upto[PAUSES];
+	int64_t from_day[PAUSES]; /* and the days of those minutes */
+	int64_t upto_day[PAUSES];
 } scene;
 
+/* The end of the last working minute before t, and its day: 24:00 is the day that it ends. */
 static int64_t
-last_working_minute(int64_t t)
+last_working_minute(int64_t t, int64_t *day)
 {
 	for (int64_t u = t; u > 0; u--)
 		if (on[u - 1])
+		{
+			*day = (u - 1) / 1440;
 			return u;
+		}
+	*day = t / 1440;
 	return t;
 }
 
@@ -97,10 +104,12 @@ read_scene(scene *s)
 
 		if (!has_work(from, s->upto[i]))
 			continue;
-		s->last_from[kept] = from == s->start ? from : last_working_minute(from);
-		if (s->last_from[kept] < s->start)
-			s->last_from[kept] = s->start;
-		s->last_upto[kept++] = last_working_minute(s->upto[i]);
+		s->last_from[kept] = from;
+		s->from_day[kept] = from / 1440;
+		if (from != s->start)
+			s->last_from[kept] = last_working_minute(from, &s->from_day[kept]);
+		s->last_upto[kept] = last_working_minute(s->upto[i], &s->upto_day[kept]);
+		kept++;
 	}
 	for (size_t i = kept; i < PAUSES; i++)
 		s->last_from[i] = s->last_upto[i] = INT64_MAX;
@@ -134,7 +143,7 @@ static bool
 paused_day(const scene *s, size_t first, int64_t d)
 {
 	for (size_t i = first; i < PAUSES && s->last_from[i] != INT64_MAX; i++)
-		if (d > s->last_from[i] / 1440 && d <= s->last_upto[i] / 1440)
+		if (d > s->from_day[i] && d <= s->upto_day[i])
 			return true;
 	return false;
 }
@@ -144,8 +153,8 @@ static int64_t
 behind_pause(const scene *s, size_t first, int64_t d)
 {
 	for (size_t i = first; i < PAUSES && s->last_from[i] != INT64_MAX; i++)
-		if (s->last_from[i] / 1440 == d)
-			d = s->last_upto[i] / 1440;
+		if (s->from_day[i] == d)
+			d = s->upto_day[i];
 	return d;
 }
 
@@ -176,7 +185,7 @@ pauses_begun(const scene *s, int64_t d)
 {
 	size_t i = 0;
 
-	while (i < PAUSES && s->last_from[i] != INT64_MAX && s->last_from[i] / 1440 <= d)
+	while (i < PAUSES && s->last_from[i] != INT64_MAX && s->from_day[i] <= d)
 		i++;
 	return i;
 }

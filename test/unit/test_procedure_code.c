@@ -95,7 +95,11 @@ refuses(void **state)
 		{"1.004227.01.H56", 12, "The code should end here"},
 		{"1.004227.H56.01.02", 16, "The code should end here"},
 		{"1.004227-H56", 9, "The code should end here"},
-		{"1.00 4227", 5, "The number after the class digit must have six digits; there are fewer"},
+		{"1.00 4227", 5, "The number after the class digit must have six digits; this is no digit"},
+		{"1.00422O", 8, "The number after the class digit must have six digits; this is no digit"},
+		{"1.004227.H56.001", 14, "A case must be two digits, 01 to 99; there are more"},
+		{"1.004227.H56.011", 14, "A case must be two digits, 01 to 99; there are more"},
+		{"1004227", 2, "A dot must follow"},
 		{"\u200B\u00A01.04227", 10, "The number after the class digit must have six digits"},
 	};
 

@@ -112,10 +112,10 @@ days_are_counted_as_by_walking(void **state)
 	oracle o;
 
 	(void) state;
-	for (int i = 0; i < 400; i++)
+	for (int i = 0; i < 500; i++)
 	{
 		oracle_random(&o);
-		for (int k = 0; k < 400; k++)
+		for (int k = 0; k < 1000; k++)
 		{
 			int32_t a = random_day(&o);
 			int32_t b = random_day(&o);
@@ -187,7 +187,7 @@ laws_of_days(void **state)
 	oracle o;
 
 	(void) state;
-	for (int i = 0; i < 300; i++)
+	for (int i = 0; i < 500; i++)
 	{
 		oracle_random(&o);
 		for (int k = 0; k < 1000; k++)

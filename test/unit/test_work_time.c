@@ -101,7 +101,7 @@ time_is_counted_as_by_a_clock(void **state)
 	{
 		oracle_random(&o);
 		list_shifts(&o);
-		for (int k = 0; k < 200; k++)
+		for (int k = 0; k < 1000; k++)
 		{
 			int64_t a = random_instant(&o);
 			int64_t b = random_instant(&o);
@@ -148,11 +148,11 @@ laws_of_time(void **state)
 	oracle o;
 
 	(void) state;
-	for (int i = 0; i < 200; i++)
+	for (int i = 0; i < 400; i++)
 	{
 		oracle_random(&o);
 		list_shifts(&o);
-		for (int k = 0; k < 500; k++)
+		for (int k = 0; k < 2000; k++)
 		{
 			int64_t t[3] = {random_instant(&o), random_instant(&o), random_instant(&o)};
 			int64_t ab;
@@ -194,7 +194,7 @@ receipt_counts_from_an_opening(void **state)
 	{
 		oracle_random(&o);
 		list_shifts(&o);
-		for (int k = 0; k < 200; k++)
+		for (int k = 0; k < 1000; k++)
 		{
 			int64_t t = random_instant(&o);
 			int64_t from = t;
