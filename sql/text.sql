@@ -83,6 +83,25 @@ SELECT octet_length(t) > 4000000 AS long, vi_clean(t) = rtrim(repeat('Thuỷ qu�
 FROM long_text;
 DROP TABLE long_text;
 
+-- Long values without a space: cut at other signs, or between letters; marks stay with their letters
+WITH long_run(sign, letters, marks) AS (
+	SELECT repeat('Thuỷ,Quả|', 200000), repeat('Ạ', 700000), repeat(U&'A\0323', 700000))
+SELECT vi_fold(sign) = repeat('thủy,quả|', 200000) AS folded,
+	   vi_search_key(sign) = rtrim(repeat('thuy qua ', 200000)) AS searched,
+	   vi_clean(sign || U&'\00A0' || letters) = sign || ' ' || letters AS cleaned,
+	   vi_nfc(marks) = letters AS composed,
+	   vi_search_key(marks) = repeat('a', 700000) AS stripped,
+	   vi_lower(marks) = repeat(U&'a\0323', 700000) AS lowered,
+	   vi_sort_key(marks) = vi_sort_key(letters) AS sorted,
+	   length(vi_clean(letters || U&'\3000' || letters)) - 2 * 700000 AS spaces
+FROM long_run;
+
+-- What is no Vietnamese text
+\pset format unaligned
+SELECT vi_clean(t) AS clean, vi_search_key(t) AS key, vi_fold(t) AS fold, vi_is_syllable(t) AS syllable
+FROM (VALUES (''), (U&'\0301' || 'a'), (U&'\1112\1161\11AB'), ('ภาษาไทย'), (U&'\AA00\AA06'), (U&'\05E9\05DC'), (U&'\FF8A\FF9D'), (U&'\+01F600 5'), ('--a')) v(t);
+\pset format aligned
+
 -- Labels: text functions are immutable, strict but for the style, parallel safe
 SELECT proname, provolatile, proisstrict, proparallel FROM pg_proc
 WHERE pronamespace = 'cchc'::regnamespace

@@ -240,6 +240,10 @@ read_term(parser *p, int *limit, bool *currency)
 		return fail_at(p, &parts[1].digits,
 					   "With a unit after it, a comma before three digits could part a group or "
 					   "be the decimal point");
+	/* As in words: 1 tỷ 2 may be 1,000,000,002 or 1,200,000,000. */
+	if (exponent == 0 && *limit < DIGITS && parts[0].digits.length == 1 && count == 1)
+		return fail_at(p, &parts[0].digits,
+					   "A lone digit after a larger unit could mean ones or a part of that unit");
 	if ((status = add_number(p, parts, count, decimals, exponent, *limit)) != CCHC_OK)
 		return status;
 	*limit = exponent;
