@@ -151,7 +151,8 @@ is_search_key(const char *s, size_t n, bool fold_iy)
  * Write a block without a branch, as nobody can guess which bytes begin a
  * character: what each of them would write goes to the end of the key, which
  * moves on when that was something.  Returns the bytes written; 0 when the
- * table does not tell every character or two spaces would meet.
+ * table does not tell every character, or a space would meet the last one.
+ * Within a block no two spaces meet: the table tells only a space to be one.
  */
 static inline size_t
 put_block(const letter_walk *walk, char last, char *dst)
