@@ -114,6 +114,16 @@ SKIP:
 		encode_utf8("Phường Hoà Thọ\nXã Hòa Bình"), 'LIKE on the search key uses a trigram index');
 }
 
+# A result of more than 1 GB: needs 3 GB of memory and some seconds.
+SKIP:
+{
+	skip 'large values are tested with PG_TEST_EXTRA=large_values', 1
+	  unless ($ENV{PG_TEST_EXTRA} // '') =~ /\blarge_values\b/;
+	my ($status, $out, $err) = $node->psql('postgres',
+		"\\set VERBOSITY verbose\nSELECT length(cchc.vi_lower(repeat(U&'\\0130', 370000000)))");
+	like($err, qr/ERROR:  54000: result is too long\nDETAIL:  The result has 1110000000 bytes/, 'a result beyond 1 GB');
+}
+
 # Other encodings: refused, whatever the function.
 for my $encoding (qw(LATIN1 SQL_ASCII))
 {
