@@ -135,6 +135,12 @@ SELECT * FROM bieu_ii_06('2022-03-01', '2022-03-18');
 
 SELECT kpi_on_time('2022-01-01', '2022-02-01', 'ii_6');
 SELECT kpi_on_time('2022-01-01', '2022-02-01', NULL);
+-- A period that ends before it begins is a mistake; an empty one has no rows to count.
+SELECT count(*) FROM report_ii_06('2024-07-01', '2024-01-01');
+SELECT count(*) FROM kpi_on_time('2024-07-01', '2024-01-01', 'ii_06');
+SELECT count(*) FROM kpi_on_time('2024-07-01', '2024-01-01', 'cohort');
+SELECT count(*) FROM kpi_on_time('2024-07-01', '2024-01-01', 'due_original');
+SELECT sum(on_time + late) FROM kpi_on_time('2024-01-01', '2024-01-01', 'index_766') WHERE grouped_by = 'total';
 CREATE TABLE rated AS
 SELECT p.n, k.rule, r.* FROM period AS p CROSS JOIN kpi_rule AS k CROSS JOIN LATERAL kpi_on_time(p.from_day, p.to_day, k.rule) AS r;
 -- The rows of every grouping add up to the total, the unknown included; a rate is what stands beside it.

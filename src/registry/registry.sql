@@ -133,6 +133,24 @@ END;
 $$;
 COMMENT ON FUNCTION check_kpi_rule(text) IS 'Returns the name of a KPI rule; 22023 when there is no such rule, NULL included (kiểm tra tên quy tắc).';
 
+-- For the WHERE of a report: evaluated once, before any row is read.  No period
+-- (NULL) has no rows.
+CREATE FUNCTION check_period(from_day date, to_day date) RETURNS boolean
+	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+	SET search_path = pg_catalog, cchc, pg_temp
+AS $$
+BEGIN
+	IF from_day <= to_day THEN
+		RETURN true;
+	END IF;
+	RAISE invalid_parameter_value USING
+		MESSAGE = format('the period from %s to %s ends before it begins', from_day, to_day),
+		DETAIL = 'from_day belongs to the period, to_day is the first day after it.',
+		HINT = 'lower() and upper() of cchc.reporting_period(''official_half'', 2022, 1) are such days.';
+END;
+$$;
+COMMENT ON FUNCTION check_period(date, date) IS 'True for a period, which may be empty; 22023 when it ends before it begins (kiểm tra kỳ báo cáo).';
+
 CREATE FUNCTION registry_version(schema name) RETURNS text
 	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
 	SET search_path = pg_catalog, cchc, pg_temp

@@ -31,6 +31,7 @@ BEGIN ATOMIC
 				WHERE p.dossier = d.code
 					AND p.during @> timezone(interval '7 hours', e.end_day::timestamp) - interval '1 microsecond')
 			ELSE false END AS overdue) AS s
+	WHERE check_period(from_day, to_day)
 	GROUP BY d.agency, d.procedure;
 END;
 COMMENT ON FUNCTION ii_06_count(date, date, date) IS 'Dossiers of a period by agency and procedure in the classes of form II.06, the base of report_ii_06() and kpi_on_time(); NULL as_of: all that is known (số liệu cơ sở biểu II.06).';

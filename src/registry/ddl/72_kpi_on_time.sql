@@ -30,7 +30,7 @@ BEGIN ATOMIC
 			WHEN p.days > 0 THEN add_working_days(coalesce(d.due_original_on, d.due_on), p.days::integer, (SELECT calendar()))
 			ELSE coalesce(d.due_original_on, d.due_on) END
 		END AS in_time) AS s
-	WHERE check_kpi_rule(rule) = 'index_766'
+	WHERE check_kpi_rule(rule) = 'index_766' AND check_period(from_day, to_day)
 	GROUP BY d.agency, d.procedure
 	UNION ALL
 	-- due_original: resolved in the period, against the day first promised.
@@ -39,7 +39,7 @@ BEGIN ATOMIC
 		count(*) FILTER (WHERE d.finished_on > d.due_original_on),
 		count(*) FILTER (WHERE d.due_original_on IS NULL)
 	FROM dossier AS d
-	WHERE check_kpi_rule(rule) = 'due_original'
+	WHERE check_kpi_rule(rule) = 'due_original' AND check_period(from_day, to_day)
 		AND d.finished_on >= from_day AND d.finished_on < least(to_day, as_of + 1) AND d.outcome = 'resolved'
 	GROUP BY d.agency, d.procedure
 	UNION ALL
@@ -51,7 +51,7 @@ BEGIN ATOMIC
 	FROM (SELECT coalesce(as_of, to_day - 1) AS last_day) AS e
 	JOIN dossier AS d ON d.received_on >= from_day AND d.received_on < least(to_day, e.last_day + 1)
 	CROSS JOIN LATERAL (SELECT CASE WHEN d.finished_on <= e.last_day THEN d.finished_on END AS finished_on) AS s
-	WHERE check_kpi_rule(rule) = 'cohort'
+	WHERE check_kpi_rule(rule) = 'cohort' AND check_period(from_day, to_day)
 	GROUP BY d.agency, d.procedure;
 END;
 COMMENT ON FUNCTION on_time_count(date, date, text, date) IS 'Dossiers on time, late and of unknown class by agency and procedure under a rule of cchc.kpi_rule; 22023 for an unknown rule (số hồ sơ đúng hạn, trễ hạn).';
