@@ -138,7 +138,7 @@ is_search_key(const char *s, size_t n, bool fold_iy)
 	{
 		unsigned char b = i < n ? (unsigned char) s[i] : ' ';
 
-		if (b != ' ' && b < 0x80 && letter_key_table[b] == (char) b)
+		if (b > ' ' && b < 0x80 && letter_key_table[b] == (char) b)
 			continue;
 		if (b != ' ' || (i == word && n > 0) || (fold_iy && ends_in_rime_y(s + word, i - word)))
 			return false;
