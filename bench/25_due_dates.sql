@@ -12,19 +12,23 @@ CREATE TABLE dossier AS
 				 '8 giờ làm việc', '2 ngày làm việc', '1 ngày làm việc']::time_limit[] AS steps
 	FROM (SELECT timestamptz '2005-01-03 00:00+07' + (random() * 1e7)::int * interval '1 min' AS t
 		  FROM generate_series(1, rows())) AS s;
-VACUUM ANALYZE dossier;
+ALTER TABLE dossier ADD COLUMN added time_limit;
+UPDATE dossier SET added = (SELECT sum(l) FROM unnest(steps) AS l);
+VACUUM FULL ANALYZE dossier;
 SELECT calendar('vn')::text AS vn \gset
 
 \set base 'SELECT count(t) FROM bench.dossier'
 SELECT format('SELECT count(cchc.due_at(t, whole, %L::cchc.work_calendar)) FROM bench.dossier', :'vn') AS due,
 	   format('SELECT count(cchc.due_at(t, whole, %L::cchc.work_calendar, pauses)) FROM bench.dossier', :'vn') AS due_paused,
+	   format('SELECT count(cchc.due_at(t, added, %L::cchc.work_calendar, pauses)) FROM bench.dossier', :'vn') AS due_added,
 	   format('SELECT count(s.due_at) FROM bench.dossier, cchc.step_deadlines(t, steps, %L::cchc.work_calendar, pauses) AS s', :'vn') AS steps,
 	   format('SELECT count(cchc.add_working_time(t, interval ''20 hours'', %L::cchc.work_calendar)) FROM bench.dossier', :'vn') AS add_time,
 	   format('SELECT count(cchc.working_time_between(t, later, %L::cchc.work_calendar)) FROM bench.dossier', :'vn') AS time_between \gset
 
 CALL compare('due dates', 'due_at', :'due', 'the scan alone (extra ns a row)', :'base');
 CALL compare('due dates', 'due_at, 3 pauses', :'due_paused', 'the scan alone (extra ns a row)', :'base', claim => 'extra <= 2000 ns');
-CALL compare('due dates', '8 steps, 3 pauses', :'steps', 'the scan alone (extra ns a row)', :'base', claim => 'extra <= 2000 ns');
+CALL compare('due dates', 'due_at, 8 steps added, 3 pauses', :'due_added', 'the scan alone (extra ns a row)', :'base', claim => 'extra <= 2000 ns');
+CALL compare('due dates', 'step_deadlines, 8 steps, 3 pauses', :'steps', 'the scan alone (extra ns a row)', :'base', claim => 'extra <= 2000 ns');
 CALL compare('due dates', 'add_working_time', :'add_time', 'the scan alone (extra ns a row)', :'base');
 CALL compare('due dates', 'working_time_between', :'time_between', 'the scan alone (extra ns a row)', :'base');
 UPDATE result SET ratio_note = round(((ours - peer) * 1e6 / rows())::numeric, 1) || ' ns'
