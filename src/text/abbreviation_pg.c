@@ -15,9 +15,6 @@
 #include "common/utf8_database_pg.h"
 #include "text/abbreviation.h"
 
-/* Bytes that are searched between two looks at interrupts. */
-#define STEP 65536
-
 /*
  * The table, kept for the calls of one query, and read again when the snapshot
  * is another one: a transaction's snapshots differ in one of these numbers
@@ -134,7 +131,7 @@ vi_expand(PG_FUNCTION_ARGS)
 		abbreviation_match match;
 
 		CHECK_FOR_INTERRUPTS();
-		match = abbreviation_next(&e->list, s, n, &position, fresh, STEP);
+		match = abbreviation_next(&e->list, s, n, &position, fresh, TEXT_STEP);
 		fresh = match.entry != NULL && match.entry->is_prefix;
 		if (match.entry == NULL)
 			continue;

@@ -17,9 +17,6 @@
 #include "text/charset_detect.h"
 #include "text/mojibake.h"
 
-/* Bytes that are converted between two looks at interrupts. */
-#define STEP 65536
-
 /* Names of UTF-8 read as cp1252, for vi_demojibake. */
 static const char *const UTF8_NAMES[] = {"UTF8-AS-1252", "UTF8", "UTF-8"};
 
@@ -81,7 +78,7 @@ vi_decode(PG_FUNCTION_ARGS)
 	begin_result(&result);
 	while (in.position < in.n)
 	{
-		size_t step = Min(STEP, in.n - in.position);
+		size_t step = Min(TEXT_STEP, in.n - in.position);
 		size_t written;
 
 		CHECK_FOR_INTERRUPTS();
@@ -113,7 +110,7 @@ vi_encode(PG_FUNCTION_ARGS)
 	begin_result(&result);
 	while (in.position < in.n)
 	{
-		size_t step = Min(STEP, in.n - in.position);
+		size_t step = Min(TEXT_STEP, in.n - in.position);
 		size_t written;
 
 		CHECK_FOR_INTERRUPTS();
@@ -141,7 +138,7 @@ detect(charset_detector *detector)
 	while (detector->position < detector->n)
 	{
 		CHECK_FOR_INTERRUPTS();
-		charset_detect_step(detector, STEP);
+		charset_detect_step(detector, TEXT_STEP);
 	}
 }
 
@@ -174,10 +171,10 @@ vi_detect_charset(PG_FUNCTION_ARGS)
 static size_t
 piece_end(const char *s, size_t n, size_t start)
 {
-	size_t limit = start + STEP;
+	size_t limit = start + TEXT_STEP;
 	size_t end;
 
-	if (n - start <= STEP)
+	if (n - start <= TEXT_STEP)
 		return n;
 	for (end = limit; end > start && s[end - 1] != '\n'; end--)
 		;
@@ -222,7 +219,7 @@ mend(text *input, int finding)
 	begin_result(&result);
 	while (in.position < in.n)
 	{
-		size_t step = Min(STEP, in.n - in.position);
+		size_t step = Min(TEXT_STEP, in.n - in.position);
 		char *room = result_room(&result, MOJIBAKE_MAX(step));
 		size_t written;
 

@@ -15,9 +15,6 @@
 #include "common/utf8_database_pg.h"
 #include "text/date_text.h"
 
-/* Bytes that are searched between two looks at interrupts. */
-#define STEP 65536
-
 static Datum
 date_datum(const date_hit *hit)
 {
@@ -79,7 +76,7 @@ extract_dates(PG_FUNCTION_ARGS)
 	do
 	{
 		CHECK_FOR_INTERRUPTS();
-		status = date_scan(scan, STEP, false, &hit);
+		status = date_scan(scan, TEXT_STEP, false, &hit);
 	} while (status == DATE_SCAN_MORE || (status == DATE_SCAN_FOUND && !hit.possible));
 
 	if (status == DATE_SCAN_FOUND)

@@ -10,9 +10,6 @@
 #include "common/utf8_database_pg.h"
 #include "text/telex.h"
 
-/* Bytes that are converted between two looks at interrupts. */
-#define STEP 65536
-
 static Datum
 convert(FunctionCallInfo fcinfo, key_method method)
 {
@@ -25,7 +22,7 @@ convert(FunctionCallInfo fcinfo, key_method method)
 	while (reader.position < reader.n)
 	{
 		CHECK_FOR_INTERRUPTS();
-		keys_survey(&reader, STEP);
+		keys_survey(&reader, TEXT_STEP);
 	}
 	/* a word that is not sure needs the company of one that is */
 	if (reader.sure == 0)
@@ -35,7 +32,7 @@ convert(FunctionCallInfo fcinfo, key_method method)
 	appendStringInfoSpaces(&result, VARHDRSZ);
 	while (reader.position < reader.n)
 	{
-		size_t step = Min(STEP, reader.n - reader.position);
+		size_t step = Min(TEXT_STEP, reader.n - reader.position);
 
 		CHECK_FOR_INTERRUPTS();
 		enlargeStringInfo(&result, (int) KEYS_MAX_TEXT(step));
