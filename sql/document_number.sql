@@ -57,6 +57,13 @@ SELECT d FROM unnest('{10/QĐ-UBND, 9/QĐ-UBND, 9a/QĐ-UBND, 9.2/QĐ-UBND, 9.10/
 	1/2025/QĐ-UBND, 2/2024/QĐ-UBND, 3/QĐ-BTC, 3/QĐ-UB, 4/UBND-VX, 3/QĐ-ĐHQG, 3/QĐ-DHQG, 9/QĐ-UBND-VX}'::document_number[]) d
 ORDER BY d;
 
+-- any one letter decides, wherever it stands in a word of any length
+SELECT one.d AS one, other.d AS other
+FROM generate_series(1, 40) AS length, generate_series(1, length) AS place,
+	LATERAL (SELECT ('01/QĐ-' || repeat('A', length))::document_number) AS one(d),
+	LATERAL (SELECT ('01/QĐ-' || overlay(repeat('A', length) PLACING 'B' FROM place))::document_number) AS other(d)
+WHERE NOT (one.d < other.d AND other.d > one.d AND one.d <> other.d);
+
 -- The laws of a type, on numbers in every letter case.
 CREATE TABLE documents AS
 SELECT (CASE i / 7 % 3 WHEN 0 THEN lower(t) WHEN 1 THEN upper(t) ELSE t END)::document_number AS d, lower(t) AS t

@@ -104,12 +104,6 @@ extern bool document_number_split(const uint8_t *bytes, size_t len, document_par
 extern bool document_number_valid(const uint8_t *bytes, size_t len);
 
 /*
- * An integer for a key (the bytes between form and tail): a key before another
- * never has the greater one.  For sorting; not stored anywhere.
- */
-extern uint64_t document_number_abbreviate(const uint8_t *key, size_t len);
-
-/*
  * Print a word of document_parts in the usual case (QĐ, QyĐ, TTg, UBND).  dst
  * has room for DOCUMENT_NUMBER_MAX_TEXT bytes; returns the length.
  */

@@ -12,6 +12,7 @@
 
 #include "common/byte_key_pg.h"
 #include "common/input_error_pg.h"
+#include "identifier/document_abbreviation.h"
 #include "identifier/document_guess.h"
 #include "identifier/document_number.h"
 #include "identifier/document_number_pg.h"

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "identifier/document_abbreviation.h"
 #include "identifier/document_number.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -42,6 +43,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			memcmp(again.bytes, exact, size) != 0)
 			abort();
 	}
+	document_number_abbreviate((const uint8_t *) exact, size);
 	free(exact);
 	return 0;
 }

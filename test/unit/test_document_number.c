@@ -4,6 +4,7 @@
  */
 #include "cchc_test.h"
 
+#include "identifier/document_abbreviation.h"
 #include "identifier/document_number.h"
 
 static document_number
@@ -522,25 +523,6 @@ order_is_field_by_field(void **state)
 			}
 }
 
-/* Numbers of one year, issuer and type are told apart by their abbreviations. */
-static void
-abbreviations_differ(void **state)
-{
-	(void) state;
-	for (int i = 1; i < 5000; i++)
-	{
-		char text[2][40];
-		document_number d[2];
-
-		for (int k = 0; k < 2; k++)
-		{
-			sprintf(text[k], "%d/QĐ-UBND", i + 4 * k);
-			d[k] = parsed(text[k]);
-		}
-		assert_true(abbreviated(&d[0]) < abbreviated(&d[1]));
-	}
-}
-
 /* Whatever was typed, small or capital, is one document. */
 static void
 any_case_is_the_same_document(void **state)
@@ -604,7 +586,6 @@ main(void)
 		cmocka_unit_test(refuses_a_megabyte),
 		cmocka_unit_test(splits_into_parts),
 		cmocka_unit_test(order_is_field_by_field),
-		cmocka_unit_test(abbreviations_differ),
 		cmocka_unit_test(any_case_is_the_same_document),
 		cmocka_unit_test(hostile_bytes_are_harmless),
 	};
