@@ -76,10 +76,11 @@ EXECUTE issued('000.00.00.H57');
 RESET plan_cache_mode;
 CREATE TABLE wanted (agency agency_code);
 INSERT INTO wanted VALUES ('H57.17'), ('000.00.00.H10'), ('H20.99'), (NULL);
-SET enable_seqscan = off; SET enable_material = off;
-EXPLAIN (COSTS OFF) SELECT w.agency, count(*) FROM wanted w JOIN dossier d ON d.code <@ w.agency GROUP BY 1;
+ANALYZE wanted;
+SET enable_memoize = off;
+EXPLAIN (COSTS OFF) SELECT w.agency, d.code FROM wanted w JOIN dossier d ON d.code <@ w.agency;
+RESET enable_memoize;
 CREATE TABLE by_index AS SELECT w.agency, count(*) FROM wanted w JOIN dossier d ON d.code <@ w.agency GROUP BY 1;
-RESET enable_seqscan; RESET enable_material;
 SET enable_indexscan = off; SET enable_indexonlyscan = off; SET enable_bitmapscan = off;
 TABLE by_index ORDER BY agency;
 SELECT w.agency, count(*) FROM wanted w JOIN dossier d ON d.code <@ w.agency GROUP BY 1

@@ -164,8 +164,8 @@ keep_value(cached_calendar *entry, Oid table, int64 version, Datum value)
 }
 
 /* Raise 42704 with the names that exist.  Connected to SPI. */
-static void
-pg_attribute_noreturn() unknown_calendar(const char *name)
+pg_noreturn static void
+unknown_calendar(const char *name)
 {
 	char *names = NULL;
 

@@ -32,8 +32,8 @@ extern const work_calendar *cchc_work_calendar_argument(FunctionCallInfo fcinfo,
 extern const work_calendar *cchc_default_calendar(void);
 
 /* Raise 22008: the day is not in the calendar, or the answer would not be. */
-extern void cchc_day_outside(const work_calendar *cal, int32 day) pg_attribute_noreturn();
-extern void cchc_answer_outside(const work_calendar *cal) pg_attribute_noreturn();
+pg_noreturn extern void cchc_day_outside(const work_calendar *cal, int32 day);
+pg_noreturn extern void cchc_answer_outside(const work_calendar *cal);
 
 /* Called when the module is loaded. */
 extern void cchc_calendar_init(void);

@@ -23,13 +23,13 @@ extern void cchc_input_error(Node *context, const char *type, const char *input,
  * Report a bad argument of a function: message `what`, DETAIL and HINT from
  * the error.  Never returns.
  */
-extern void cchc_argument_error(const char *what, const cchc_error *err) pg_attribute_noreturn();
+pg_noreturn extern void cchc_argument_error(const char *what, const cchc_error *err);
 
 /*
  * Report that bytes received in binary form are no value of `type`: 22P03.
  * `version` is the version byte that came with them.  Never returns.
  */
-extern void cchc_binary_error(const char *type, int version) pg_attribute_noreturn();
+pg_noreturn extern void cchc_binary_error(const char *type, int version);
 
 /*
  * The same text in UTF-8, for the cores.  Returns s itself in a UTF8 or

@@ -46,6 +46,11 @@
 #define vacuum_delay_point_compat() vacuum_delay_point()
 #endif
 
+/* "Never returns", in front of a declaration: 18's spelling of it. */
+#if PG_VERSION_NUM < 180000
+#define pg_noreturn _Noreturn
+#endif
+
 /*
  * Call a type's input function.  False after a soft error in `context`, which
  * only PostgreSQL 16 and later can give.

@@ -18,7 +18,7 @@
 
 static const struct
 {
-	char spelling[SPELLING_MAX]; /* padded with zeros, without a NUL when full */
+	char spelling[SPELLING_MAX + 1]; /* padded with zeros */
 	uint8_t word;
 } vocabulary[] = {
 	/* Digits; năm is a unit too and stands there */
