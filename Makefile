@@ -60,7 +60,7 @@ PGXS       := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
 # The server's headers are not ours to warn about.
 PG_CPPFLAGS = -I$(srcdir)/src -isystem $(shell $(PG_CONFIG) --includedir-server 2>/dev/null) \
 	-DCCHC_VERSION='"$(EXTVERSION)"'
-PG_CFLAGS   = -std=gnu11 -Wextra -Wno-unused-parameter -Wno-declaration-after-statement
+PG_CFLAGS   = -Wextra -Wno-unused-parameter -Wno-declaration-after-statement
 
 # NFC outside the Vietnamese alphabet.
 SHLIB_LINK += $(shell pkg-config --libs icu-uc 2>/dev/null)

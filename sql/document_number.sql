@@ -98,7 +98,9 @@ BEGIN
 END $$;
 SET enable_seqscan = off;
 CREATE INDEX documents_btree ON documents (d);
+SET enable_bitmapscan = off;
 EXPLAIN (COSTS OFF) SELECT d FROM documents WHERE d = '05/2000/qđ-ubnd';
+RESET enable_bitmapscan;
 SELECT DISTINCT d::text FROM documents WHERE d = '05/2000/qđ-ubnd' ORDER BY 1;
 SELECT scans('SELECT max(d) FROM documents');
 DROP INDEX documents_btree;

@@ -71,7 +71,7 @@ TABLE by_index ORDER BY family;
 SELECT family, count(code) FROM wanted JOIN proc ON code <@ family GROUP BY family
 EXCEPT TABLE by_index;
 RESET enable_indexscan; RESET enable_indexonlyscan; RESET enable_bitmapscan;
-EXPLAIN (COSTS OFF) SELECT FROM proc WHERE code <@ NULL;
+EXPLAIN (COSTS OFF) SELECT WHERE procedure_code '2.001777.H56' <@ NULL;
 
 -- The index serves under row-level security too, for the operators are leakproof.
 CREATE ROLE regress_cchc_reader;

@@ -211,8 +211,10 @@ SELECT * FROM broken('pg_stats', $$SELECT most_common_vals::text::TYPE[] IS NOT 
 SELECT castsource::regtype, casttarget::regtype, castcontext FROM pg_cast
 WHERE ARRAY[castsource, casttarget] && (SELECT array_agg(('cchc.' || type)::regtype::oid) FROM sample);
 SELECT count(*) FROM v_agency_code WHERE v = 'h56.14';
+\set VERBOSITY terse
 SELECT count(*) FROM v_agency_code WHERE v = 'H56.14'::text;
 SELECT count(*) FROM v_agency_code a JOIN v_dossier_code d ON a.v = d.v;
+\set VERBOSITY default
 
 -- Operator classes
 SELECT opcname, amname, amvalidate(c.oid)

@@ -8,6 +8,7 @@
 #include "miscadmin.h"
 #include "utils/builtins.h"
 #include "utils/date.h"
+#include "utils/tuplestore.h"
 
 #include "calendar/holiday_rules.h"
 #include "calendar/work_calendar_text.h"

@@ -9,6 +9,7 @@
 #include "funcapi.h"
 #include "miscadmin.h"
 #include "utils/date.h"
+#include "utils/tuplestore.h"
 
 #include "calendar/civil_day.h"
 #include "calendar/work_calendar_text.h"

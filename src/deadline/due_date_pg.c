@@ -11,6 +11,7 @@
 #include "utils/builtins.h"
 #include "utils/multirangetypes.h"
 #include "utils/timestamp.h"
+#include "utils/tuplestore.h"
 
 #include "calendar/work_days.h"
 #include "calendar/work_time.h"

@@ -10,6 +10,7 @@
 #include "miscadmin.h"
 #include "utils/builtins.h"
 #include "utils/sortsupport.h"
+#include "utils/tuplestore.h"
 
 #include "common/input_error_pg.h"
 #include "deadline/time_limit_extract.h"

@@ -4,6 +4,7 @@
  */
 #include "common/pg_compat.h"
 
+#include "access/htup_details.h"
 #include "funcapi.h"
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
