@@ -3,18 +3,9 @@
  *		Order, equality and hash of the variable-length identifiers
  *		(agency_code, dossier_code, document_number), written once.
  *
- * Such a value is a varlena whose content is
- *
- *		form	1 byte		how the value was typed; never compared
- *		key		n bytes		what the value is
- *		tail	m bytes		only when form has the bit BYTE_KEY_TAIL: more of how
- *							it was typed; never compared.  Its last byte is m,
- *							the length of the tail with that byte, 1 to 255.
- *
- * The type packs what identifies a value into the key, so that memcmp order of
- * the keys (shorter first) is the order of the type and equal values have
- * equal keys.  Then everything below is the same for every type, and a type's
- * NAME.sql binds it under its own names:
+ * Such a value is a varlena whose content byte_key.h describes.  Everything
+ * below is the same for every such type, and a type's NAME.sql binds it under
+ * its own names:
  *
  *		CREATE FUNCTION agency_code_eq(agency_code, agency_code) RETURNS bool
  *			LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF
@@ -29,24 +20,17 @@
  * but for want of room.  There is no equalimage function, for equal values may
  * be written differently: an index keeps every one of them.
  *
- * The layout, the order and the hash are on-disk formats and will not change.
+ * The hash is an on-disk format, as the layout and the order are, and will not
+ * change.
  */
 #ifndef CCHC_BYTE_KEY_PG_H
 #define CCHC_BYTE_KEY_PG_H
 
 #include "common/pg_compat.h"
 
-#include "port/pg_bswap.h"
 #include "utils/sortsupport.h"
 
-/* In the form byte: a tail follows the key.  The other seven bits are the type's. */
-#define BYTE_KEY_TAIL 0x80
-
-typedef struct byte_key
-{
-	const unsigned char *bytes; /* inside the value, not aligned */
-	size_t len;
-} byte_key;
+#include "common/byte_key.h"
 
 /* PG_DETOAST_DATUM_PACKED without a call for the values that need nothing, nearly all. */
 static inline struct varlena *
@@ -68,33 +52,11 @@ byte_key_form(const struct varlena *value)
 	return VARSIZE_ANY_EXHDR(value) > 0 ? *(const unsigned char *) VARDATA_ANY(value) : 0;
 }
 
-/* The tail with its length byte; length 0 when there is none. */
-static inline byte_key
-byte_key_tail(const struct varlena *value)
-{
-	const unsigned char *content = (const unsigned char *) VARDATA_ANY(value);
-	size_t size = VARSIZE_ANY_EXHDR(value);
-	byte_key tail = {content + size, 0};
-
-	/* A damaged length must not lead out of the value. */
-	if (size > 1 && (content[0] & BYTE_KEY_TAIL) && content[size - 1] < size)
-	{
-		tail.len = content[size - 1];
-		tail.bytes -= tail.len;
-	}
-	return tail;
-}
-
-/* The key. */
+/* The key of a (packed, detoasted) value. */
 static inline byte_key
 byte_key_of(const struct varlena *value)
 {
-	size_t size = VARSIZE_ANY_EXHDR(value);
-	byte_key key = {(const unsigned char *) VARDATA_ANY(value) + 1, 0};
-
-	if (size > 0)
-		key.len = size - 1 - byte_key_tail(value).len;
-	return key;
+	return byte_key_in((const unsigned char *) VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value));
 }
 
 /*
@@ -113,47 +75,5 @@ extern struct varlena *byte_key_make(unsigned char form, const unsigned char *ke
 typedef uint64 (*byte_key_abbreviation)(byte_key key);
 
 extern void byte_key_prepare_sort(SortSupport ssup, byte_key_abbreviation abbreviate);
-
-/* Eight bytes as an integer in the order of memcmp. */
-static inline uint64
-byte_key_load(const unsigned char *bytes)
-{
-	uint64 loaded;
-
-	memcpy(&loaded, bytes, sizeof(loaded));
-	return pg_ntoh64(loaded);
-}
-
-/* memcmp, eight bytes at a time: keys are too short for a call to pay. */
-static inline int
-byte_key_compare_bytes(const unsigned char *a, const unsigned char *b, size_t n)
-{
-	size_t at = 0;
-
-	if (n < 8)
-		return memcmp(a, b, n);
-	for (;;)
-	{
-		uint64 x = byte_key_load(a + at);
-		uint64 y = byte_key_load(b + at);
-
-		if (x != y)
-			return x < y ? -1 : 1;
-		if (at + 8 >= n)
-			return 0;
-		at = Min(at + 8, n - 8); /* the last eight may look at equal bytes again */
-	}
-}
-
-/* Three-way comparison of two keys: memcmp, and the shorter first. */
-static inline int
-byte_key_compare(byte_key a, byte_key b)
-{
-	int order = byte_key_compare_bytes(a.bytes, b.bytes, Min(a.len, b.len));
-
-	if (order != 0)
-		return order;
-	return (a.len > b.len) - (a.len < b.len);
-}
 
 #endif /* CCHC_BYTE_KEY_PG_H */
