@@ -1,40 +1,28 @@
 /*
  * fuzz_agency_code.c
- *		Any bytes: no crash, no read past the end, a position inside the text
- *		for every error; what is taken prints and parses back to itself.  The
- *		codes on its lines are in a total order, equal when they print alike in
- *		the current form.
+ *		Any bytes as agency codes: fuzz_identifier.h.  Codes are equal when they
+ *		print alike in the current form.
  */
-#include "test/fuzz/fuzz_order.h"
+#include "test/fuzz/fuzz_identifier.h"
 
 #include "identifier/agency_code.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-/* Parse and check one text; whether it is a code. */
-static bool
-taken(const uint8_t *data, size_t size, agency_code *code)
+static cchc_status
+parse(const char *s, size_t n, void *value, cchc_error *err)
 {
-	char *exact = malloc(size); /* so that ASan sees the byte behind the end */
-	agency_code again = {0};
-	char text[AGENCY_KEY_TEXT];
-	cchc_error err = {0};
-	bool ok;
+	return agency_code_parse(s, n, value, err);
+}
 
-	if (size > 0)
-		memcpy(exact, data, size);
-	memset(code, 0, sizeof(*code));
-	ok = agency_code_parse(exact, size, code, &err) == CCHC_OK;
-	free(exact);
-	if (!ok)
-	{
-		if (err.reason == NULL || err.position > size + 1)
-			abort();
-	}
-	else if (agency_code_parse(text, agency_code_format(code, text), &again, NULL) != CCHC_OK ||
-			 memcmp(&again, code, sizeof(*code)) != 0)
-		abort();
-	return ok;
+static size_t
+format(const void *value, char *text)
+{
+	return agency_code_format(value, text);
+}
+
+static bool
+identical(const void *a, const void *b)
+{
+	return memcmp(a, b, sizeof(agency_code)) == 0;
 }
 
 static int
@@ -55,14 +43,8 @@ compare(const void *a, const void *b)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	agency_code codes[FUZZ_VALUES];
-	size_t count = 0;
-	const uint8_t *line;
-	size_t len;
+	static const fuzz_type type = {parse, format, identical, compare};
 
-	taken(data, size, &codes[0]);
-	while (count < FUZZ_VALUES && fuzz_line(&data, &size, &line, &len))
-		count += taken(line, len, &codes[count]);
-	fuzz_total_order(codes, count, sizeof(codes[0]), compare);
+	fuzz_identifier(&type, data, size);
 	return 0;
 }

@@ -1,64 +1,36 @@
 /*
  * fuzz_document_number.c
- *		Any bytes, as text and as a stored value: no crash, no read past the
- *		end, a position inside the text for every error; what is taken prints
- *		and parses back to itself.  The numbers on its lines are in a total
- *		order, which their abbreviations do not contradict.
+ *		Any bytes as document numbers: fuzz_identifier.h; and as stored values,
+ *		which are no value or print and parse back to themselves.
+ *		Abbreviations do not contradict the order.
  */
-#include "test/fuzz/fuzz_order.h"
+#include "test/fuzz/fuzz_identifier.h"
 
 #include "identifier/document_abbreviation.h"
 #include "identifier/document_number.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-/* Parse and check one text; whether it is a number. */
-static bool
-taken(const uint8_t *data, size_t size, document_number *d)
+static cchc_status
+parse(const char *s, size_t n, void *value, cchc_error *err)
 {
-	char *exact = malloc(size); /* so that ASan sees the byte behind the end */
-	document_number again;
-	char text[DOCUMENT_NUMBER_MAX_TEXT];
-	cchc_error err = {0};
-	bool ok;
-
-	if (size > 0)
-		memcpy(exact, data, size);
-	ok = document_number_parse(exact, size, d, &err) == CCHC_OK;
-	free(exact);
-	if (!ok)
-	{
-		if (err.reason == NULL || err.position > size + 1)
-			abort();
-	}
-	else if (!document_number_valid(d->bytes, d->len) ||
-			 document_number_parse(text, document_number_format(d->bytes, d->len, text), &again,
-								   NULL) != CCHC_OK ||
-			 again.len != d->len || memcmp(again.bytes, d->bytes, d->len) != 0)
-		abort();
-	return ok;
+	return document_number_parse(s, n, value, err);
 }
 
-/* The bytes as they would be stored. */
-static void
-check_stored(const uint8_t *data, size_t size)
+static size_t
+format(const void *value, char *text)
 {
-	uint8_t *exact = malloc(size);
-	document_number again;
-	char text[DOCUMENT_NUMBER_MAX_TEXT];
-	size_t len;
+	const document_number *d = value;
 
-	if (size > 0)
-		memcpy(exact, data, size);
-	if (document_number_valid(exact, size))
-	{
-		len = document_number_format(exact, size, text);
-		if (document_number_parse(text, len, &again, NULL) != CCHC_OK || again.len != size ||
-			memcmp(again.bytes, exact, size) != 0)
-			abort();
-	}
-	document_number_abbreviate(exact, size);
-	free(exact);
+	return document_number_format(d->bytes, d->len, text);
+}
+
+static bool
+identical(const void *a, const void *b)
+{
+	const document_number *x = a;
+	const document_number *y = b;
+
+	return document_number_valid(x->bytes, x->len) && x->len == y->len &&
+		   memcmp(x->bytes, y->bytes, x->len) == 0;
 }
 
 static int
@@ -66,28 +38,38 @@ compare(const void *a, const void *b)
 {
 	const document_number *x = a;
 	const document_number *y = b;
-	byte_key key = byte_key_in(x->bytes, x->len);
-	byte_key other = byte_key_in(y->bytes, y->len);
-	int order = fuzz_compare_keys(key, other);
+	byte_key xkey = byte_key_in(x->bytes, x->len);
+	byte_key ykey = byte_key_in(y->bytes, y->len);
+	int order = fuzz_compare_keys(xkey, ykey);
 
-	if (order <= 0 && document_number_abbreviate(key.bytes, key.len) >
-						  document_number_abbreviate(other.bytes, other.len))
+	if (order <= 0 && document_number_abbreviate(xkey.bytes, xkey.len) >
+						  document_number_abbreviate(ykey.bytes, ykey.len))
 		abort();
 	return order;
+}
+
+static void
+check_stored(const uint8_t *data, size_t size)
+{
+	uint8_t *exact = fuzz_exact(data, size);
+	document_number again;
+	char text[DOCUMENT_NUMBER_MAX_TEXT];
+
+	if (document_number_valid(exact, size) &&
+		(document_number_parse(text, document_number_format(exact, size, text), &again, NULL) !=
+			 CCHC_OK ||
+		 again.len != size || memcmp(again.bytes, exact, size) != 0))
+		abort();
+	document_number_abbreviate(exact, size);
+	free(exact);
 }
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	document_number numbers[FUZZ_VALUES];
-	size_t count = 0;
-	const uint8_t *line;
-	size_t len;
+	static const fuzz_type type = {parse, format, identical, compare};
 
-	taken(data, size, &numbers[0]);
+	fuzz_identifier(&type, data, size);
 	check_stored(data, size);
-	while (count < FUZZ_VALUES && fuzz_line(&data, &size, &line, &len))
-		count += taken(line, len, &numbers[count]);
-	fuzz_total_order(numbers, count, sizeof(numbers[0]), compare);
 	return 0;
 }

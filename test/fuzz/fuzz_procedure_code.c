@@ -1,41 +1,30 @@
 /*
  * fuzz_procedure_code.c
- *		Any bytes: no crash, no read past the end, a position inside the text
- *		for every error; what is taken prints and parses back to itself.  The
- *		codes on its lines are in a total order, equal when all but the written
- *		form is.
+ *		Any bytes as procedure codes: fuzz_identifier.h.  Codes are equal when
+ *		all their parts but the written form are.
  */
-#include "test/fuzz/fuzz_order.h"
+#include "test/fuzz/fuzz_identifier.h"
 
 #include "identifier/procedure_code.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-/* Parse and check one text; whether it is a code. */
-static bool
-taken(const uint8_t *data, size_t size, procedure_code *code)
+static cchc_status
+parse(const char *s, size_t n, void *value, cchc_error *err)
 {
-	char *exact = malloc(size); /* so that ASan sees the byte behind the end */
-	procedure_code again;
-	char text[PROCEDURE_CODE_MAX_TEXT];
-	cchc_error err = {0};
-	bool ok;
+	return procedure_code_parse(s, n, value, err);
+}
 
-	if (size > 0)
-		memcpy(exact, data, size);
-	ok = procedure_code_parse(exact, size, code, &err) == CCHC_OK;
-	free(exact);
-	if (!ok)
-	{
-		if (err.reason == NULL || err.position > size + 1)
-			abort();
-	}
-	else if (!procedure_code_valid(*code) ||
-			 procedure_code_parse(text, procedure_code_format(*code, text), &again, NULL) !=
-				 CCHC_OK ||
-			 again != *code)
-		abort();
-	return ok;
+static size_t
+format(const void *value, char *text)
+{
+	return procedure_code_format(*(const procedure_code *) value, text);
+}
+
+static bool
+identical(const void *a, const void *b)
+{
+	procedure_code x = *(const procedure_code *) a;
+
+	return procedure_code_valid(x) && x == *(const procedure_code *) b;
 }
 
 static int
@@ -58,14 +47,8 @@ compare(const void *a, const void *b)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	procedure_code codes[FUZZ_VALUES];
-	size_t count = 0;
-	const uint8_t *line;
-	size_t len;
+	static const fuzz_type type = {parse, format, identical, compare};
 
-	taken(data, size, &codes[0]);
-	while (count < FUZZ_VALUES && fuzz_line(&data, &size, &line, &len))
-		count += taken(line, len, &codes[count]);
-	fuzz_total_order(codes, count, sizeof(codes[0]), compare);
+	fuzz_identifier(&type, data, size);
 	return 0;
 }
