@@ -216,6 +216,21 @@ SELECT count(*) FROM v_agency_code WHERE v = 'H56.14'::text;
 SELECT count(*) FROM v_agency_code a JOIN v_dossier_code d ON a.v = d.v;
 \set VERBOSITY default
 
+-- Ranges
+SELECT * FROM broken('a range holds what lies between its bounds',
+	$$SELECT bool_and((m.v <@ TYPE_range(a.v, b.v)) = (a.v <= m.v AND m.v < b.v)
+		AND (m.v <@ TYPE_range(a.v, b.v, '[]')) = (a.v <= m.v AND m.v <= b.v)
+		AND (m.v <@ TYPE_range(a.v, NULL)) = (m.v >= a.v)
+		AND (TYPE_multirange(TYPE_range(NULL, a.v), TYPE_range(b.v, NULL)) @> m.v) = (m.v < a.v OR m.v >= b.v))
+	  FROM v_TYPE a JOIN v_TYPE b ON a.v <= b.v, v_TYPE m$$);
+SELECT * FROM broken('a range prints its bounds and reads them back',
+	$$SELECT bool_and(r::text::TYPE_range = r AND upper(r)::text = b.v::text)
+	  FROM v_TYPE a JOIN v_TYPE b ON a.v < b.v, TYPE_range(a.v, b.v) r$$);
+CREATE TABLE office (codes agency_code_range, name text, EXCLUDE USING gist (codes WITH &&));
+INSERT INTO office VALUES ('[H56.10,H56.20)', 'a'), ('[000.00.20.H56,)', 'b');
+INSERT INTO office VALUES ('[H56.19.05,H56.19.05]', 'c');
+SELECT name FROM office WHERE codes @> agency_code '000.05.19.H56';
+
 -- Operator classes
 SELECT opcname, amname, amvalidate(c.oid)
 FROM pg_opclass c JOIN pg_am a ON a.oid = opcmethod

@@ -169,30 +169,33 @@ END;
 
 -- The lower groups of a code were given out by its province.  In the successor
 -- they mean another office or none, so only its level 1 is certain.
+-- In text, which can always be hashed, as the recursive UNION must: pg_upgrade
+-- creates functions before the hash classes of our types.
 CREATE FUNCTION successor(agency agency_code, on_date date) RETURNS agency_code
 	LANGUAGE SQL STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
 	WITH RECURSIVE link AS (
-		SELECT p.code, p.valid, p.successor FROM province_code p
+		SELECT current_form(p.code) AS code, p.valid, current_form(p.successor) AS successor
+		FROM province_code p
 		UNION ALL
-		SELECT p.council_code, p.valid, s.council_code
+		SELECT current_form(p.council_code), p.valid, current_form(s.council_code)
 		FROM province_code p
 		LEFT JOIN province_code s ON s.code = p.successor AND s.valid @> upper(p.valid)
 		WHERE p.council_code IS NOT NULL
 		UNION ALL
-		SELECT m.code, m.valid, m.successor FROM ministry_code m
+		SELECT current_form(m.code), m.valid, current_form(m.successor) FROM ministry_code m
 	),
 	heir (code) AS (
-		SELECT root($1)
+		SELECT current_form(root($1))
 		UNION
 		SELECT l.successor
 		FROM heir h JOIN link l ON l.code = h.code
 		WHERE l.successor IS NOT NULL AND upper(l.valid) <= $2
 	)
-	SELECT CASE WHEN h.code = root($1) THEN $1 ELSE h.code END
+	SELECT CASE WHEN h.code = current_form(root($1)) THEN $1 ELSE h.code::agency_code END
 	FROM heir h JOIN link l ON l.code = h.code
 	WHERE l.valid @> $2
-	ORDER BY h.code
+	ORDER BY h.code COLLATE "C"
 	LIMIT 1;
 END;
 
