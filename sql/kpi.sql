@@ -141,6 +141,23 @@ SELECT count(*) FROM kpi_on_time('2024-07-01', '2024-01-01', 'ii_06');
 SELECT count(*) FROM kpi_on_time('2024-07-01', '2024-01-01', 'cohort');
 SELECT count(*) FROM kpi_on_time('2024-07-01', '2024-01-01', 'due_original');
 SELECT sum(on_time + late) FROM kpi_on_time('2024-01-01', '2024-01-01', 'index_766') WHERE grouped_by = 'total';
+-- So it is for every report over a period, whatever the tables hold.
+CREATE FUNCTION answer(f regproc, from_day date, to_day date) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE rows int;
+BEGIN
+	EXECUTE format('SELECT count(*) FROM %s($1, $2%s)', f,
+		CASE WHEN (SELECT pronargs - pronargdefaults FROM pg_proc WHERE oid = f) > 2 THEN ', ''ii_06''' END)
+		INTO rows USING from_day, to_day;
+	RETURN rows;
+EXCEPTION WHEN invalid_parameter_value THEN
+	RETURN SQLERRM;
+END $$;
+SELECT answer(oid, '2024-07-01', '2024-01-01'), count(*) > 10 AS many
+FROM pg_proc WHERE pronamespace = current_schema()::regnamespace AND proretset AND proargnames[1:2] = '{from_day,to_day}'
+GROUP BY 1;
+SELECT proname, answer(oid, '2024-01-01', '2024-01-01') AS empty, answer(oid, NULL, '2024-01-01') AS none
+FROM pg_proc WHERE pronamespace = current_schema()::regnamespace AND proretset AND proargnames[1:2] = '{from_day,to_day}'
+ORDER BY 1;
 CREATE TABLE rated AS
 SELECT p.n, k.rule, r.* FROM period AS p CROSS JOIN kpi_rule AS k CROSS JOIN LATERAL kpi_on_time(p.from_day, p.to_day, k.rule) AS r;
 -- The rows of every grouping add up to the total, the unknown included; a rate is what stands beside it.

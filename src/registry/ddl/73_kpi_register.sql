@@ -19,7 +19,7 @@ BEGIN ATOMIC
 	JOIN procedure AS p ON p.code = b.procedure
 	JOIN agency AS a ON a.code = p.agency
 	CROSS JOIN LATERAL (SELECT add_working_days(d.signed_on, 5, (SELECT calendar())) AS due_on) AS t
-	WHERE d.signed_on >= from_day AND d.signed_on < to_day
+	WHERE check_period(from_day, to_day) AND d.signed_on >= from_day AND d.signed_on < to_day
 	GROUP BY ROLLUP (p.agency)
 	HAVING from_day < to_day
 	ORDER BY GROUPING(p.agency) DESC, p.agency;
@@ -38,7 +38,7 @@ BEGIN ATOMIC
 	JOIN internal_process AS i USING (document_id)
 	JOIN procedure AS p ON p.code = i.procedure
 	JOIN agency AS a ON a.code = p.agency
-	WHERE d.signed_on >= from_day AND d.signed_on < to_day
+	WHERE check_period(from_day, to_day) AND d.signed_on >= from_day AND d.signed_on < to_day
 	GROUP BY ROLLUP (p.agency)
 	HAVING from_day < to_day
 	ORDER BY GROUPING(p.agency) DESC, p.agency;
@@ -58,7 +58,7 @@ BEGIN ATOMIC
 	CROSS JOIN document AS d
 	JOIN review_plan_item AS r USING (document_id)
 	JOIN agency AS a ON a.code = r.agency
-	WHERE d.signed_on >= from_day AND d.signed_on < to_day
+	WHERE check_period(from_day, to_day) AND d.signed_on >= from_day AND d.signed_on < to_day
 	GROUP BY GROUPING SETS ((d.document_id), (d.document_id, r.agency))
 	HAVING from_day < to_day
 	ORDER BY max(d.signed_on), d.document_id, GROUPING(r.agency) DESC, r.agency;
@@ -76,7 +76,7 @@ BEGIN ATOMIC
 	JOIN simplification AS s USING (document_id)
 	JOIN procedure AS p ON p.code = s.procedure
 	JOIN agency AS a ON a.code = s.agency
-	WHERE d.signed_on >= from_day AND d.signed_on < to_day
+	WHERE check_period(from_day, to_day) AND d.signed_on >= from_day AND d.signed_on < to_day
 	GROUP BY ROLLUP (s.agency)
 	HAVING from_day < to_day
 	ORDER BY GROUPING(s.agency) DESC, s.agency;
@@ -137,7 +137,7 @@ BEGIN ATOMIC
 		LEFT JOIN finding AS f USING (visit_id)
 		WHERE v.inspection_id = r.inspection_id AND v.round_no = r.round_no
 		HAVING count(*) > 0) AS v ON true
-	WHERE lower(r.during) >= from_day AND lower(r.during) < to_day
+	WHERE check_period(from_day, to_day) AND lower(r.during) >= from_day AND lower(r.during) < to_day
 	ORDER BY lower(r.during), r.inspection_id, r.round_no;
 END;
 COMMENT ON FUNCTION kpi_inspection(date, date, date) IS 'Inspection rounds that begin in a period: working days, units visited, and findings found, due, fixed, verified and overdue at the end of as_of, or of the period; NULL where no visit is recorded (công tác kiểm tra).';

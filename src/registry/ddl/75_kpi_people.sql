@@ -9,7 +9,8 @@ BEGIN ATOMIC
 		count(*) FILTER (WHERE s.due_at IS NULL)
 	FROM dossier_step AS s
 	JOIN agency AS a ON a.code = s.agency
-	WHERE s.finished_at >= timezone(interval '7 hours', from_day::timestamp)
+	WHERE check_period(from_day, to_day)
+		AND s.finished_at >= timezone(interval '7 hours', from_day::timestamp)
 		AND s.finished_at < timezone(interval '7 hours', to_day::timestamp)
 	GROUP BY s.agency
 	ORDER BY s.agency;
@@ -36,6 +37,7 @@ BEGIN ATOMIC
 	CROSS JOIN LATERAL (SELECT CASE WHEN d.day <= e.last_day THEN d.day END AS ended_on,
 		-- As index 766 counts (group 6): 2 working days to refuse, 15 to answer
 		add_working_days(f.received_on, CASE WHEN f.refused_at IS NOT NULL AND d.day <= e.last_day THEN 2 ELSE 15 END, (SELECT calendar())) AS due_on) AS s
+	WHERE check_period(from_day, to_day)
 	GROUP BY ROLLUP (f.agency)
 	HAVING from_day < to_day
 	ORDER BY GROUPING(f.agency) DESC, f.agency;
@@ -49,7 +51,7 @@ BEGIN ATOMIC
 	SELECT r.criterion, count(*), count(*) FILTER (WHERE r.score >= 4),
 		(100.0 * count(*) FILTER (WHERE r.score >= 4) / nullif(count(*), 0))::numeric(5, 2), avg(r.score)::numeric(3, 2)
 	FROM survey_response AS r
-	WHERE r.answered_on >= from_day AND r.answered_on < to_day
+	WHERE check_period(from_day, to_day) AND r.answered_on >= from_day AND r.answered_on < to_day
 	GROUP BY ROLLUP (r.criterion)
 	HAVING from_day < to_day
 	ORDER BY GROUPING(r.criterion) DESC, r.criterion;
@@ -62,7 +64,7 @@ LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT t.topic, count(*), sum(t.participants), count(*) - count(t.participants)
 	FROM training AS t
-	WHERE lower(t.during) >= from_day AND lower(t.during) < to_day
+	WHERE check_period(from_day, to_day) AND lower(t.during) >= from_day AND lower(t.during) < to_day
 	GROUP BY ROLLUP (t.topic)
 	HAVING from_day < to_day
 	ORDER BY GROUPING(t.topic) DESC, t.topic;
