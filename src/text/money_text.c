@@ -384,7 +384,7 @@ money_text_parse(const char *s, size_t n, char *dst, size_t *written, cchc_error
 	parser p = {.reader = WORD_READER(s, n), .err = err};
 	size_t len = 0;
 	int limit = DIGITS;
-	bool currency;
+	bool currency = false;
 	cchc_status status;
 
 	*written = 0;
