@@ -68,12 +68,12 @@ INSERT INTO wanted VALUES ('H56.14'), ('000.00.00.H10'), ('H20.140'), ('H20.9'),
 ANALYZE wanted;
 SET enable_memoize = off;
 EXPLAIN (COSTS OFF) SELECT family, code FROM wanted JOIN agency ON code <@ family;
+CREATE TABLE by_index AS SELECT family, code FROM wanted JOIN agency ON code <@ family;
 RESET enable_memoize;
-CREATE TABLE by_index AS SELECT family, count(code) FROM wanted JOIN agency ON code <@ family GROUP BY family;
 SET enable_indexscan = off; SET enable_indexonlyscan = off; SET enable_bitmapscan = off;
-TABLE by_index ORDER BY family;
-SELECT family, count(code) FROM wanted JOIN agency ON code <@ family GROUP BY family
-EXCEPT TABLE by_index;
+SELECT family, count(code) FROM by_index GROUP BY family ORDER BY family;
+SELECT family, code FROM wanted JOIN agency ON code <@ family EXCEPT ALL TABLE by_index;
+TABLE by_index EXCEPT ALL SELECT family, code FROM wanted JOIN agency ON code <@ family;
 RESET enable_indexscan; RESET enable_indexonlyscan; RESET enable_bitmapscan;
 
 -- The usual policy: everybody sees the agencies under their own.

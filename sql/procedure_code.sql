@@ -64,14 +64,22 @@ INSERT INTO wanted VALUES ('2.001777'), ('3.003554.H10'), ('1.005331.000.00.00.H
 ANALYZE wanted;
 SET enable_memoize = off;
 EXPLAIN (COSTS OFF) SELECT family, code FROM wanted JOIN proc ON code <@ family;
+CREATE TABLE by_index AS SELECT family, code FROM wanted JOIN proc ON code <@ family;
 RESET enable_memoize;
-CREATE TABLE by_index AS SELECT family, count(code) FROM wanted JOIN proc ON code <@ family GROUP BY family;
 SET enable_indexscan = off; SET enable_indexonlyscan = off; SET enable_bitmapscan = off;
-TABLE by_index ORDER BY family;
-SELECT family, count(code) FROM wanted JOIN proc ON code <@ family GROUP BY family
-EXCEPT TABLE by_index;
+SELECT family, count(code) FROM by_index GROUP BY family ORDER BY family;
+SELECT family, code FROM wanted JOIN proc ON code <@ family EXCEPT ALL TABLE by_index;
+TABLE by_index EXCEPT ALL SELECT family, code FROM wanted JOIN proc ON code <@ family;
 RESET enable_indexscan; RESET enable_indexonlyscan; RESET enable_bitmapscan;
-EXPLAIN (COSTS OFF) SELECT WHERE procedure_code '2.001777.H56' <@ NULL;
+-- <@ NULL reads nothing; 19 names what the Result stands for
+CREATE FUNCTION plan(query text) RETURNS SETOF text LANGUAGE plpgsql AS $$
+DECLARE line text;
+BEGIN
+	FOR line IN EXECUTE 'EXPLAIN (COSTS OFF) ' || query LOOP
+		IF line !~ 'Replaces:' THEN RETURN NEXT line; END IF;
+	END LOOP;
+END $$;
+SELECT plan('SELECT FROM proc WHERE code <@ NULL');
 
 -- The index serves under row-level security too, for the operators are leakproof.
 CREATE ROLE regress_cchc_reader;

@@ -231,6 +231,26 @@ INSERT INTO office VALUES ('[H56.10,H56.20)', 'a'), ('[000.00.20.H56,)', 'b');
 INSERT INTO office VALUES ('[H56.19.05,H56.19.05]', 'c');
 SELECT name FROM office WHERE codes @> agency_code '000.05.19.H56';
 
+-- Every refused value has a reason of its own: what is listed shares one.
+CREATE FUNCTION reason(type text, value text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE reason text;
+BEGIN
+	EXECUTE format('SELECT %L::%I', value, type);
+	RETURN NULL;
+EXCEPTION WHEN invalid_text_representation OR datetime_field_overflow THEN
+	GET STACKED DIAGNOSTICS reason = PG_EXCEPTION_DETAIL;
+	RETURN regexp_replace(reason, ' \(at character \d+\)', '');
+END $$;
+SELECT type, reason, count(*), string_agg(left(value, 30), ', ') FROM (
+	SELECT type, value, reason(type, value) FROM (VALUES
+		('procedure_code', '{1.04227, 1.0042271, 01.004227, 0.004227, 1-004227, A.004227, 1.004227.000.00.H10, 1.004227.000.01.00.H10,
+			"", T-BPC-123456-TT}'::text[] || repeat('1', 1000000)),
+		('agency_code', '{H1, H100, 10.H, H10..05, H10.0_5, Đ10.05, H56.00.00.000, 001.00.12.H56}'::text[] || ('H56.' || repeat('A', 32))),
+		('dossier_code', '{H57.132-261304-0583, H57.132-260230-0583, H57.132-260804-058, H57.132-260804-05830583, H57.132/260804/0583,
+			H57.132-20260804-0583, H57.132-260804-0000}'::text[]),
+		('document_number', '{299/QĐ UBND, /QĐ-UBND, 299/, 0/QĐ-UBND, 299/22/QĐ-UBND, 299/QĐ-, 7/7, 24/2024, 9303}'::text[])) r(type, list), unnest(list) value) s
+GROUP BY type, reason HAVING count(*) > 1 OR reason IS NULL;
+
 -- Operator classes
 SELECT opcname, amname, amvalidate(c.oid)
 FROM pg_opclass c JOIN pg_am a ON a.oid = opcmethod

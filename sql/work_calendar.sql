@@ -91,9 +91,9 @@ INSERT INTO work_calendar_test VALUES ('2026-11-20'), ('2026-11-23');
 SELECT * FROM work_calendar_test;
 CREATE INDEX ON work_calendar_test (is_working_day(received, '{"first_day": "2026-01-01", "last_day": "2026-12-31",
 	"hours": [["08:00-16:00"],["08:00-16:00"],["08:00-16:00"],["08:00-16:00"],["08:00-16:00"],[],[]]}'::work_calendar));
-\set VERBOSITY sqlstate
-CREATE INDEX ON work_calendar_test (is_working_day(received));
-\set VERBOSITY default
+-- (19 adds where in the statement)
+DO $$ BEGIN CREATE INDEX ON work_calendar_test (is_working_day(received));
+EXCEPTION WHEN invalid_object_definition THEN RAISE NOTICE '%', SQLERRM; END $$;
 DROP TABLE work_calendar_test;
 CREATE TABLE work_calendar_test (received date) PARTITION BY LIST (next_working_day(received, '{"first_day": "2026-01-01",
 	"last_day": "2026-12-31", "hours": [["08:00-16:00"],[],[],[],[],[],[]]}'::work_calendar));

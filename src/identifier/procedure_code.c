@@ -100,13 +100,16 @@ fail(const parser *p, size_t at, const char *reason, const char *hint)
 static cchc_status
 parse_class(const parser *p, int *class)
 {
+	if (p->len > 1 && upper(p->text[0]) == 'T' && p->text[1] == '-')
+		return fail(p, 0, "Codes with letters in front are from before 2018", BEFORE_2018);
 	if (!is_digit(p->text[0]))
-		return fail(p, 0, "A procedure code begins with a class digit, 1 to 9",
-					upper(p->text[0]) == 'T' ? BEFORE_2018 : EXAMPLE);
+		return fail(p, 0, "A procedure code begins with a class digit, 1 to 9", EXAMPLE);
 	if (p->len > 2 && is_digit(p->text[1]) && p->text[2] == '.')
 		return fail(p, 1, "The class is a single digit", EXAMPLE);
 	if (p->text[0] == '0')
 		return fail(p, 0, "The class digit must be 1 to 9, not 0", EXAMPLE);
+	if (p->len > 1 && is_digit(p->text[1]))
+		return fail(p, 1, "The dot between the class digit and the number is missing", EXAMPLE);
 	if (p->len < 2 || p->text[1] != '.')
 		return fail(p, 1, "A dot must follow the class digit", EXAMPLE);
 	*class = p->text[0] - '0';

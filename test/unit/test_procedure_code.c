@@ -84,7 +84,8 @@ refuses(void **state)
 		{"0.004227", 1, "The class digit must be 1 to 9, not 0"},
 		{"1-004227", 2, "A dot must follow"},
 		{"A.004227", 1, "A procedure code begins with a class digit"},
-		{"T-BPC-123456-TT", 1, "A procedure code begins with a class digit"},
+		{"T-BPC-123456-TT", 1, "Codes with letters in front are from before 2018"},
+		{"Thu tuc 1.004227", 1, "A procedure code begins with a class digit"},
 		{"1.004227.000.00.H10", 10, "The old form needs four groups"},
 		{"1.004227.000.01.00.H10", 10, "The groups before the province must be 000.00.00"},
 		{"1.004227.", 10, "The province must be a letter and two digits"},
@@ -99,7 +100,7 @@ refuses(void **state)
 		{"1.00422O", 8, "The number after the class digit must have six digits; this is no digit"},
 		{"1.004227.H56.001", 14, "A case must be two digits, 01 to 99; there are more"},
 		{"1.004227.H56.011", 14, "A case must be two digits, 01 to 99; there are more"},
-		{"1004227", 2, "A dot must follow"},
+		{"1004227", 2, "The dot between the class digit and the number is missing"},
 		{"\u200B\u00A01.04227", 10, "The number after the class digit must have six digits"},
 	};
 
