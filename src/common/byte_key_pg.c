@@ -6,7 +6,6 @@
 
 #include "common/hashfn.h"
 #include "lib/hyperloglog.h"
-#include "port/pg_bswap.h"
 #include "utils/sortsupport.h"
 
 struct varlena *
@@ -176,10 +175,10 @@ sort_compare(Datum a, Datum b, SortSupport ssup)
 static uint64
 first_bytes(byte_key key)
 {
-	uint64 bytes = 0;
+	unsigned char bytes[8] = {0};
 
-	memcpy(&bytes, key.bytes, Min(key.len, sizeof(bytes)));
-	return pg_ntoh64(bytes);
+	memcpy(bytes, key.bytes, Min(key.len, sizeof(bytes)));
+	return byte_key_load(bytes);
 }
 
 static Datum

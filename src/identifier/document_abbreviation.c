@@ -27,8 +27,9 @@ put_bits(bit_writer *out, uint64_t bits, unsigned length)
 }
 
 /*
- * The year's byte.  Most documents bear no year; of the others nearly all are
- * of the 64 years from 1990.
+ * The year's byte, behind a prefix (0, 10, 110 or 111) that tells how long it
+ * is.  Most documents bear no year; of the others nearly all are of the 64
+ * years from 1990.
  */
 static inline void
 put_year(bit_writer *out, unsigned year)

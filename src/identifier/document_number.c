@@ -418,7 +418,7 @@ put_case(uint8_t *dst, uint8_t *form, const parser *p)
 	{
 		size_t bytes = (letters + 7) / 8;
 
-		*form = DOCUMENT_CASE_MIXED | DOCUMENT_HAS_TAIL;
+		*form = DOCUMENT_CASE_MIXED | BYTE_KEY_TAIL;
 		memcpy(dst, bitmap, bytes);
 		dst += bytes;
 		*dst++ = (uint8_t) (bytes + 1);
@@ -550,11 +550,11 @@ document_number_split(const uint8_t *bytes, size_t len, document_parts *parts)
 	memset(parts, 0, sizeof(*parts));
 	if (len < 7 || len > DOCUMENT_NUMBER_MAX_BYTES)
 		return false;
-	parts->letter_case = bytes[0] & ~DOCUMENT_HAS_TAIL;
+	parts->letter_case = bytes[0] & ~BYTE_KEY_TAIL;
 	if (parts->letter_case > DOCUMENT_CASE_MIXED ||
-		(parts->letter_case == DOCUMENT_CASE_MIXED) != ((bytes[0] & DOCUMENT_HAS_TAIL) != 0))
+		(parts->letter_case == DOCUMENT_CASE_MIXED) != ((bytes[0] & BYTE_KEY_TAIL) != 0))
 		return false;
-	if (bytes[0] & DOCUMENT_HAS_TAIL)
+	if (bytes[0] & BYTE_KEY_TAIL)
 	{
 		size_t tail = bytes[len - 1];
 

@@ -11,7 +11,7 @@
  * issuer, type, number, suffix, unit, separators.  The layout is an on-disk
  * format and will not change:
  *
- *		form		1 byte		DOCUMENT_CASE_*; DOCUMENT_HAS_TAIL
+ *		form		1 byte		DOCUMENT_CASE_*; BYTE_KEY_TAIL (byte_key.h)
  *		year		1 byte		less 1900; 0 = none
  *		issuer		word		UBND; of a joint document all issuers, BQP-BTC
  *		type		word		QĐ
@@ -33,6 +33,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/byte_key.h"
 #include "common/status.h"
 
 #define DOCUMENT_NUMBER_MAX_CHARS 100 /* without spaces, as printed */
@@ -44,7 +45,6 @@
 #define DOCUMENT_CASE_LOWER 1
 #define DOCUMENT_CASE_UPPER 2
 #define DOCUMENT_CASE_MIXED 3 /* as the tail says */
-#define DOCUMENT_HAS_TAIL 0x80
 
 /* Separators that are not the usual ones: / around the year, - in the symbol. */
 #define DOCUMENT_SEP_FIRST 1 /* - after the number */

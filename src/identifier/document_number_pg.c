@@ -17,8 +17,6 @@
 #include "identifier/document_number.h"
 #include "identifier/document_number_pg.h"
 
-StaticAssertDecl(DOCUMENT_HAS_TAIL == BYTE_KEY_TAIL, "the tail of a value is that of a byte key");
-
 /* Bumped if the binary format of send and recv ever changes. */
 #define WIRE_VERSION 1
 

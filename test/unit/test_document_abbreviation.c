@@ -6,7 +6,6 @@
 #include "cchc_test.h"
 
 #include "identifier/document_abbreviation.h"
-#include "identifier/document_number.h"
 
 /* No string begins another, they rise with the characters, and none is wasted. */
 static void

@@ -27,27 +27,25 @@ printed(document_number d)
 	return text;
 }
 
-static size_t
-key_length(const document_number *d)
+static byte_key
+key_of(const document_number *d)
 {
-	return d->len - 1 - (d->bytes[0] & DOCUMENT_HAS_TAIL ? d->bytes[d->len - 1] : 0);
+	return byte_key_in(d->bytes, d->len);
 }
 
 static uint64_t
 abbreviated(const document_number *d)
 {
-	return document_number_abbreviate(d->bytes + 1, key_length(d));
+	return document_number_abbreviate(key_of(d).bytes, key_of(d).len);
 }
 
-/* The bytes between form and tail, compared as the server compares them. */
+/* As the server compares them; the sign alone. */
 static int
 compare(document_number a, document_number b)
 {
-	size_t m = key_length(&a);
-	size_t n = key_length(&b);
-	int c = memcmp(a.bytes + 1, b.bytes + 1, m < n ? m : n);
+	int c = byte_key_compare(key_of(&a), key_of(&b));
 
-	return c != 0 ? (c > 0) - (c < 0) : (m > n) - (m < n);
+	return (c > 0) - (c < 0);
 }
 
 static void
