@@ -14,7 +14,7 @@ OBJS    := $(SOURCES:.c=.o)
 
 # What CREATE EXTENSION runs, in this order; scripts/expand_sql fills in the templates.
 SQL_TEMPLATES = src/common/ordered_type.sql.in
-SQL_PARTS += src/common/cchc.sql
+SQL_PARTS += src/module/cchc.sql
 SQL_PARTS += src/identifier/procedure_code.sql
 SQL_PARTS += src/identifier/agency_code.sql
 SQL_PARTS += src/identifier/dossier_code.sql

@@ -4,7 +4,7 @@
  */
 #include "calendar/holiday_rules.h"
 
-#include "calendar/civil_day.h"
+#include "common/civil_day.h"
 #include "calendar/lunar.h"
 
 enum

@@ -6,9 +6,9 @@
 
 #include <string.h>
 
-#include "calendar/civil_day.h"
+#include "common/civil_day.h"
 #include "calendar/lunar_table.h"
-#include "identifier/lookalike.h"
+#include "common/lookalike.h"
 
 static const char EXAMPLE[] =
 	"A lunar date looks like 2026-03-10, in a leap month like 2025-06N-01.";

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "calendar/bits64.h"
-#include "calendar/civil_day.h"
+#include "common/civil_day.h"
 
 _Static_assert(sizeof(work_calendar) == 264, "the header is an on-disk format");
 _Static_assert(offsetof(work_calendar, bits) % 8 == 0, "words lie on 8 bytes");

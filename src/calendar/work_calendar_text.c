@@ -4,7 +4,7 @@
  */
 #include "calendar/work_calendar_text.h"
 
-#include "calendar/civil_day.h"
+#include "common/civil_day.h"
 
 /* Read `width` digits; -1 when one is missing. */
 static int

@@ -11,7 +11,7 @@
 #include "utils/date.h"
 #include "utils/tuplestore.h"
 
-#include "calendar/civil_day.h"
+#include "common/civil_day.h"
 #include "calendar/work_calendar_text.h"
 #include "calendar/work_days.h"
 

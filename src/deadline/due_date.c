@@ -4,7 +4,7 @@
  */
 #include "deadline/due_date.h"
 
-#include "calendar/civil_day.h"
+#include "common/civil_day.h"
 #include "calendar/work_days.h"
 #include "calendar/work_time.h"
 

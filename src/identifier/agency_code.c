@@ -18,7 +18,7 @@
 #include <string.h>
 
 #include "identifier/agency_root.h"
-#include "identifier/lookalike.h"
+#include "common/lookalike.h"
 
 #define OLD_GROUPS 4
 #define OLD_GROUP_MAX 3 /* characters */

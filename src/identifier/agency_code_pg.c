@@ -1,7 +1,7 @@
 /*
  * agency_code_pg.c
  *		The SQL face of agency_code.  Order, equality and hash are those of
- *		common/byte_key_pg.c.
+ *		identifier/byte_key_pg.c.
  */
 #include "common/pg_compat.h"
 
@@ -9,7 +9,7 @@
 #include "utils/builtins.h"
 
 #include "common/input_error_pg.h"
-#include "common/range_support_pg.h"
+#include "identifier/range_support_pg.h"
 #include "identifier/agency_code_pg.h"
 #include "identifier/agency_root.h"
 #include "identifier/procedure_code.h"

@@ -6,8 +6,8 @@
 #ifndef CCHC_AGENCY_CODE_PG_H
 #define CCHC_AGENCY_CODE_PG_H
 
-#include "common/byte_key_pg.h"
-#include "common/family_stats_pg.h"
+#include "identifier/byte_key_pg.h"
+#include "identifier/family_stats_pg.h"
 #include "identifier/agency_code.h"
 
 /* The code in a (packed, detoasted) value. */

@@ -5,7 +5,7 @@
 #include "identifier/document_alphabet.h"
 
 #include "common/utf8.h"
-#include "identifier/lookalike.h"
+#include "common/lookalike.h"
 
 #define SMALL(letter) (DOC_##letter | DOC_LOWER)
 

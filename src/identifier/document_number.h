@@ -33,7 +33,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "common/byte_key.h"
+#include "identifier/byte_key.h"
 #include "common/status.h"
 
 #define DOCUMENT_NUMBER_MAX_CHARS 100 /* without spaces, as printed */

@@ -10,7 +10,7 @@
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 
-#include "common/byte_key_pg.h"
+#include "identifier/byte_key_pg.h"
 #include "common/input_error_pg.h"
 #include "identifier/document_abbreviation.h"
 #include "identifier/document_guess.h"

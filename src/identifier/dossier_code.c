@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#include "identifier/lookalike.h"
+#include "common/lookalike.h"
 
 static const char EXAMPLE[] =
 	"A dossier code looks like H57.132-260804-0583 or 000.00.12.H62-201105-0004.";

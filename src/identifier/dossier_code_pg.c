@@ -1,7 +1,7 @@
 /*
  * dossier_code_pg.c
  *		The SQL face of dossier_code, a byte_key_pg.h value.  Order, equality
- *		and hash are those of common/byte_key_pg.c.
+ *		and hash are those of identifier/byte_key_pg.c.
  */
 #include "common/pg_compat.h"
 
@@ -9,7 +9,7 @@
 #include "utils/date.h"
 
 #include "common/input_error_pg.h"
-#include "common/range_support_pg.h"
+#include "identifier/range_support_pg.h"
 #include "identifier/agency_code_pg.h"
 #include "identifier/dossier_code_pg.h"
 

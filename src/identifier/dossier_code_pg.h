@@ -5,7 +5,7 @@
 #ifndef CCHC_DOSSIER_CODE_PG_H
 #define CCHC_DOSSIER_CODE_PG_H
 
-#include "common/byte_key_pg.h"
+#include "identifier/byte_key_pg.h"
 #include "identifier/dossier_code.h"
 
 /* The code in a (packed, detoasted) value. */

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "identifier/agency_root.h"
-#include "identifier/lookalike.h"
+#include "common/lookalike.h"
 
 #define CASE_MAX 99
 

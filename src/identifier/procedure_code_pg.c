@@ -9,9 +9,9 @@
 #include "utils/builtins.h"
 #include "utils/sortsupport.h"
 
-#include "common/family_stats_pg.h"
+#include "identifier/family_stats_pg.h"
 #include "common/input_error_pg.h"
-#include "common/range_support_pg.h"
+#include "identifier/range_support_pg.h"
 #include "identifier/procedure_code.h"
 
 /* Bumped if the binary format of send and recv ever changes. */

@@ -5,7 +5,7 @@
 #include "text/clean.h"
 
 #include "common/utf8.h"
-#include "identifier/lookalike.h"
+#include "common/lookalike.h"
 #include "text/byte_scan.h"
 #include "text/letter.h"
 #include "text/nfc.h"

@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/byte_key.h"
+#include "identifier/byte_key.h"
 #include "common/status.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -4,7 +4,7 @@
  */
 #include "calendar_oracle.h"
 
-#include "calendar/civil_day.h"
+#include "common/civil_day.h"
 #include "deadline/due_date.h"
 
 #define MINUTE INT64_C(60000000)

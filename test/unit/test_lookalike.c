@@ -7,7 +7,7 @@
 #include <stdbool.h>
 
 #include "common/utf8.h"
-#include "identifier/lookalike.h"
+#include "common/lookalike.h"
 
 /* Pieces of which random texts are made, invalid bytes among them. */
 static const char *const pieces[] = {

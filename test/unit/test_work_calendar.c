@@ -6,7 +6,7 @@
 #include "calendar_oracle.h"
 
 #include "calendar/bits64.h"
-#include "calendar/civil_day.h"
+#include "common/civil_day.h"
 #include "calendar/work_calendar_text.h"
 #include "calendar/work_calendar_wire.h"
 #include "calendar/work_days.h"

@@ -2,7 +2,7 @@
  * byte_key_pg.c
  *		Order, equality and hash of the variable-length identifiers.
  */
-#include "common/byte_key_pg.h"
+#include "identifier/byte_key_pg.h"
 
 #include "common/hashfn.h"
 #include "lib/hyperloglog.h"

@@ -2,7 +2,7 @@
  * lookalike.c
  *		Repairing what looks the same on screen.
  */
-#include "identifier/lookalike.h"
+#include "common/lookalike.h"
 
 #include <stdbool.h>
 #include <string.h>

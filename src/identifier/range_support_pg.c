@@ -2,7 +2,7 @@
  * range_support_pg.c
  *		Containment as a btree range, for the planner.
  */
-#include "common/range_support_pg.h"
+#include "identifier/range_support_pg.h"
 
 #include "access/stratnum.h"
 #include "catalog/pg_type.h"

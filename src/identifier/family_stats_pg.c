@@ -2,7 +2,7 @@
  * family_stats_pg.c
  *		Statistics and row estimates for containment in hierarchical codes.
  */
-#include "common/family_stats_pg.h"
+#include "identifier/family_stats_pg.h"
 
 #include "access/htup_details.h"
 #include "catalog/pg_statistic.h"

@@ -30,7 +30,7 @@
 
 #include "utils/sortsupport.h"
 
-#include "common/byte_key.h"
+#include "identifier/byte_key.h"
 
 /* PG_DETOAST_DATUM_PACKED without a call for the values that need nothing, nearly all. */
 static inline struct varlena *
