@@ -12,7 +12,7 @@
 #include <time.h>
 
 #include "identifier/agency_code.h"
-#include "identifier/document_number.h"
+#include "document/document_number.h"
 #include "identifier/dossier_code.h"
 #include "identifier/procedure_code.h"
 

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "text/abbreviation.h"
+#include "words/abbreviation.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "common/utf8.h"
-#include "text/charset.h"
+#include "charset/charset.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "text/date_text.h"
+#include "words/date_text.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "identifier/document_guess.h"
+#include "document/document_guess.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -6,8 +6,8 @@
  */
 #include "test/fuzz/fuzz_identifier.h"
 
-#include "identifier/document_abbreviation.h"
-#include "identifier/document_number.h"
+#include "document/document_abbreviation.h"
+#include "document/document_number.h"
 
 static cchc_status
 parse(const char *s, size_t n, void *value, cchc_error *err)

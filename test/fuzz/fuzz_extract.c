@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "identifier/extract.h"
+#include "document/extract.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

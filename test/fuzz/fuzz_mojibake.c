@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "text/charset_detect.h"
-#include "text/mojibake.h"
+#include "charset/charset_detect.h"
+#include "charset/mojibake.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "text/number_words.h"
+#include "words/number_words.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -4,7 +4,7 @@
  */
 #include "cchc_test.h"
 
-#include "text/abbreviation.h"
+#include "words/abbreviation.h"
 
 #define WORD(text, expansion) \
 	{ \

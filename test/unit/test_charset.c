@@ -8,7 +8,7 @@
 #include <iconv.h>
 
 #include "common/utf8.h"
-#include "text/charset.h"
+#include "charset/charset.h"
 #include "text/letter.h"
 
 #define MAX 4096

@@ -5,7 +5,7 @@
 #define _DEFAULT_SOURCE /* timegm */
 #include "cchc_test.h"
 
-#include "text/date_text.h"
+#include "words/date_text.h"
 
 static void
 reads_one_date(void **state)

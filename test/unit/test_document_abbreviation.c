@@ -5,7 +5,7 @@
  */
 #include "cchc_test.h"
 
-#include "identifier/document_abbreviation.h"
+#include "document/document_abbreviation.h"
 
 /* No string begins another, they rise with the characters, and none is wasted. */
 static void

@@ -4,8 +4,8 @@
  */
 #include "cchc_test.h"
 
-#include "identifier/document_abbreviation.h"
-#include "identifier/document_number.h"
+#include "document/document_abbreviation.h"
+#include "document/document_number.h"
 
 static document_number
 parsed(const char *text)

@@ -4,7 +4,7 @@
  */
 #include "cchc_test.h"
 
-#include "identifier/extract.h"
+#include "document/extract.h"
 
 typedef enum kind
 {

@@ -5,9 +5,9 @@
 #include "cchc_test.h"
 
 #include "common/utf8.h"
-#include "text/charset_detect.h"
+#include "charset/charset_detect.h"
 #include "text/letter.h"
-#include "text/mojibake.h"
+#include "charset/mojibake.h"
 #include "text/syllable.h"
 
 static int

@@ -4,7 +4,7 @@
  */
 #include "cchc_test.h"
 
-#include "text/money_text.h"
+#include "words/money_text.h"
 
 static void
 reads_amounts(void **state)

@@ -4,7 +4,7 @@
  */
 #include "cchc_test.h"
 
-#include "text/number_words.h"
+#include "words/number_words.h"
 
 static const char *
 words_of(const char *digits)

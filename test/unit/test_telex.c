@@ -4,7 +4,7 @@
  */
 #include "cchc_test.h"
 
-#include "text/telex.h"
+#include "charset/telex.h"
 
 static const char *
 converted(key_method method, const char *text, size_t step)

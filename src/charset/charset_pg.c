@@ -1,0 +1,274 @@
+/*
+ * charset_pg.c
+ *		Legacy charsets in SQL: finding, decoding, encoding, mending.
+ */
+#include "common/pg_compat.h"
+
+#include "catalog/pg_type.h"
+#include "lib/stringinfo.h"
+#include "miscadmin.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+
+#include "common/input_error_pg.h"
+#include "common/utf8.h"
+#include "common/utf8_database_pg.h"
+#include "charset/charset.h"
+#include "charset/charset_detect.h"
+#include "charset/mojibake.h"
+
+/* Names of UTF-8 read as cp1252, for vi_demojibake. */
+static const char *const UTF8_NAMES[] = {"UTF8-AS-1252", "UTF8", "UTF-8"};
+
+extern Datum vi_nfc(PG_FUNCTION_ARGS);
+
+/* The charset that the text names; DETECTED_UTF8_AS_1252 only when `utf8`.  Errors for others. */
+static int
+get_charset(text *name, bool utf8)
+{
+	const char *s = VARDATA_ANY(name);
+	size_t len = VARSIZE_ANY_EXHDR(name);
+	charset cs = charset_find(s, len);
+
+	if (cs != CHARSET_UNKNOWN)
+		return cs;
+	for (size_t i = 0; utf8 && i < lengthof(UTF8_NAMES); i++)
+		if (strlen(UTF8_NAMES[i]) == len && pg_strncasecmp(UTF8_NAMES[i], s, len) == 0)
+			return DETECTED_UTF8_AS_1252;
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("unrecognized charset: \"%s\"", text_to_cstring(name)),
+			 errhint("The charsets are %s%s.", charset_names, utf8 ? ", UTF8-AS-1252" : "")));
+}
+
+/* A result that grows: a varlena in a StringInfo. */
+static void
+begin_result(StringInfo result)
+{
+	initStringInfo(result);
+	appendStringInfoSpaces(result, VARHDRSZ);
+}
+
+/* Room for `bytes` more. */
+static char *
+result_room(StringInfo result, size_t bytes)
+{
+	enlargeStringInfo(result, (int) bytes);
+	return result->data + result->len;
+}
+
+static void *
+end_result(StringInfo result)
+{
+	SET_VARSIZE(result->data, result->len);
+	return result->data;
+}
+
+PG_FUNCTION_INFO_V1(vi_decode);
+Datum
+vi_decode(PG_FUNCTION_ARGS)
+{
+	bytea *input = PG_GETARG_BYTEA_PP(0);
+	charset cs = get_charset(PG_GETARG_TEXT_PP(1), false);
+	charset_cursor in = CHARSET_CURSOR(VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input));
+	StringInfoData result;
+	cchc_error err = {0};
+
+	cchc_require_utf8();
+	begin_result(&result);
+	while (in.position < in.n)
+	{
+		size_t step = Min(TEXT_STEP, in.n - in.position);
+		size_t written;
+
+		CHECK_FOR_INTERRUPTS();
+		if (charset_decode(cs, &in, step, result_room(&result, CHARSET_DECODED_MAX(step)), &written,
+						   &err) != CCHC_OK)
+			cchc_argument_error(
+				psprintf("byte 0x%02x at position %zu is no character of charset %s",
+						 (unsigned char) in.src[in.position], in.position + 1, charset_name(cs)),
+				&err);
+		result.len += (int) written;
+	}
+	PG_RETURN_TEXT_P(end_result(&result));
+}
+
+PG_FUNCTION_INFO_V1(vi_encode);
+Datum
+vi_encode(PG_FUNCTION_ARGS)
+{
+	charset cs = get_charset(PG_GETARG_TEXT_PP(1), false);
+	text *input;
+	charset_cursor in;
+	StringInfoData result;
+	cchc_error err = {0};
+
+	cchc_require_utf8();
+	/* the tables know composed letters */
+	input = DatumGetTextPP(DirectFunctionCall1(vi_nfc, PG_GETARG_DATUM(0)));
+	in = (charset_cursor) CHARSET_CURSOR(VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input));
+	begin_result(&result);
+	while (in.position < in.n)
+	{
+		size_t step = Min(TEXT_STEP, in.n - in.position);
+		size_t written;
+
+		CHECK_FOR_INTERRUPTS();
+		if (charset_encode(cs, &in, step, result_room(&result, CHARSET_ENCODED_MAX(step)), &written,
+						   &err) != CCHC_OK)
+		{
+			const char *at = in.src + in.position;
+			size_t used;
+			uint32_t c = utf8_decode(at, in.n - in.position, &used);
+
+			cchc_argument_error(
+				psprintf("character \"%.*s\" (U+%04X) cannot be encoded in charset %s", (int) used,
+						 at, (unsigned) c, charset_name(cs)),
+				&err);
+		}
+		result.len += (int) written;
+	}
+	PG_RETURN_BYTEA_P(end_result(&result));
+}
+
+/* Detection over all of the text. */
+static void
+detect(charset_detector *detector)
+{
+	while (detector->position < detector->n)
+	{
+		CHECK_FOR_INTERRUPTS();
+		charset_detect_step(detector, TEXT_STEP);
+	}
+}
+
+PG_FUNCTION_INFO_V1(vi_detect_charset);
+Datum
+vi_detect_charset(PG_FUNCTION_ARGS)
+{
+	text *input = PG_GETARG_TEXT_PP(0);
+	ArrayType *others = PG_GETARG_ARRAYTYPE_P(1);
+	charset_detector detector =
+		CHARSET_DETECTOR(VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input), DETECT_DEFAULT);
+	Datum *names;
+	bool *nulls;
+	int count;
+	const char *name;
+
+	cchc_require_utf8();
+	deconstruct_array(others, TEXTOID, -1, false, TYPALIGN_INT, &names, &nulls, &count);
+	for (int i = 0; i < count; i++)
+		if (!nulls[i])
+			detector.candidates |= 1u << get_charset(DatumGetTextPP(names[i]), false);
+	detect(&detector);
+	name = charset_detect_name(charset_detect_result(&detector));
+	if (name == NULL)
+		PG_RETURN_NULL();
+	PG_RETURN_TEXT_P(cstring_to_text(name));
+}
+
+/* Where the piece of s that begins at `start` ends: at a line end, or else a space. */
+static size_t
+piece_end(const char *s, size_t n, size_t start)
+{
+	size_t limit = start + TEXT_STEP;
+	size_t end;
+
+	if (n - start <= TEXT_STEP)
+		return n;
+	for (end = limit; end > start && s[end - 1] != '\n'; end--)
+		;
+	if (end == start)
+		for (end = limit; end < n && s[end - 1] != ' ' && s[end - 1] != '\n'; end++)
+			;
+	return end;
+}
+
+/* What TCVN3 and its like do not say: the case of accented letters, and where hyphens were. */
+static void
+restore_letters(StringInfo result, charset cs)
+{
+	char *s = result->data + VARHDRSZ;
+	size_t n = (size_t) result->len - VARHDRSZ;
+	size_t len = 0;
+	size_t end;
+
+	for (size_t start = 0; start < n; start = end)
+	{
+		size_t piece;
+
+		CHECK_FOR_INTERRUPTS();
+		end = piece_end(s, n, start);
+		piece = end - start;
+		memmove(s + len, s + start, piece);
+		if (cs == CHARSET_TCVN3)
+			piece = mojibake_drop_hyphens(s + len, piece);
+		mojibake_restore_case(s + len, piece);
+		len += piece;
+	}
+	result->len = (int) (VARHDRSZ + len);
+}
+
+/* `input` mended as the finding says. */
+static text *
+mend(text *input, int finding)
+{
+	charset_cursor in = CHARSET_CURSOR(VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input));
+	StringInfoData result;
+
+	begin_result(&result);
+	while (in.position < in.n)
+	{
+		size_t step = Min(TEXT_STEP, in.n - in.position);
+		char *room = result_room(&result, MOJIBAKE_MAX(step));
+		size_t written;
+
+		CHECK_FOR_INTERRUPTS();
+		if (finding == DETECTED_UTF8_AS_1252)
+			mojibake_mend_utf8(&in, step, room, &written);
+		else
+			mojibake_mend(finding, &in, step, room, &written);
+		result.len += (int) written;
+	}
+	if (finding >= 0 && mojibake_needs_case(finding))
+		restore_letters(&result, finding);
+	return end_result(&result);
+}
+
+/*
+ * Not strict: a charset of NULL is detected.  UTF-8 may have been misread more
+ * than once, and may hold legacy text: go on until nothing changes.
+ */
+PG_FUNCTION_INFO_V1(vi_demojibake);
+Datum
+vi_demojibake(PG_FUNCTION_ARGS)
+{
+	text *value;
+	int given = CHARSET_UNKNOWN;
+
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	cchc_require_utf8();
+	value = PG_GETARG_TEXT_PP(0);
+	if (!PG_ARGISNULL(1))
+		given = get_charset(PG_GETARG_TEXT_PP(1), true);
+
+	for (int round = 0; round < 4; round++)
+	{
+		charset_detector detector =
+			CHARSET_DETECTOR(VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value), DETECT_DEFAULT);
+		int finding;
+
+		detect(&detector);
+		finding = charset_detect_result(&detector);
+		if (given != CHARSET_UNKNOWN && (round == 0 || finding != DETECTED_UTF8_AS_1252))
+			finding = round == 0 ? given : DETECTED_UNICODE;
+		if (detector.beyond_cp1252 || finding == CHARSET_UNKNOWN || finding == DETECTED_UNICODE ||
+			finding == DETECTED_ASCII)
+			break;
+		value = mend(value, finding);
+		if (finding != DETECTED_UTF8_AS_1252)
+			break;
+	}
+	PG_RETURN_TEXT_P(value);
+}

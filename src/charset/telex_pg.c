@@ -1,0 +1,59 @@
+/*
+ * telex_pg.c
+ *		vi_untelex and vi_unvni.
+ */
+#include "common/pg_compat.h"
+
+#include "lib/stringinfo.h"
+#include "miscadmin.h"
+
+#include "common/utf8_database_pg.h"
+#include "charset/telex.h"
+
+static Datum
+convert(FunctionCallInfo fcinfo, key_method method)
+{
+	text *input = PG_GETARG_TEXT_PP(0);
+	key_reader reader = KEY_READER(method, VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input));
+	StringInfoData result;
+	bool changed = false;
+
+	cchc_require_utf8();
+	while (reader.position < reader.n)
+	{
+		CHECK_FOR_INTERRUPTS();
+		keys_survey(&reader, TEXT_STEP);
+	}
+	/* a word that is not sure needs the company of one that is */
+	if (reader.sure == 0)
+		PG_RETURN_TEXT_P(input);
+	reader.position = 0;
+	initStringInfo(&result);
+	appendStringInfoSpaces(&result, VARHDRSZ);
+	while (reader.position < reader.n)
+	{
+		size_t step = Min(TEXT_STEP, reader.n - reader.position);
+
+		CHECK_FOR_INTERRUPTS();
+		enlargeStringInfo(&result, (int) KEYS_MAX_TEXT(step));
+		result.len += (int) keys_convert(&reader, step, result.data + result.len, &changed);
+	}
+	if (!changed)
+		PG_RETURN_TEXT_P(input);
+	SET_VARSIZE(result.data, result.len);
+	PG_RETURN_TEXT_P((text *) result.data);
+}
+
+PG_FUNCTION_INFO_V1(vi_untelex);
+Datum
+vi_untelex(PG_FUNCTION_ARGS)
+{
+	return convert(fcinfo, KEYS_TELEX);
+}
+
+PG_FUNCTION_INFO_V1(vi_unvni);
+Datum
+vi_unvni(PG_FUNCTION_ARGS)
+{
+	return convert(fcinfo, KEYS_VNI);
+}

@@ -1,0 +1,748 @@
+/*
+ * document_number.c
+ *		Parsing and printing document numbers.
+ *
+ *		document := number sep [year sep] group { sep group }
+ *		number   := digits{1,6} [ "." digits{1,3} ] [ letter ]
+ *		year     := 1945 to 2099
+ *		group    := letters, digits, and & , . between them
+ *		sep      := "/" | "-"
+ *
+ * The first group begins with a letter.  When it is a type (document_type.h)
+ * the issuer is the next group, otherwise the first group is the issuer.
+ */
+#include "document/document_number.h"
+
+#include <string.h>
+
+#include "document/document_alphabet.h"
+#include "document/document_type.h"
+
+#define YEAR_BASE 1900
+#define YEAR_FIRST 1945 /* the state's first year */
+#define YEAR_LAST 2099
+#define DOTTED_MAX 999
+
+/* A token that no symbol has; document_alphabet.h's values stay below it. */
+#define TOKEN_BAD 0x46
+#define TOKEN_END 0
+#define TOKEN_SLACK 8
+
+/* Letters of a value, for bitmaps of small letters. */
+#define MAX_LETTERS 128
+
+static const char EXAMPLE[] =
+	"A document number looks like 299/QĐ-UBND, 118/2025/NĐ-CP or 80-NQ/TW.";
+static const char GUESS[] =
+	"To read sloppily written numbers use guess_document_number(); a document number looks like 299/QĐ-UBND.";
+
+/* A digit or a letter: their codes are neighbours, and a digit is never small. */
+static inline bool
+is_word(int token)
+{
+	return (unsigned) (token & ~DOC_LOWER) - DOC_0 < DOC_CODES - DOC_0;
+}
+
+/* Any character of the alphabet. */
+static inline bool
+is_code(int token)
+{
+	return (unsigned) (token & ~DOC_LOWER) - 1 < DOC_CODES - 1;
+}
+
+static inline bool
+is_punctuation(int token)
+{
+	return token == DOC_AMPERSAND || token == DOC_COMMA || token == DOC_DOT;
+}
+
+/*
+ * Read the beginning of the text, as far as it is plain: ASCII characters of
+ * the alphabet and Đ, and no more than max bytes.  Nearly always that is all of
+ * it.  Returns the number of tokens; *at is where the text goes on.
+ */
+static inline size_t
+read_plain(const char *s, size_t n, uint8_t *t, size_t max, size_t *at)
+{
+	const unsigned char *p = (const unsigned char *) s;
+	const unsigned char *end = p + (n < max ? n : max);
+	size_t len = 0;
+
+	while (p < end)
+	{
+		uint8_t c = document_ascii[*p];
+
+		if (is_code(c))
+		{
+			t[len++] = c;
+			p++;
+		}
+		else if (*p == 0xC4 && end - p >= 2 && (p[1] & 0xFE) == 0x90)
+		{
+			t[len++] = DOC_DD | (p[1] & 1 ? DOC_LOWER : 0);
+			p += 2;
+		}
+		else
+			break;
+	}
+	*at = (size_t) (p - (const unsigned char *) s);
+	return len;
+}
+
+/*
+ * Read the text into tokens: codes of the alphabet, DOC_SPACE for a space that
+ * stands neither at an end nor beside a separator, TOKEN_BAD for any other
+ * character.  Returns their number, max + 1 when there are more than max; t
+ * has room for max + 1.
+ *
+ * With `position`, instead, stop at the token with index max and set
+ * *position to the character where it begins, 1-based.
+ */
+static inline size_t
+read_tokens(const char *s, size_t n, uint8_t *t, size_t max, size_t *position)
+{
+	size_t len = 0;
+	size_t i = 0;
+	size_t used;
+	size_t characters = 1; /* read, the present one included */
+	bool space = false;
+	uint8_t last = TOKEN_END;
+
+	if (position == NULL)
+	{
+		len = read_plain(s, n, t, max, &i);
+		if (len > 0)
+			last = t[len - 1];
+	}
+	for (; i < n; i += used, characters++)
+	{
+		int c = document_fold(s + i, n - i, &used);
+
+		if (c == DOC_INVISIBLE)
+			continue;
+		if (c == DOC_SPACE)
+		{
+			space = true;
+			continue;
+		}
+		if (c == DOC_CIRCUMFLEX || c == DOC_BREVE || c == DOC_HORN)
+		{
+			c = len > 0 && !space ? document_compose(last, c) : DOC_OTHER;
+			if (c != DOC_OTHER)
+			{
+				last = (uint8_t) c;
+				if (position == NULL)
+					t[len - 1] = last;
+				continue;
+			}
+		}
+		if (c == DOC_OTHER)
+			c = TOKEN_BAD;
+		if (space && len > 0 && !document_is_separator(last) && !document_is_separator(c))
+		{
+			if (position == NULL)
+				t[len] = DOC_SPACE;
+			if (len++ == max)
+			{
+				characters--; /* the space before this one */
+				break;
+			}
+		}
+		space = false;
+		last = (uint8_t) c;
+		if (position == NULL)
+			t[len] = last;
+		if (len++ == max)
+			break;
+	}
+	if (position != NULL)
+		*position = characters;
+	return len;
+}
+
+/* A parse in progress. */
+typedef struct parser
+{
+	const char *input;
+	size_t input_len;
+	cchc_error *err;
+	size_t len;
+	uint8_t t[DOCUMENT_NUMBER_MAX_CHARS + 1 + TOKEN_SLACK]; /* tokens, TOKEN_END behind them */
+
+	int year;
+	int number;
+	int dotted;
+	int letter;
+	unsigned separators;
+	size_t digits; /* typed in the number, leading zeros included */
+	size_t symbol; /* index of the first group */
+} parser;
+
+static cchc_status
+fail_at(const parser *p, size_t token, const char *reason, const char *hint)
+{
+	size_t position;
+
+	if (p->err != NULL)
+		(void) read_tokens(p->input, p->input_len, NULL, token, &position);
+	else
+		position = 0;
+	return cchc_fail(p->err, CCHC_BAD_SYNTAX, position, reason, hint);
+}
+
+/* Up to `most` digits at *at, which moves behind them; returns how many there were. */
+static inline size_t
+read_digits(const parser *p, size_t *at, size_t most, int *value)
+{
+	size_t n = 0;
+
+	for (*value = 0; n < most && document_is_digit(p->t[*at]); n++, (*at)++)
+		*value = *value * 10 + (p->t[*at] - DOC_0);
+	return n;
+}
+
+/* Digits, dotted number, letter and the separator behind them. */
+static cchc_status
+parse_number(parser *p, size_t *at)
+{
+	size_t i = 0;
+
+	p->digits = read_digits(p, &i, 6, &p->number);
+	if (p->digits == 0)
+	{
+		if (document_is_separator(p->t[0]))
+			return fail_at(p, 0, "The number before the symbol is missing", EXAMPLE);
+		return fail_at(p, 0, "A document number begins with digits", GUESS);
+	}
+	if (document_is_digit(p->t[i]))
+		return fail_at(p, i, "The number has more than six digits", EXAMPLE);
+	if (p->number == 0)
+		return fail_at(p, 0, "Documents are counted from 1, there is no number 0", EXAMPLE);
+
+	if (p->t[i] == DOC_DOT)
+	{
+		i++;
+		if (read_digits(p, &i, 3, &p->dotted) == 0)
+			return fail_at(p, i, "Digits must follow the dot in the number", GUESS);
+		if (document_is_digit(p->t[i]))
+			return fail_at(p, i, "More than three digits follow the dot in the number", EXAMPLE);
+		if (p->dotted == 0)
+			return fail_at(p, i - 1, "The number after the dot is counted from 1", EXAMPLE);
+	}
+	if (document_is_letter(p->t[i]))
+	{
+		p->letter = p->t[i++];
+		if (document_is_letter(p->t[i]))
+			return fail_at(p, i, "Between the number and the symbol a slash is missing", GUESS);
+	}
+
+	if (i == p->len)
+		return fail_at(p, i, "The symbol after the number is missing", EXAMPLE);
+	if (p->t[i] == DOC_SPACE)
+		return fail_at(p, i, "Between the number and the symbol there is a space, not a slash",
+					   GUESS);
+	if (!document_is_separator(p->t[i]))
+		return fail_at(p, i, "This character cannot follow the number", EXAMPLE);
+	if (p->t[i] == DOC_HYPHEN)
+		p->separators |= DOCUMENT_SEP_FIRST;
+	*at = i + 1;
+	return CCHC_OK;
+}
+
+/* The year and the separator behind it, when there is one. */
+static cchc_status
+parse_year(parser *p, size_t *at)
+{
+	size_t i = *at;
+	size_t digits;
+	int year;
+
+	if (!document_is_digit(p->t[i]))
+		return CCHC_OK;
+	digits = read_digits(p, &i, 5, &year);
+	if (!document_is_separator(p->t[i]))
+	{
+		if (i == p->len && digits == 4)
+			return fail_at(p, i, "The symbol is missing: two numbers alone are no document number",
+						   EXAMPLE);
+		return fail_at(p, *at, "The symbol must begin with a letter", EXAMPLE);
+	}
+	if (digits != 4)
+		return fail_at(p, *at, "The year must have four digits", EXAMPLE);
+	if (year < YEAR_FIRST || year > YEAR_LAST)
+		return fail_at(p, *at, "The year must be 1945 to 2099", EXAMPLE);
+	p->year = year;
+	if (p->t[i] == DOC_HYPHEN)
+		p->separators |= DOCUMENT_SEP_YEAR;
+	*at = i + 1;
+	return CCHC_OK;
+}
+
+/* Why the token at i cannot stand where a group has to begin or go on. */
+static cchc_status
+fail_group(const parser *p, size_t i, bool begins)
+{
+	if (begins && i == p->len)
+		return fail_at(p, i,
+					   i == p->symbol ? "The symbol is missing"
+									  : "The symbol ends with a separator; a group is missing",
+					   EXAMPLE);
+	if (begins && document_is_separator(p->t[i]))
+		return fail_at(p, i, "Two separators stand side by side; a group is missing", GUESS);
+	if (p->t[i] == DOC_SPACE)
+		return fail_at(p, i, "A space cannot stand inside the symbol", GUESS);
+	if (is_punctuation(p->t[i]))
+		return fail_at(p, i, "Punctuation must stand between two letters or digits of a group",
+					   GUESS);
+	return fail_at(p, i, "This character cannot stand in a symbol", GUESS);
+}
+
+/* What the symbol is made of, in tokens. */
+typedef struct symbol
+{
+	document_kind kind;
+	size_t issuer; /* the groups' first tokens; all end where the next begins, */
+	size_t unit;   /* less a separator, or at the end */
+	bool unusual;  /* some letter is not in its usual case */
+} symbol;
+
+static cchc_status
+parse_symbol(const parser *p, symbol *sym)
+{
+	const uint8_t *t = p->t;
+	size_t i = p->symbol;
+	size_t groups = 0;
+	size_t start[3] = {p->symbol, p->len + 1, p->len + 1};
+	document_kind kind = DOCUMENT_KIND_NONE;
+	bool unusual = p->letter != 0 && !(p->letter & DOC_LOWER);
+
+	for (;;)
+	{
+		size_t first = i;
+		document_word word = 0;
+		uint64_t small = 0; /* letters; only words of three usually have some */
+
+		if (!is_word(t[i]))
+			return fail_group(p, i, true);
+		while (is_word(t[i]) || (is_punctuation(t[i]) && is_word(t[i + 1])))
+		{
+			small |= (uint64_t) ((t[i] & DOC_LOWER) != 0) << (i - first) % 64;
+			word = word << DOCUMENT_WORD_BITS | (document_word) (t[i] & ~DOC_LOWER);
+			i++;
+		}
+		unusual |= small != document_small_letters(word, i - first);
+		if (groups == 0)
+			kind = document_kind_of(word, i - first);
+		groups++;
+		if (i == p->len)
+			break;
+		if (!document_is_separator(t[i]))
+			return fail_group(p, i, false);
+		i++;
+		if (groups < 3)
+			start[groups] = i;
+	}
+
+	sym->kind = kind;
+	sym->unusual = unusual;
+	sym->issuer = start[kind != DOCUMENT_KIND_NONE];
+	sym->unit = kind == DOCUMENT_KIND_NONE    ? start[1]
+				: kind == DOCUMENT_KIND_JOINT ? p->len + 1
+											  : start[2];
+	return CCHC_OK;
+}
+
+/*
+ * Write the tokens from first to last (not included) as a word; a missing word
+ * is 0.  Eight at a time, for words are short and their lengths vary: up to
+ * seven bytes behind both ends are read and overwritten.  The tokens have
+ * TOKEN_SLACK bytes behind them; DOCUMENT_NUMBER_MAX_BYTES leaves room, as the
+ * words of a value end before its byte 110.
+ */
+static inline uint8_t *
+put_word(uint8_t *dst, const uint8_t *first, const uint8_t *last)
+{
+	size_t n = first < last ? (size_t) (last - first) : 0;
+
+	if (n == 0)
+	{
+		*dst++ = 0;
+		return dst;
+	}
+	for (size_t i = 0; i < n; i += sizeof(uint64_t))
+	{
+		uint64_t codes;
+
+		memcpy(&codes, first + i, sizeof(codes));
+		codes = (codes & UINT64_C(0x7F7F7F7F7F7F7F7F)) << 1 | UINT64_C(0x0101010101010101);
+		memcpy(dst + i, &codes, sizeof(codes));
+	}
+	dst[n - 1] &= 0xFE;
+	return dst + n;
+}
+
+/*
+ * Choose the form byte for letters that are not in their usual case; write the
+ * tail when no DOCUMENT_CASE says it all.
+ */
+static uint8_t *
+put_case(uint8_t *dst, uint8_t *form, const parser *p)
+{
+	uint8_t bitmap[MAX_LETTERS / 8] = {0}; /* of the small ones */
+	size_t letters = 0;
+	size_t small = 0;
+
+	if (p->letter != 0)
+	{
+		small = (p->letter & DOC_LOWER) != 0;
+		bitmap[0] = (uint8_t) small;
+		letters = 1;
+	}
+	for (size_t i = p->symbol; i < p->len; i++)
+	{
+		if (!document_is_letter(p->t[i]))
+			continue;
+		if (p->t[i] & DOC_LOWER)
+		{
+			bitmap[letters / 8] |= (uint8_t) (1 << letters % 8);
+			small++;
+		}
+		letters++;
+	}
+
+	if (small == letters)
+		*form = DOCUMENT_CASE_LOWER;
+	else if (small == 0)
+		*form = DOCUMENT_CASE_UPPER;
+	else
+	{
+		size_t bytes = (letters + 7) / 8;
+
+		*form = DOCUMENT_CASE_MIXED | BYTE_KEY_TAIL;
+		memcpy(dst, bitmap, bytes);
+		dst += bytes;
+		*dst++ = (uint8_t) (bytes + 1);
+	}
+	return dst;
+}
+
+static void
+put_value(const parser *p, const symbol *sym, document_number *out)
+{
+	const uint8_t *t = p->t;
+	uint8_t *dst = out->bytes + 1;
+	bool suffix = p->dotted != 0 || p->letter != 0;
+	uint32_t number = (uint32_t) p->number << 1 | suffix;
+	unsigned separators = p->separators;
+
+	*dst++ = (uint8_t) (p->year == 0 ? 0 : p->year - YEAR_BASE);
+	if (sym->issuer <= p->len)
+		dst = put_word(dst, t + sym->issuer, sym->unit <= p->len ? t + sym->unit - 1 : t + p->len);
+	else
+		*dst++ = 0;
+	if (sym->kind == DOCUMENT_KIND_NONE)
+		*dst++ = 0;
+	else
+	{
+		dst =
+			put_word(dst, t + p->symbol, sym->issuer <= p->len ? t + sym->issuer - 1 : t + p->len);
+		if (sym->issuer <= p->len && t[sym->issuer - 1] == DOC_SLASH)
+			separators |= DOCUMENT_SEP_TYPE;
+	}
+	*dst++ = (uint8_t) (number >> 16);
+	*dst++ = (uint8_t) (number >> 8);
+	*dst++ = (uint8_t) number;
+	if (suffix)
+	{
+		uint32_t packed = (uint32_t) p->dotted << 6 | (uint32_t) (p->letter & ~DOC_LOWER);
+
+		*dst++ = (uint8_t) (packed >> 8);
+		*dst++ = (uint8_t) packed;
+	}
+	if (sym->unit <= p->len && t[sym->unit - 1] == DOC_SLASH)
+		separators |= DOCUMENT_SEP_UNIT;
+	if (sym->unit <= p->len || separators != 0)
+		dst = put_word(dst, t + sym->unit, t + p->len);
+	if (separators != 0)
+		*dst++ = (uint8_t) separators;
+	out->bytes[0] = DOCUMENT_CASE_USUAL;
+	if (sym->unusual)
+		dst = put_case(dst, out->bytes, p);
+	out->len = (size_t) (dst - out->bytes);
+}
+
+cchc_status
+document_number_parse(const char *s, size_t n, document_number *out, cchc_error *err)
+{
+	parser p;
+	symbol sym = {0};
+	size_t at = 0;
+	size_t zeros;
+	cchc_status status;
+
+	p.input = s;
+	p.input_len = n;
+	p.err = err;
+	p.year = p.dotted = p.letter = 0;
+	p.separators = 0;
+	p.len = read_tokens(s, n, p.t, DOCUMENT_NUMBER_MAX_CHARS, NULL);
+	memset(p.t + p.len, TOKEN_END, TOKEN_SLACK);
+	if (p.len == 0)
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The value is empty", EXAMPLE);
+	if ((status = parse_number(&p, &at)) != CCHC_OK || (status = parse_year(&p, &at)) != CCHC_OK)
+		return status;
+	p.symbol = at;
+	if (document_is_digit(p.t[at]))
+		return fail_at(&p, at, "The symbol must begin with a letter", EXAMPLE);
+	/* A single digit gains a zero in print, which counts too. */
+	zeros = p.digits == 1;
+	if (p.len + zeros > DOCUMENT_NUMBER_MAX_CHARS)
+		return fail_at(&p, p.len - 1, "The value is longer than 100 characters", EXAMPLE);
+	if ((status = parse_symbol(&p, &sym)) != CCHC_OK)
+		return status;
+	put_value(&p, &sym, out);
+	return CCHC_OK;
+}
+
+/* The length of the word at *at, which moves behind it; false when it does not end. */
+static bool
+split_word(const uint8_t *bytes, size_t end, size_t *at, const uint8_t **word, size_t *len)
+{
+	size_t i = *at;
+
+	*word = bytes + i;
+	*len = 0;
+	if (i < end && bytes[i] == 0)
+	{
+		*at = i + 1;
+		return true;
+	}
+	for (; i < end; i++)
+	{
+		int code = bytes[i] >> 1;
+
+		if (code == 0 || code >= DOC_CODES)
+			return false;
+		if ((bytes[i] & 1) == 0)
+		{
+			*at = i + 1;
+			*len = i + 1 - (size_t) (*word - bytes);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Whether a word of a value is CV, an official letter's sign. */
+static bool
+is_official_letter(const uint8_t *word, size_t len)
+{
+	return len == 2 && word[0] >> 1 == DOC_C && word[1] >> 1 == DOC_V;
+}
+
+bool
+document_number_split(const uint8_t *bytes, size_t len, document_parts *parts)
+{
+	size_t at = 1;
+	size_t end = len;
+	uint32_t number;
+
+	memset(parts, 0, sizeof(*parts));
+	if (len < 7 || len > DOCUMENT_NUMBER_MAX_BYTES)
+		return false;
+	parts->letter_case = bytes[0] & ~BYTE_KEY_TAIL;
+	if (parts->letter_case > DOCUMENT_CASE_MIXED ||
+		(parts->letter_case == DOCUMENT_CASE_MIXED) != ((bytes[0] & BYTE_KEY_TAIL) != 0))
+		return false;
+	if (bytes[0] & BYTE_KEY_TAIL)
+	{
+		size_t tail = bytes[len - 1];
+
+		if (tail < 2 || tail > len - 1)
+			return false;
+		end = len - tail;
+		parts->bitmap = bytes + end;
+		parts->bitmap_len = tail - 1;
+	}
+
+	if (at >= end)
+		return false;
+	if (bytes[at] != 0)
+		parts->year = bytes[at] + YEAR_BASE;
+	at++;
+	if (!split_word(bytes, end, &at, &parts->issuer, &parts->issuer_len) ||
+		!split_word(bytes, end, &at, &parts->type, &parts->type_len) || end - at < 3)
+		return false;
+	parts->has_type = parts->type_len > 0 && !is_official_letter(parts->type, parts->type_len);
+	number = (uint32_t) bytes[at] << 16 | (uint32_t) bytes[at + 1] << 8 | bytes[at + 2];
+	parts->number = (int) (number >> 1);
+	at += 3;
+	if (number & 1)
+	{
+		if (end - at < 2)
+			return false;
+		parts->dotted = bytes[at] << 2 | bytes[at + 1] >> 6;
+		parts->letter = bytes[at + 1] & 0x3F;
+		at += 2;
+	}
+	if (parts->number < 1 || parts->number > 999999 || parts->dotted > DOTTED_MAX ||
+		(parts->letter != 0 && !document_is_letter(parts->letter)))
+		return false;
+
+	parts->unit = bytes + at;
+	if (at < end && !split_word(bytes, end, &at, &parts->unit, &parts->unit_len))
+		return false;
+	if (at < end)
+		parts->separators = bytes[at++];
+	return at == end && parts->separators < 2 * DOCUMENT_SEP_UNIT;
+}
+
+/* A print in progress. */
+typedef struct printer
+{
+	char *dst;
+	char *end;
+	const document_parts *parts; /* NULL: in the usual case */
+	size_t letters;
+} printer;
+
+/* One character; `usual_small` is how the usual case would write a letter. */
+static void
+print_code(printer *out, int code, bool usual_small)
+{
+	bool small = usual_small;
+
+	if (out->end - out->dst < 2)
+		return; /* only bytes that are no value are so long */
+	if (out->parts != NULL && document_is_letter(code))
+	{
+		switch (out->parts->letter_case)
+		{
+			case DOCUMENT_CASE_LOWER:
+				small = true;
+				break;
+			case DOCUMENT_CASE_UPPER:
+				small = false;
+				break;
+			case DOCUMENT_CASE_MIXED:
+				small = out->letters / 8 < out->parts->bitmap_len &&
+						(out->parts->bitmap[out->letters / 8] >> out->letters % 8 & 1);
+				break;
+			default:
+				break;
+		}
+		out->letters++;
+	}
+	out->dst += document_put(code, small, out->dst);
+}
+
+/* The groups of a word, each in its own usual case. */
+static void
+print_word(printer *out, const uint8_t *word, size_t len)
+{
+	size_t next;
+
+	for (size_t i = 0; i < len; i = next)
+	{
+		document_word value = 0;
+		uint32_t small;
+
+		for (next = i; next < len && !document_is_separator(word[next] >> 1); next++)
+			value = value << DOCUMENT_WORD_BITS | word[next] >> 1;
+		small = document_small_letters(value, next - i);
+		for (size_t k = i; k < next; k++)
+			print_code(out, word[k] >> 1, k - i < 3 && (small >> (k - i) & 1));
+		if (next < len)
+			print_code(out, word[next++] >> 1, false);
+	}
+}
+
+/* A number in decimal, with at least `width` digits. */
+static void
+print_number(printer *out, int value, int width)
+{
+	int digits[10];
+	int n = 0;
+
+	for (; value > 0 || n < width; value /= 10)
+		digits[n++] = value % 10;
+	while (n > 0)
+		print_code(out, DOC_0 + digits[--n], false);
+}
+
+static void
+print_suffix(printer *out, const document_parts *parts)
+{
+	if (parts->dotted != 0)
+	{
+		print_code(out, DOC_DOT, false);
+		print_number(out, parts->dotted, 1);
+	}
+	if (parts->letter != 0)
+		print_code(out, parts->letter, true);
+}
+
+static void
+print_separator(printer *out, const document_parts *parts, unsigned which, int usual)
+{
+	if (parts->separators & which)
+		usual = DOC_HYPHEN + DOC_SLASH - usual; /* the other one */
+	print_code(out, usual, false);
+}
+
+size_t
+document_number_format(const uint8_t *bytes, size_t len, char *dst)
+{
+	document_parts parts;
+	printer out = {dst, dst + DOCUMENT_NUMBER_MAX_TEXT, &parts, 0};
+
+	if (!document_number_split(bytes, len, &parts))
+		return 0;
+	print_number(&out, parts.number, 2);
+	print_suffix(&out, &parts);
+	print_separator(&out, &parts, DOCUMENT_SEP_FIRST, DOC_SLASH);
+	if (parts.year != 0)
+	{
+		print_number(&out, parts.year, 4);
+		print_separator(&out, &parts, DOCUMENT_SEP_YEAR, DOC_SLASH);
+	}
+	print_word(&out, parts.type, parts.type_len);
+	if (parts.type_len > 0 && parts.issuer_len > 0)
+		print_separator(&out, &parts, DOCUMENT_SEP_TYPE, DOC_HYPHEN);
+	print_word(&out, parts.issuer, parts.issuer_len);
+	if (parts.unit_len > 0)
+	{
+		print_separator(&out, &parts, DOCUMENT_SEP_UNIT, DOC_HYPHEN);
+		print_word(&out, parts.unit, parts.unit_len);
+	}
+	return (size_t) (out.dst - dst);
+}
+
+bool
+document_number_valid(const uint8_t *bytes, size_t len)
+{
+	char text[DOCUMENT_NUMBER_MAX_TEXT];
+	size_t n = document_number_format(bytes, len, text);
+	document_number again;
+
+	return n > 0 && document_number_parse(text, n, &again, NULL) == CCHC_OK && again.len == len &&
+		   memcmp(again.bytes, bytes, len) == 0;
+}
+
+size_t
+document_word_format(const uint8_t *word, size_t len, char *dst)
+{
+	printer out = {dst, dst + DOCUMENT_NUMBER_MAX_TEXT, NULL, 0};
+
+	print_word(&out, word, len);
+	return (size_t) (out.dst - dst);
+}
+
+size_t
+document_suffix_format(const document_parts *parts, char *dst)
+{
+	printer out = {dst, dst + DOCUMENT_NUMBER_MAX_TEXT, NULL, 0};
+
+	print_suffix(&out, parts);
+	return (size_t) (out.dst - dst);
+}

@@ -1,0 +1,154 @@
+/*
+ * abbreviation_pg.c
+ *		vi_expand: abbreviations written out, from the table cchc.abbreviation.
+ */
+#include "common/pg_compat.h"
+
+#include "executor/spi.h"
+#include "lib/stringinfo.h"
+#include "miscadmin.h"
+#include "utils/builtins.h"
+#include "utils/lsyscache.h"
+#include "utils/memutils.h"
+#include "utils/snapmgr.h"
+
+#include "common/utf8_database_pg.h"
+#include "words/abbreviation.h"
+
+/*
+ * The table, kept for the calls of one query, and read again when the snapshot
+ * is another one: a transaction's snapshots differ in one of these numbers
+ * whenever what they see differs.
+ */
+typedef struct expander
+{
+	MemoryContext context; /* the list and its texts */
+	TransactionId xmax;
+	uint32 running;
+	CommandId command;
+	abbreviation_list list;
+} expander;
+
+static char *
+column_text(HeapTuple row, TupleDesc desc, int column, size_t *len)
+{
+	char *value = SPI_getvalue(row, desc, column);
+
+	*len = strlen(value);
+	return value;
+}
+
+static bool
+column_bool(HeapTuple row, TupleDesc desc, int column)
+{
+	bool null;
+
+	return DatumGetBool(SPI_getbinval(row, desc, column, &null));
+}
+
+/* Read the table into the expander; a user's row goes before one of the extension. */
+static void
+read_table(expander *e, Oid schema)
+{
+	abbreviation_entry *entries;
+	MemoryContext caller;
+	char *query =
+		psprintf("SELECT DISTINCT ON (abbreviation) abbreviation, expansion, is_prefix, needs_dot, "
+				 "takes_number FROM %s.abbreviation ORDER BY abbreviation, builtin",
+				 quote_identifier(get_namespace_name(schema)));
+
+	MemoryContextReset(e->context);
+	e->list = (abbreviation_list){0};
+	SPI_connect();
+	if (SPI_execute(query, true, 0) != SPI_OK_SELECT)
+		ereport(ERROR, (errcode(ERRCODE_INTERNAL_ERROR),
+						errmsg_internal("the table of abbreviations could not be read")));
+	caller = MemoryContextSwitchTo(e->context);
+	entries = palloc0(Max(SPI_processed, 1) * sizeof(abbreviation_entry));
+	for (uint64 i = 0; i < SPI_processed; i++)
+	{
+		HeapTuple row = SPI_tuptable->vals[i];
+		TupleDesc desc = SPI_tuptable->tupdesc;
+		abbreviation_entry *entry = &entries[i];
+
+		entry->text = column_text(row, desc, 1, &entry->text_len);
+		entry->expansion = column_text(row, desc, 2, &entry->expansion_len);
+		entry->is_prefix = column_bool(row, desc, 3);
+		entry->needs_dot = column_bool(row, desc, 4);
+		entry->takes_number = column_bool(row, desc, 5);
+		e->list.longest = Max(e->list.longest, entry->text_len);
+	}
+	e->list.entries = entries;
+	e->list.count = SPI_processed;
+	MemoryContextSwitchTo(caller);
+	SPI_finish();
+}
+
+/* The expander of this call, up to date. */
+static expander *
+get_expander(FunctionCallInfo fcinfo)
+{
+	Snapshot snapshot = GetActiveSnapshot();
+	uint32 running = snapshot->xcnt + (uint32) snapshot->subxcnt;
+	expander *e = fcinfo->flinfo->fn_extra;
+	bool current = e != NULL && e->list.entries != NULL && e->xmax == snapshot->xmax &&
+				   e->running == running && e->command == snapshot->curcid;
+
+	if (e == NULL)
+	{
+		e = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(expander));
+		e->context =
+			AllocSetContextCreate(fcinfo->flinfo->fn_mcxt, "abbreviations", ALLOCSET_DEFAULT_SIZES);
+		fcinfo->flinfo->fn_extra = e;
+	}
+	if (!current)
+	{
+		read_table(e, get_func_namespace(fcinfo->flinfo->fn_oid));
+		e->xmax = snapshot->xmax;
+		e->running = running;
+		e->command = snapshot->curcid;
+	}
+	return e;
+}
+
+PG_FUNCTION_INFO_V1(vi_expand);
+Datum
+vi_expand(PG_FUNCTION_ARGS)
+{
+	text *input = PG_GETARG_TEXT_PP(0);
+	const char *s = VARDATA_ANY(input);
+	size_t n = VARSIZE_ANY_EXHDR(input);
+	expander *e;
+	StringInfoData result = {0};
+	size_t position = 0;
+	size_t copied = 0;
+	bool fresh = false;
+
+	cchc_require_utf8();
+	e = get_expander(fcinfo);
+	while (position < n)
+	{
+		abbreviation_match match;
+
+		CHECK_FOR_INTERRUPTS();
+		match = abbreviation_next(&e->list, s, n, &position, fresh, TEXT_STEP);
+		fresh = match.entry != NULL && match.entry->is_prefix;
+		if (match.entry == NULL)
+			continue;
+		if (result.data == NULL)
+		{
+			initStringInfo(&result);
+			appendStringInfoSpaces(&result, VARHDRSZ);
+		}
+		appendBinaryStringInfo(&result, s + copied, (int) (match.start - copied));
+		appendBinaryStringInfo(&result, match.entry->expansion, (int) match.entry->expansion_len);
+		if (match.entry->is_prefix)
+			appendStringInfoChar(&result, ' ');
+		copied = match.end;
+	}
+	if (result.data == NULL)
+		PG_RETURN_TEXT_P(input);
+	appendBinaryStringInfo(&result, s + copied, (int) (n - copied));
+	SET_VARSIZE(result.data, result.len);
+	PG_RETURN_TEXT_P((text *) result.data);
+}

@@ -1,0 +1,298 @@
+/*
+ * date_text.c
+ *		Finding and reading dates.
+ */
+#include "words/date_text.h"
+
+static const char EXAMPLE[] =
+	"Dates look like 25/01/2022 or ngày 14 tháng 02 năm 2022: day, month, "
+	"year.";
+
+static bool
+is_char(const word *w, uint32_t c)
+{
+	return w->kind == WORD_OTHER && w->character == c;
+}
+
+/* The value of one to four digits; -1 when there are more or it is no number. */
+static int
+small_number(const word_reader *r, const word *w)
+{
+	int value = 0;
+
+	if (w->kind != WORD_DIGITS || w->length > 4)
+		return -1;
+	for (size_t i = 0; i < w->length; i++)
+		value = value * 10 + (r->text[w->offset + i] - '0');
+	return value;
+}
+
+static int
+days_in_month(int year, int month)
+{
+	static const int DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+	return DAYS[month - 1] + (month == 2 && leap);
+}
+
+/* The year that the digits say, or -1: four digits, or two when `short_year`. */
+static int
+read_year(const word_reader *r, const word *w, bool short_year)
+{
+	int value = small_number(r, w);
+
+	if (w->length == 4 && value >= 1000)
+		return value;
+	if (w->length == 2 && value >= 0 && short_year)
+		return value < 70 ? 2000 + value : 1900 + value;
+	return -1;
+}
+
+/* Whether a date may begin behind these two words, which touch it. */
+static bool
+may_follow(const word *before, const word *earlier)
+{
+	if (before->kind == WORD_LETTERS)
+		return word_is(before, "ngày|ngay"); /* "ngày25/01/2022" */
+	if (is_char(before, '/') || is_char(before, '_') || is_char(before, ','))
+		return false;
+	if (is_char(before, '.'))
+		return earlier->kind != WORD_DIGITS;
+	if (is_char(before, '-'))
+		return earlier->kind != WORD_LETTERS; /* a range, not QĐ-25/01/2022 */
+	return true;
+}
+
+/* Whether a date may end here: `after` touches it, and the reader is behind `after`. */
+static bool
+may_precede(word_reader ahead, const word *after)
+{
+	word next;
+
+	if (after->kind == WORD_LETTERS || is_char(after, '/') || is_char(after, '_'))
+		return false;
+	if (!is_char(after, '.') && !is_char(after, '-') && !is_char(after, ','))
+		return true;
+	word_next(&ahead, &next);
+	if (is_char(after, '-'))
+		return next.kind != WORD_LETTERS;
+	return next.kind != WORD_DIGITS;
+}
+
+/* Whether "âm lịch" follows, in parentheses or not. */
+static bool
+lunar_follows(word_reader ahead, word after)
+{
+	while (after.kind == WORD_SPACE || is_char(&after, '('))
+		word_next(&ahead, &after);
+	if (word_is(&after, "âl"))
+		return true;
+	if (!word_is(&after, "âm|am"))
+		return false;
+	word_next_visible(&ahead, &after);
+	return word_is(&after, "lịch|lich");
+}
+
+/* Skip one space when the separator is a slash. */
+static void
+skip_space(word_reader *r, word *w, bool allowed)
+{
+	if (allowed && w->kind == WORD_SPACE)
+		word_next(r, w);
+}
+
+/*
+ * Month and year behind the day, which was just read from *r.  Advances *r to
+ * the end of the year, and sets *last to it.
+ */
+static bool
+read_month_and_year(word_reader *r, bool short_year, bool day_word, int *month, int *year,
+					word *last)
+{
+	word w;
+	word month_word;
+	uint32_t separator = 0;
+
+	word_next(r, &w);
+	if (w.kind == WORD_SPACE)
+	{
+		word_next(r, &w);
+		if (w.kind == WORD_OTHER && w.character != '/')
+			return false;
+	}
+	if (is_char(&w, '/') || is_char(&w, '-') || is_char(&w, '.'))
+		separator = w.character;
+	else if (!word_is(&w, "tháng|thang"))
+		return false;
+	word_next(r, &w);
+	skip_space(r, &w, separator == 0 || separator == '/');
+	month_word = w;
+	*month = small_number(r, &w);
+	if (*month < 0 || month_word.length > 2)
+		return false;
+
+	word_next(r, &w);
+	skip_space(r, &w, true);
+	if (word_is(&w, "năm|nam"))
+	{
+		word_next(r, &w);
+		skip_space(r, &w, true);
+		short_year = day_word;
+	}
+	else if (separator == 0)
+	{
+		if (is_char(&w, '/') || is_char(&w, ','))
+		{
+			word_next(r, &w);
+			skip_space(r, &w, true);
+		}
+		short_year = false;
+	}
+	else
+	{
+		/* the space skipped above was none of "D-M-Y" */
+		if (!is_char(&w, separator) ||
+			(separator != '/' && w.offset != month_word.offset + month_word.length))
+			return false;
+		word_next(r, &w);
+		skip_space(r, &w, separator == '/');
+		short_year = separator == '/' && (short_year || day_word);
+	}
+	*year = read_year(r, &w, short_year);
+	*last = w;
+	return *year >= 0;
+}
+
+/* A date whose day is `day`, which the scanner just read. */
+static bool
+match(const date_scanner *scan, const word *day, bool short_year, date_hit *hit)
+{
+	word_reader r = scan->reader;
+	word last;
+	word after;
+
+	if (day->length > 2 || !may_follow(&scan->before, &scan->earlier))
+		return false;
+	hit->day = small_number(&r, day);
+	if (!read_month_and_year(&r, short_year, scan->day_word, &hit->month, &hit->year, &last))
+		return false;
+	word_next(&r, &after);
+	if (!may_precede(r, &after) || lunar_follows(r, after))
+		return false;
+
+	hit->possible = hit->month >= 1 && hit->month <= 12 && hit->day >= 1 &&
+					hit->day <= days_in_month(hit->year, hit->month);
+	hit->start = day->position;
+	hit->length = last.position + last.characters - day->position;
+	hit->offset = day->offset;
+	hit->end = last.offset + last.length;
+	return true;
+}
+
+/* Remember w as read. */
+static void
+remember(date_scanner *scan, const word *w)
+{
+	scan->earlier = scan->before;
+	scan->before = *w;
+	if (w->kind != WORD_SPACE && !is_char(w, ':'))
+		scan->day_word = word_is(w, "ngày|ngay|mùng|mung|mồng|mong");
+}
+
+date_scan_status
+date_scan(date_scanner *scan, size_t step, bool short_year, date_hit *hit)
+{
+	size_t stop = scan->reader.offset + step;
+
+	while (scan->reader.offset < stop)
+	{
+		word w;
+
+		word_next(&scan->reader, &w);
+		if (w.kind == WORD_END)
+			return DATE_SCAN_END;
+		if (w.kind == WORD_DIGITS && match(scan, &w, short_year, hit))
+		{
+			/* go on behind the year */
+			while (scan->reader.offset < hit->end)
+			{
+				remember(scan, &w);
+				word_next(&scan->reader, &w);
+			}
+			remember(scan, &w);
+			return DATE_SCAN_FOUND;
+		}
+		remember(scan, &w);
+	}
+	return DATE_SCAN_MORE;
+}
+
+/* Whether the digits w are part of a time of day: 12h30, 8 giờ 15 phút, 08:00. */
+static bool
+is_time(word_reader ahead, const word *before, const word *earlier)
+{
+	word after;
+
+	if (word_is(before, "h|g|giờ|gio") || (is_char(before, ':') && earlier->kind == WORD_DIGITS))
+		return true;
+	word_next(&ahead, &after);
+	if (is_char(&after, ':'))
+	{
+		word_next(&ahead, &after);
+		return after.kind == WORD_DIGITS;
+	}
+	if (after.kind == WORD_SPACE)
+		word_next(&ahead, &after);
+	return word_is(&after, "h|g|giờ|gio|phút|phut|giây|giay");
+}
+
+/* A number outside the date, which is no time of day: its position, or 0. */
+static size_t
+stray_number(const char *s, size_t n, const date_hit *hit)
+{
+	word_reader r = WORD_READER(s, n);
+	word before = {.kind = WORD_END};
+	word earlier = {.kind = WORD_END};
+	word w;
+
+	for (word_next(&r, &w); w.kind != WORD_END; word_next(&r, &w))
+	{
+		if (w.kind == WORD_DIGITS && (w.offset < hit->offset || w.offset >= hit->end) &&
+			!is_time(r, &before, &earlier))
+			return w.position;
+		if (w.kind != WORD_SPACE)
+		{
+			earlier = before;
+			before = w;
+		}
+	}
+	return 0;
+}
+
+cchc_status
+date_text_parse(const char *s, size_t n, date_hit *hit, cchc_error *err)
+{
+	date_scanner scan = DATE_SCANNER(s, n);
+	date_hit other;
+	size_t stray;
+
+	if (n > WORD_TEXT_MAX)
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The text is too long for a single date",
+						 "extract_dates() finds the dates in a longer text.");
+	if (date_scan(&scan, n + 1, true, hit) != DATE_SCAN_FOUND)
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The text holds no date of day, month and year",
+						 EXAMPLE);
+	if (!hit->possible)
+		return cchc_fail(err, CCHC_BAD_DATETIME, hit->start, "The calendar has no such day",
+						 EXAMPLE);
+	if (date_scan(&scan, n + 1, true, &other) == DATE_SCAN_FOUND)
+		return cchc_fail(err, CCHC_BAD_SYNTAX, other.start, "The text holds more than one date",
+						 "extract_dates() finds all the dates in a text.");
+	stray = stray_number(s, n, hit);
+	if (stray > 0)
+		return cchc_fail(err, CCHC_BAD_SYNTAX, stray,
+						 "Besides the date the text holds another number",
+						 "extract_dates() finds the dates in a longer text.");
+	return CCHC_OK;
+}

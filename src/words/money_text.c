@@ -1,0 +1,460 @@
+/*
+ * money_text.c
+ *		Reading amounts of money.
+ */
+#include "words/money_text.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "words/number_words.h"
+#include "text/word.h"
+
+static const char EXAMPLE[] =
+	"Amounts look like 334.209.416 đồng, 15.000đ, 1.234.567,89 or 1,5 tỷ.";
+static const char NOT_OF_THE_AMOUNT[] = "This does not belong to the amount";
+
+/* The sum so far: one digit for each power of ten from 10^-DECIMALS. */
+#define DECIMALS 20
+#define DIGITS 64
+#define MAX_PARTS 24
+
+typedef struct parser
+{
+	word_reader reader;
+	word word; /* the next word */
+	char digit[DIGITS];
+	cchc_error *err;
+} parser;
+
+/* A run of digits and the separator before it; 0 before the first. */
+typedef struct part
+{
+	char separator;
+	word digits;
+} part;
+
+static void
+advance(parser *p)
+{
+	word_next(&p->reader, &p->word);
+}
+
+static void
+skip_space(parser *p)
+{
+	if (p->word.kind == WORD_SPACE)
+		advance(p);
+}
+
+static cchc_status
+fail_at(const parser *p, const word *w, const char *reason)
+{
+	return cchc_fail(p->err, CCHC_BAD_SYNTAX, w->position, reason, EXAMPLE);
+}
+
+static bool
+is_char(const word *w, uint32_t c)
+{
+	return w->kind == WORD_OTHER && w->character == c;
+}
+
+/* The digits and separators of one number into parts[]. */
+static cchc_status
+read_parts(parser *p, part *parts, size_t *count)
+{
+	*count = 0;
+	if (p->word.kind != WORD_DIGITS)
+		return fail_at(p, &p->word, "Here digits were expected");
+	parts[*count].separator = 0;
+	for (;;)
+	{
+		parser ahead;
+
+		parts[*count].digits = p->word;
+		(*count)++;
+		advance(p);
+		ahead = *p;
+		if (!is_char(&ahead.word, '.') && !is_char(&ahead.word, ',') &&
+			ahead.word.kind != WORD_SPACE)
+			return CCHC_OK;
+		advance(&ahead);
+		if (ahead.word.kind != WORD_DIGITS)
+			return CCHC_OK;
+		if (*count == MAX_PARTS)
+			return cchc_fail(p->err, CCHC_OUT_OF_RANGE, p->word.position, "The amount is too long",
+							 EXAMPLE);
+		parts[*count].separator = p->word.kind == WORD_SPACE ? ' ' : (char) p->word.character;
+		*p = ahead;
+	}
+}
+
+/*
+ * Which part holds the decimals: its index, or count when there are none.
+ * 0 when the separators are mixed up; *bad is then the first that does not fit.
+ */
+static size_t
+decimals_part(const part *parts, size_t count, size_t *bad)
+{
+	size_t last = count - 1;
+	size_t same = 2; /* the first separator, from the second on, that differs from the first */
+
+	if (last == 0)
+		return count;
+	if (last == 1)
+		return parts[1].separator == ' ' || parts[1].digits.length == 3 ? count : last;
+	while (same <= last && parts[same].separator == parts[1].separator)
+		same++;
+	if (same > last)
+		return count;
+	if (same == last && parts[last].separator != ' ' &&
+		!(parts[1].separator == ' ' && parts[last].separator == '.' &&
+		  parts[last].digits.length == 3))
+		return last;
+	*bad = same;
+	return 0;
+}
+
+/* The power of ten of a scale word, or 0; *currency tells "trđ". */
+static int
+scale_of(const word *w, bool *currency)
+{
+	*currency = false;
+	if (word_is(w, "nghìn|ngàn|nghin|ngan"))
+		return 3;
+	if (word_is(w, "triệu|trieu|tr"))
+		return 6;
+	if (word_is(w, "tỷ|tỉ|ty|ti"))
+		return 9;
+	*currency = word_is(w, "trđ");
+	return *currency ? 6 : 0;
+}
+
+/* Scale words, as "nghìn tỷ"; the space before them. */
+static cchc_status
+read_scale(parser *p, int *exponent, bool *currency)
+{
+	*exponent = 0;
+	*currency = false;
+	for (;;)
+	{
+		parser ahead = *p;
+		int scale;
+
+		skip_space(&ahead);
+		scale = ahead.word.kind == WORD_LETTERS ? scale_of(&ahead.word, currency) : 0;
+		if (scale == 0)
+			return CCHC_OK;
+		*exponent += scale;
+		if (*exponent > 27)
+			return cchc_fail(p->err, CCHC_OUT_OF_RANGE, ahead.word.position,
+							 "The amount is too large", EXAMPLE);
+		*p = ahead;
+		advance(p);
+		if (*currency)
+			return CCHC_OK;
+	}
+}
+
+/* Add one digit at a power of ten.  False when there is no room. */
+static bool
+add_digit(parser *p, char digit, int power)
+{
+	int at = power + DECIMALS;
+
+	if (digit == '0')
+		return true;
+	if (at < 0 || at >= DIGITS - 1)
+		return false;
+	/* The terms of an amount do not overlap (read_term sees to it): no carry. */
+	p->digit[at] = digit;
+	return true;
+}
+
+/* Add the number of parts[] times 10^exponent, which must be less than 10^limit. */
+static cchc_status
+add_number(parser *p, const part *parts, size_t count, size_t decimals, int exponent, int limit)
+{
+	int power = exponent;
+
+	for (size_t i = 0; i < decimals; i++)
+		power += (int) (parts[i].digits.length > DIGITS ? DIGITS : parts[i].digits.length);
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < parts[i].digits.length; k++)
+		{
+			char digit = p->reader.text[parts[i].digits.offset + k];
+
+			power--;
+			if (digit != '0' && power >= limit)
+				return limit == DIGITS
+						   ? cchc_fail(p->err, CCHC_OUT_OF_RANGE, parts[i].digits.position,
+									   "The amount is too large", EXAMPLE)
+						   : fail_at(p, &parts[i].digits,
+									 "This part is as large as the unit before it");
+			if (!add_digit(p, digit, power))
+				return cchc_fail(p->err, CCHC_OUT_OF_RANGE, parts[i].digits.position,
+								 "The amount has too many digits", EXAMPLE);
+		}
+	return CCHC_OK;
+}
+
+static cchc_status
+check_groups(parser *p, const part *parts, size_t decimals)
+{
+	if (decimals < 2)
+		return CCHC_OK;
+	if (parts[0].digits.length > 3 || p->reader.text[parts[0].digits.offset] == '0')
+		return fail_at(p, &parts[0].digits,
+					   "The first group of digits must have one to three digits, and not begin "
+					   "with 0");
+	for (size_t i = 1; i < decimals; i++)
+		if (parts[i].digits.length != 3)
+			return fail_at(p, &parts[i].digits, "A group of digits must have three digits");
+	return CCHC_OK;
+}
+
+/* A number and its scale, less than 10^*limit, which becomes the scale. */
+static cchc_status
+read_term(parser *p, int *limit, bool *currency)
+{
+	part parts[MAX_PARTS];
+	size_t count;
+	size_t decimals;
+	size_t bad = 0;
+	int exponent;
+	cchc_status status;
+
+	if ((status = read_parts(p, parts, &count)) != CCHC_OK)
+		return status;
+	decimals = decimals_part(parts, count, &bad);
+	if (decimals == 0)
+		return fail_at(p, &parts[bad].digits, "The digits are grouped by different separators");
+	/* 0.500 and 0,500: a group never begins with 0. */
+	if (count == 2 && decimals == 2 && parts[1].separator != ' ' && parts[0].digits.length == 1 &&
+		p->reader.text[parts[0].digits.offset] == '0')
+		decimals = 1;
+	if ((status = check_groups(p, parts, decimals)) != CCHC_OK ||
+		(status = read_scale(p, &exponent, currency)) != CCHC_OK)
+		return status;
+	if (exponent > 0 && count == 2 && decimals == 2 && parts[1].separator == ',')
+		return fail_at(p, &parts[1].digits,
+					   "With a unit after it, a comma before three digits could part a group or "
+					   "be the decimal point");
+	/* As in words: 1 tỷ 2 may be 1,000,000,002 or 1,200,000,000. */
+	if (exponent == 0 && *limit < DIGITS && parts[0].digits.length == 1 && count == 1)
+		return fail_at(p, &parts[0].digits,
+					   "A lone digit after a larger unit could mean ones or a part of that unit");
+	if ((status = add_number(p, parts, count, decimals, exponent, *limit)) != CCHC_OK)
+		return status;
+	*limit = exponent;
+	return CCHC_OK;
+}
+
+/* "2 triệu rưỡi": half of the unit. */
+static void
+read_half(parser *p, int *limit)
+{
+	parser ahead = *p;
+
+	skip_space(&ahead);
+	if (*limit == 0 || !word_is(&ahead.word, "rưỡi|rưởi|ruoi"))
+		return;
+	*p = ahead;
+	add_digit(p, '5', *limit - 1);
+	*limit = 0;
+	advance(p);
+}
+
+/* ",-" behind an amount without decimals. */
+static void
+read_dash(parser *p)
+{
+	parser ahead = *p;
+
+	if (!is_char(&ahead.word, ','))
+		return;
+	advance(&ahead);
+	if (!is_char(&ahead.word, '-'))
+		return;
+	advance(&ahead);
+	*p = ahead;
+}
+
+static bool
+is_currency(const word *w)
+{
+	return is_char(w, 0x20AB) || word_is(w, "đồng|dong|đ|vnđ|vnd");
+}
+
+/* The sum as a digit string. */
+static size_t
+print_sum(const parser *p, char *dst)
+{
+	int top = DIGITS - 1;
+	int bottom = 0;
+	size_t len = 0;
+
+	while (top > DECIMALS && p->digit[top] == '0')
+		top--;
+	while (bottom < DECIMALS && p->digit[bottom] == '0')
+		bottom++;
+	for (int at = top; at >= bottom; at--)
+	{
+		if (at == DECIMALS - 1)
+			dst[len++] = '.';
+		dst[len++] = p->digit[at];
+	}
+	return len;
+}
+
+/*
+ * Whether "Bằng chữ:" begins here; then p is behind it.
+ */
+static bool
+read_in_words(parser *p)
+{
+	parser ahead = *p;
+
+	if (is_char(&ahead.word, '.') || is_char(&ahead.word, ',') || is_char(&ahead.word, ';'))
+		advance(&ahead);
+	skip_space(&ahead);
+	if (is_char(&ahead.word, '('))
+		advance(&ahead);
+	skip_space(&ahead);
+	if (!word_is(&ahead.word, "bằng|bang|viết|viet"))
+		return false;
+	advance(&ahead);
+	skip_space(&ahead);
+	if (word_is(&ahead.word, "bằng|bang"))
+	{
+		advance(&ahead);
+		skip_space(&ahead);
+	}
+	if (!word_is(&ahead.word, "chữ|chu"))
+		return false;
+	advance(&ahead);
+	skip_space(&ahead);
+	if (is_char(&ahead.word, ':'))
+		advance(&ahead);
+	skip_space(&ahead);
+	*p = ahead;
+	return true;
+}
+
+/* A number in words from here to the closing parenthesis or the end. */
+static cchc_status
+read_words(parser *p, char *dst, size_t *written)
+{
+	size_t offset = p->word.offset;
+	size_t position = p->word.position;
+	cchc_status status;
+
+	while (p->word.kind != WORD_END && !is_char(&p->word, ')'))
+		advance(p);
+	status =
+		number_words_parse(p->reader.text + offset, p->word.offset - offset, dst, written, p->err);
+	if (status != CCHC_OK && p->err != NULL)
+		p->err->position = p->err->position ? p->err->position + position - 1 : position;
+	if (is_char(&p->word, ')'))
+		advance(p);
+	return status;
+}
+
+/* Whether two digit strings are one number; neither has a needless zero but at its end. */
+static bool
+same_number(const char *a, size_t a_len, const char *b, size_t b_len)
+{
+	size_t i = 0;
+
+	while (i < a_len && i < b_len && a[i] == b[i])
+		i++;
+	for (size_t k = i; k < a_len; k++)
+		if (a[k] != '0' && a[k] != '.')
+			return false;
+	for (size_t k = i; k < b_len; k++)
+		if (b[k] != '0' && b[k] != '.')
+			return false;
+	return (i == a_len || memchr(a, '.', i + 1) != NULL) &&
+		   (i == b_len || memchr(b, '.', i + 1) != NULL);
+}
+
+cchc_status
+money_text_parse(const char *s, size_t n, char *dst, size_t *written, cchc_error *err)
+{
+	parser p = {.reader = WORD_READER(s, n), .err = err};
+	size_t len = 0;
+	int limit = DIGITS;
+	bool currency = false;
+	cchc_status status;
+
+	*written = 0;
+	if (n > WORD_TEXT_MAX)
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The text is longer than any amount", EXAMPLE);
+	memset(p.digit, '0', sizeof(p.digit));
+	advance(&p);
+	skip_space(&p);
+	if (p.word.kind == WORD_END)
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The text is empty", EXAMPLE);
+
+	/* In words only. */
+	if (read_in_words(&p) || (p.word.kind == WORD_LETTERS && !is_currency(&p.word)))
+	{
+		if ((status = read_words(&p, dst, written)) != CCHC_OK)
+			return status;
+	}
+	else
+	{
+		if (is_currency(&p.word))
+		{
+			advance(&p);
+			skip_space(&p);
+		}
+		if (is_char(&p.word, '-') || is_char(&p.word, 0x2212))
+		{
+			dst[len++] = '-';
+			advance(&p);
+		}
+		do
+		{
+			if ((status = read_term(&p, &limit, &currency)) != CCHC_OK)
+				return status;
+			read_half(&p, &limit);
+			if (limit > 0)
+			{
+				parser ahead = p;
+
+				skip_space(&ahead);
+				if (ahead.word.kind == WORD_DIGITS && !currency)
+					p = ahead;
+			}
+		} while (limit > 0 && p.word.kind == WORD_DIGITS);
+		len += print_sum(&p, dst + len);
+		*written = len;
+
+		read_dash(&p);
+		skip_space(&p);
+		if (!currency && is_currency(&p.word))
+			advance(&p);
+		skip_space(&p);
+		if (word_is(&p.word, "chẵn|chan"))
+			advance(&p);
+		skip_space(&p);
+		if (read_in_words(&p))
+		{
+			char *words = dst + len;
+			size_t words_len;
+			word at = p.word;
+
+			if ((status = read_words(&p, words, &words_len)) != CCHC_OK)
+				return status;
+			if (!same_number(dst, len, words, words_len))
+				return fail_at(&p, &at, "The words say another amount than the digits");
+		}
+	}
+
+	while (p.word.kind == WORD_SPACE || is_char(&p.word, '.') || is_char(&p.word, '/'))
+		advance(&p);
+	if (p.word.kind != WORD_END)
+		return fail_at(&p, &p.word, NOT_OF_THE_AMOUNT);
+	return CCHC_OK;
+}

@@ -1,0 +1,489 @@
+/*
+ * number_words_parse.c
+ *		Reading a number said in Vietnamese.
+ *
+ *		number   := ["âm"] integer ["phẩy" digits [scale]] ["đồng" ["chẵn"]] ["./."]
+ *		integer  := block "tỷ"... block "tỷ" block			fewer "tỷ" each time
+ *		block    := [group "triệu"] [group "nghìn"] [group]
+ *		group    := digit | tens | digit "trăm" ["linh" digit | tens] | "linh" digit
+ *		tens     := "mười" [digit] | digit "mươi" [digit] | "hăm" digit | digit "mốt" ...
+ *
+ * A lone digit after a larger unit ("một triệu hai", which some say for
+ * 1,200,000) is refused: it could mean either.
+ */
+#include "words/number_words.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "text/word.h"
+
+typedef enum token_kind
+{
+	TOKEN_END,
+	TOKEN_UNKNOWN,
+	TOKEN_DIGIT, /* value 0 to 9 */
+	TOKEN_UNIT,  /* mốt, lăm: a digit that only follows tens */
+	TOKEN_FOUR,  /* tư: either */
+	TOKEN_TEN,   /* mười */
+	TOKEN_TENS,  /* mươi, chục */
+	TOKEN_MUOI,  /* "muoi" without accents: either */
+	TOKEN_SHORT, /* hăm: value 2, twenty-something */
+	TOKEN_HUNDRED,
+	TOKEN_ODD,   /* linh, lẻ */
+	TOKEN_SCALE, /* value is the exponent: 3, 6, 9 */
+	TOKEN_HALF,  /* rưỡi */
+	TOKEN_POINT, /* phẩy */
+	TOKEN_MINUS, /* âm */
+	TOKEN_CURRENCY,
+	TOKEN_EXACT, /* chẵn */
+	TOKEN_PUNCTUATION
+} token_kind;
+
+static const struct
+{
+	const char *spellings;
+	token_kind kind;
+	int value;
+} VOCABULARY[] = {
+	{"không|khong", TOKEN_DIGIT, 0},
+	{"một|mot", TOKEN_DIGIT, 1},
+	{"hai", TOKEN_DIGIT, 2},
+	{"ba", TOKEN_DIGIT, 3},
+	{"bốn|bon", TOKEN_DIGIT, 4},
+	{"năm|nam", TOKEN_DIGIT, 5},
+	{"sáu|sau", TOKEN_DIGIT, 6},
+	{"bảy|bẩy|bay", TOKEN_DIGIT, 7},
+	{"tám|tam", TOKEN_DIGIT, 8},
+	{"chín|chin", TOKEN_DIGIT, 9},
+	{"mốt", TOKEN_UNIT, 1},
+	{"tư|tu", TOKEN_FOUR, 4},
+	{"lăm|nhăm|lam|nham", TOKEN_UNIT, 5},
+	{"mười", TOKEN_TEN, 0},
+	{"mươi|chục|chuc", TOKEN_TENS, 0},
+	{"muoi", TOKEN_MUOI, 0},
+	{"hăm|ham", TOKEN_SHORT, 2},
+	{"băm|bam", TOKEN_SHORT, 3},
+	{"trăm|tram", TOKEN_HUNDRED, 0},
+	{"linh|lẻ|le", TOKEN_ODD, 0},
+	{"nghìn|ngàn|nghin|ngan", TOKEN_SCALE, 3},
+	{"triệu|trieu", TOKEN_SCALE, 6},
+	{"tỷ|tỉ|ty|ti", TOKEN_SCALE, 9},
+	{"rưỡi|rưởi|ruoi", TOKEN_HALF, 0},
+	{"phẩy|phảy|phay", TOKEN_POINT, 0},
+	{"âm|am|trừ|tru", TOKEN_MINUS, 0},
+	{"đồng|dong|vnđ|vnd", TOKEN_CURRENCY, 0},
+	{"chẵn|chan|tròn|tron", TOKEN_EXACT, 0},
+};
+
+static const char EXAMPLE[] = "Numbers are said like \"ba trăm ba mươi tư triệu hai trăm linh "
+							  "chín nghìn bốn trăm mười sáu\".";
+static const char LONE_DIGIT[] =
+	"Say \"linh năm\" or \"không trăm linh năm\" for 5, and \"năm mươi\" or \"năm trăm nghìn\" "
+	"for more.";
+
+#define BLOCK UINT32_C(1000000000)
+
+typedef struct parser
+{
+	word_reader reader;
+	word word;
+	token_kind kind;
+	int value;
+	uint32_t block[4]; /* block[k] is followed by k times "tỷ" */
+	cchc_error *err;
+} parser;
+
+/* Read the next token; a comma before a space is none. */
+static void
+advance(parser *p)
+{
+	for (;;)
+	{
+		word_next_visible(&p->reader, &p->word);
+		if (p->word.kind != WORD_OTHER || p->word.character != ',' ||
+			p->reader.offset == p->reader.n || p->reader.text[p->reader.offset] != ' ')
+			break;
+	}
+	p->value = 0;
+	p->kind = TOKEN_UNKNOWN;
+	if (p->word.kind == WORD_END)
+		p->kind = TOKEN_END;
+	else if (p->word.kind == WORD_OTHER && (p->word.character == '.' || p->word.character == '/'))
+		p->kind = TOKEN_PUNCTUATION;
+	else if (p->word.kind == WORD_LETTERS)
+		for (size_t i = 0; i < sizeof(VOCABULARY) / sizeof(VOCABULARY[0]); i++)
+			if (word_is(&p->word, VOCABULARY[i].spellings))
+			{
+				p->kind = VOCABULARY[i].kind;
+				p->value = VOCABULARY[i].value;
+				break;
+			}
+}
+
+static cchc_status
+fail(const parser *p, const char *reason, const char *hint)
+{
+	return cchc_fail(p->err, CCHC_BAD_SYNTAX, p->word.position, reason, hint);
+}
+
+static bool
+is_digit(const parser *p)
+{
+	return p->kind == TOKEN_DIGIT || p->kind == TOKEN_FOUR;
+}
+
+/* The optional digit after tens. */
+static void
+parse_unit(parser *p, uint32_t *value)
+{
+	if ((is_digit(p) || p->kind == TOKEN_UNIT) && p->value > 0)
+	{
+		*value += (uint32_t) p->value;
+		advance(p);
+	}
+}
+
+/*
+ * Two digits or one, *value; at a digit, mười or hăm.  *lone tells that it was
+ * a digit and no more.
+ */
+static void
+parse_tens(parser *p, uint32_t *value, bool *lone)
+{
+	*lone = false;
+	if (p->kind == TOKEN_TEN || p->kind == TOKEN_MUOI)
+	{
+		*value = 10;
+		advance(p);
+		parse_unit(p, value);
+		return;
+	}
+	*value = (uint32_t) p->value;
+	if (p->kind == TOKEN_SHORT)
+	{
+		*value *= 10;
+		advance(p);
+		parse_unit(p, value);
+		return;
+	}
+	advance(p);
+	if (*value > 0 && (p->kind == TOKEN_TENS || p->kind == TOKEN_MUOI))
+	{
+		*value *= 10;
+		advance(p);
+		parse_unit(p, value);
+	}
+	else if (*value > 1 && (p->kind == TOKEN_UNIT || p->kind == TOKEN_FOUR))
+	{
+		*value *= 10;
+		parse_unit(p, value);
+	}
+	else
+		*lone = true;
+}
+
+/* "linh" and its digit. */
+static cchc_status
+parse_odd(parser *p, uint32_t *value)
+{
+	advance(p);
+	if (!is_digit(p) || p->value == 0)
+		return fail(p, "A digit from một to chín must follow \"linh\"", EXAMPLE);
+	*value += (uint32_t) p->value;
+	advance(p);
+	return CCHC_OK;
+}
+
+static bool
+begins_tens(const parser *p)
+{
+	return is_digit(p) || p->kind == TOKEN_TEN || p->kind == TOKEN_MUOI || p->kind == TOKEN_SHORT;
+}
+
+/*
+ * A group, 0 to 999.  `inner` when a larger unit was said before it.  *hundred
+ * tells that it ended in "trăm", so that "rưỡi" may follow.
+ */
+static cchc_status
+parse_group(parser *p, bool inner, uint32_t *value, bool *hundred)
+{
+	size_t position = p->word.position;
+	cchc_status status = CCHC_OK;
+	uint32_t rest = 0;
+	bool lone;
+
+	*value = 0;
+	*hundred = false;
+	if (p->kind == TOKEN_ODD && inner)
+		return parse_odd(p, value);
+	if (!begins_tens(p))
+		return fail(p, "Here a number word was expected", EXAMPLE);
+
+	parse_tens(p, value, &lone);
+	if (lone && p->kind == TOKEN_HUNDRED)
+	{
+		advance(p);
+		*value *= 100;
+		*hundred = true;
+		if (p->kind == TOKEN_ODD)
+			status = parse_odd(p, &rest);
+		else if (begins_tens(p))
+		{
+			position = p->word.position;
+			parse_tens(p, &rest, &lone);
+			if (lone)
+				return cchc_fail(p->err, CCHC_BAD_SYNTAX, position,
+								 "A lone digit after \"trăm\" could mean ones or tens", LONE_DIGIT);
+		}
+		else
+			return CCHC_OK;
+		*hundred = false;
+		*value += rest;
+		return status;
+	}
+	if (lone && inner && p->kind != TOKEN_SCALE)
+		return cchc_fail(p->err, CCHC_BAD_SYNTAX, position,
+						 "A lone digit after a larger unit could mean ones or a part of that unit",
+						 LONE_DIGIT);
+	return CCHC_OK;
+}
+
+/* "tỷ", once for each block below; the blocks come in falling order. */
+static cchc_status
+parse_billions(parser *p, uint32_t block, int *level)
+{
+	size_t position = p->word.position;
+	int count = 0;
+
+	while (p->kind == TOKEN_SCALE && p->value == 9)
+	{
+		if (++count > 3)
+			return cchc_fail(p->err, CCHC_OUT_OF_RANGE, p->word.position,
+							 "The number is beyond 10^30", EXAMPLE);
+		advance(p);
+	}
+	if (count >= *level)
+		return cchc_fail(p->err, CCHC_BAD_SYNTAX, position,
+						 "The units must fall: tỷ tỷ, tỷ, triệu, nghìn", EXAMPLE);
+	*level = count;
+	p->block[count] = block;
+	return CCHC_OK;
+}
+
+/* 5 * 10^(exponent - 1), for "rưỡi". */
+static void
+add_half(parser *p, int exponent)
+{
+	uint32_t half = 5;
+
+	for (int i = (exponent - 1) % 9; i > 0; i--)
+		half *= 10;
+	p->block[(exponent - 1) / 9] += half;
+}
+
+/* The integer into p->block; *scaled tells that a unit above trăm was said. */
+static cchc_status
+parse_integer(parser *p, bool *scaled)
+{
+	uint32_t block = 0;     /* what was said since the last tỷ */
+	uint32_t limit = BLOCK; /* the last unit said in this block */
+	bool said = false;      /* in this block */
+	int level = 4;          /* how many tỷ the last block had */
+	int exponent = 0;       /* of the unit just said: rưỡi is its half */
+	cchc_status status;
+
+	*scaled = false;
+	do
+	{
+		if (p->kind == TOKEN_SCALE && p->value == 9 && said)
+		{
+			if ((status = parse_billions(p, block, &level)) != CCHC_OK)
+				return status;
+			exponent = 9 * level;
+			block = 0;
+			limit = BLOCK;
+			said = false;
+			*scaled = true;
+		}
+		else
+		{
+			uint32_t group;
+			uint32_t unit = 1;
+			bool hundred;
+			size_t position = p->word.position;
+
+			if ((status = parse_group(p, *scaled, &group, &hundred)) != CCHC_OK)
+				return status;
+			exponent = hundred ? 2 : 0;
+			if (p->kind == TOKEN_SCALE && p->value < 9)
+			{
+				exponent = p->value;
+				unit = exponent == 3 ? 1000 : 1000000;
+				position = p->word.position;
+				*scaled = true;
+				advance(p);
+			}
+			if (unit >= limit)
+				return cchc_fail(p->err, CCHC_BAD_SYNTAX, position,
+								 "The units must fall: tỷ tỷ, tỷ, triệu, nghìn", EXAMPLE);
+			limit = unit;
+			block += group * unit;
+			said = true;
+		}
+	} while (p->kind == TOKEN_SCALE || p->kind == TOKEN_ODD || begins_tens(p));
+
+	if (said)
+		p->block[0] = block;
+	if (p->kind == TOKEN_HALF)
+	{
+		if (exponent == 0)
+			return fail(p, "\"rưỡi\" must follow trăm, nghìn, triệu or tỷ", EXAMPLE);
+		add_half(p, exponent);
+		*scaled = true;
+		advance(p);
+	}
+	return CCHC_OK;
+}
+
+/* The digits of the blocks, without leading zeros, one zero for zero. */
+static size_t
+print_integer(const parser *p, char *dst)
+{
+	size_t len = 0;
+
+	for (int level = 3; level >= 0; level--)
+		for (uint32_t unit = BLOCK / 10; unit > 0; unit /= 10)
+		{
+			char digit = (char) ('0' + p->block[level] / unit % 10);
+
+			if (len > 0 || digit != '0' || (level == 0 && unit == 1))
+				dst[len++] = digit;
+		}
+	return len;
+}
+
+/* The decimals after "phẩy", digit by digit, or as "mười bốn". */
+static cchc_status
+parse_decimals(parser *p, char *dst, size_t *len)
+{
+	size_t start = *len;
+
+	while (is_digit(p) || p->kind == TOKEN_TEN || p->kind == TOKEN_MUOI)
+	{
+		uint32_t value;
+		bool lone;
+
+		if (*len > start && !is_digit(p))
+			return fail(p, "Decimals are said digit by digit", EXAMPLE);
+		parse_tens(p, &value, &lone);
+		if (!lone)
+		{
+			dst[(*len)++] = (char) ('0' + value / 10);
+			dst[(*len)++] = (char) ('0' + value % 10);
+			break;
+		}
+		dst[(*len)++] = (char) ('0' + value);
+	}
+	if (*len == start)
+		return fail(p, "Digits must follow \"phẩy\"", EXAMPLE);
+	return CCHC_OK;
+}
+
+/* "nghìn", "triệu", "tỷ" after decimals: how far the point moves. */
+static cchc_status
+parse_scale(parser *p, int *exponent)
+{
+	*exponent = 0;
+	while (p->kind == TOKEN_SCALE)
+	{
+		*exponent += p->value;
+		if (*exponent > 27)
+			return fail(p, "The number is beyond 10^30", EXAMPLE);
+		advance(p);
+	}
+	return CCHC_OK;
+}
+
+/* Whether the blocks say more than 10^30. */
+static bool
+too_large(const parser *p, bool decimals)
+{
+	bool rest = p->block[0] > 0 || p->block[1] > 0 || p->block[2] > 0 || decimals;
+
+	return p->block[3] > 1000 || (p->block[3] == 1000 && rest);
+}
+
+/* What may follow a number: đồng, chẵn, a full stop, "./.". */
+static cchc_status
+parse_end(parser *p)
+{
+	if (p->kind == TOKEN_CURRENCY)
+		advance(p);
+	if (p->kind == TOKEN_EXACT)
+		advance(p);
+	while (p->kind == TOKEN_PUNCTUATION)
+		advance(p);
+	if (p->kind != TOKEN_END)
+		return fail(p, "This does not belong to the number", EXAMPLE);
+	return CCHC_OK;
+}
+
+cchc_status
+number_words_parse(const char *s, size_t n, char *dst, size_t *written, cchc_error *err)
+{
+	parser p = {.reader = WORD_READER(s, n), .err = err};
+	size_t len = 0;
+	size_t integer_end;
+	size_t decimals_end;
+	int exponent;
+	bool scaled;
+	cchc_status status;
+
+	*written = 0;
+	if (n > WORD_TEXT_MAX)
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The text is longer than any number", EXAMPLE);
+	advance(&p);
+	if (p.kind == TOKEN_END)
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The text is empty", EXAMPLE);
+	if (p.kind == TOKEN_MINUS)
+	{
+		dst[len++] = '-';
+		advance(&p);
+	}
+	if ((status = parse_integer(&p, &scaled)) != CCHC_OK)
+		return status;
+	len += print_integer(&p, dst + len);
+	integer_end = decimals_end = len;
+	if (p.kind == TOKEN_POINT)
+	{
+		advance(&p);
+		if ((status = parse_decimals(&p, dst, &len)) != CCHC_OK)
+			return status;
+		decimals_end = len;
+		exponent = 0;
+		if (!scaled && (status = parse_scale(&p, &exponent)) != CCHC_OK)
+			return status;
+		integer_end += (size_t) exponent;
+		while (len < integer_end)
+			dst[len++] = '0';
+		/* "không phẩy năm tỷ" */
+		for (size_t start = dst[0] == '-'; integer_end - start > 1 && dst[start] == '0';)
+		{
+			memmove(dst + start, dst + start + 1, --len - start);
+			integer_end--;
+		}
+		if (len > integer_end)
+		{
+			memmove(dst + integer_end + 1, dst + integer_end, len - integer_end);
+			dst[integer_end] = '.';
+			len++;
+		}
+	}
+	if ((status = parse_end(&p)) != CCHC_OK)
+		return status;
+	if (too_large(&p, decimals_end > integer_end))
+		return cchc_fail(err, CCHC_OUT_OF_RANGE, 0, "The number is beyond 10^30", EXAMPLE);
+	*written = len;
+	return CCHC_OK;
+}
