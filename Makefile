@@ -12,17 +12,23 @@ SOURCES := $(sort $(patsubst $(srcdir)/%,%,$(wildcard $(srcdir)/src/*/*.c)))
 ROOM_HEADERS := $(wildcard $(srcdir)/src/*/*.h)
 OBJS    := $(SOURCES:.c=.o)
 
-# What CREATE EXTENSION runs, in this order; scripts/expand_sql fills in the templates.
+# What CREATE EXTENSION runs, in this order; tools/expand_sql fills in the templates.
 SQL_TEMPLATES = src/common/ordered_type.sql.in
 SQL_PARTS += src/module/cchc.sql
 SQL_PARTS += src/identifier/procedure_code.sql
 SQL_PARTS += src/identifier/agency_code.sql
 SQL_PARTS += src/identifier/dossier_code.sql
 SQL_PARTS += src/identifier/province_code.sql
+SQL_PARTS += src/text/text.sql
+SQL_PARTS += src/charset/charset.sql
+SQL_PARTS += src/charset/telex.sql
+SQL_PARTS += src/words/number_words.sql
+SQL_PARTS += src/words/date_text.sql
+SQL_PARTS += src/words/abbreviation.sql
 SQL_PARTS += src/document/document_number.sql
 SQL_PARTS += src/document/document_type.sql
 SQL_PARTS += src/document/extract.sql
-SQL_PARTS += src/calendar/lunar.sql
+SQL_PARTS += src/lunar/lunar.sql
 SQL_PARTS += src/calendar/work_calendar.sql
 SQL_PARTS += src/calendar/holiday_rules.sql
 SQL_PARTS += src/calendar/calendar_tables.sql
@@ -33,13 +39,10 @@ SQL_PARTS += src/calendar/work_time.sql
 SQL_PARTS += src/calendar/days_off.sql
 SQL_PARTS += src/deadline/time_limit.sql
 SQL_PARTS += src/deadline/due_date.sql
-SQL_PARTS += src/text/text.sql
-SQL_PARTS += src/charset/charset.sql
-SQL_PARTS += src/charset/telex.sql
-SQL_PARTS += src/words/number_words.sql
-SQL_PARTS += src/words/date_text.sql
-SQL_PARTS += src/words/abbreviation.sql
-SQL_PARTS += src/registry/registry.sql
+SQL_PARTS += src/registry/period.sql
+SQL_PARTS += src/registry/kpi_rule.sql
+SQL_PARTS += src/registry/form.sql
+SQL_PARTS += src/registry/create_registry.sql
 
 # What create_registry() runs, wrapped into a function of the extension.
 REGISTRY_DDL = $(sort $(patsubst $(srcdir)/%,%,$(wildcard $(srcdir)/src/registry/ddl/*.sql)))
@@ -85,9 +88,9 @@ vpath-dirs:
 endif
 
 cchc--$(EXTVERSION).sql: $(addprefix $(srcdir)/,$(SQL_PARTS) $(SQL_TEMPLATES) $(REGISTRY_DDL) \
-		scripts/expand_sql scripts/wrap_registry cchc.control Makefile)
-	{ $(srcdir)/scripts/expand_sql $(addprefix $(srcdir)/,$(SQL_PARTS)) && \
-	  $(srcdir)/scripts/wrap_registry $(addprefix $(srcdir)/,$(REGISTRY_DDL)); } > $@.tmp && mv $@.tmp $@
+		tools/expand_sql tools/wrap_registry cchc.control Makefile)
+	{ $(srcdir)/tools/expand_sql $(addprefix $(srcdir)/,$(SQL_PARTS)) && \
+	  $(srcdir)/tools/wrap_registry $(addprefix $(srcdir)/,$(REGISTRY_DDL)); } > $@.tmp && mv $@.tmp $@
 
 # Set-up included: these install missing Debian packages, then build and run
 # against a throw-away cluster.  See CONTRIBUTING.md.

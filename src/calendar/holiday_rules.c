@@ -5,7 +5,7 @@
 #include "calendar/holiday_rules.h"
 
 #include "common/civil_day.h"
-#include "calendar/lunar.h"
+#include "lunar/lunar.h"
 
 enum
 {

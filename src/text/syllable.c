@@ -12,7 +12,7 @@
 
 /*
  * Onsets by their letters, packed like rimes; the index is the bit in
- * syllable_rime and must agree with scripts/generate-text-tables.
+ * syllable_rime and must agree with tools/generate-text-tables.
  */
 #define P1(a) LETTER_##a
 #define P2(a, b) (P1(a) | P1(b) << PLACE_BITS)

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "calendar/lunar.h"
+#include "lunar/lunar.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -6,7 +6,7 @@
 
 #include "common/civil_day.h"
 #include "calendar/holiday_rules.h"
-#include "calendar/lunar.h"
+#include "lunar/lunar.h"
 
 static proposed_holiday days[HOLIDAYS_MAX];
 

@@ -7,8 +7,8 @@
 #include <math.h>
 #include <stdbool.h>
 
-#include "calendar/lunar.h"
-#include "calendar/lunar_table.h"
+#include "lunar/lunar.h"
+#include "lunar/lunar_table.h"
 
 /* Days since 2000-01-01 of a Gregorian date, counted year by year. */
 static int32_t

@@ -2,12 +2,12 @@
  * lunar.c
  *		From a day to its lunar date and back, over lunar_table.
  */
-#include "calendar/lunar.h"
+#include "lunar/lunar.h"
 
 #include <string.h>
 
 #include "common/civil_day.h"
-#include "calendar/lunar_table.h"
+#include "lunar/lunar_table.h"
 #include "common/lookalike.h"
 
 static const char EXAMPLE[] =

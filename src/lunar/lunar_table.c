@@ -1,9 +1,9 @@
 /*
  * lunar_table.c
  *		The Vietnamese lunar years 1800 to 2199.  GENERATED: do not edit; see
- *		scripts/generate-lunar-table, which computes it from astronomy.
+ *		tools/generate-lunar-table, which computes it from astronomy.
  */
-#include "calendar/lunar_table.h"
+#include "lunar/lunar_table.h"
 
 const uint32_t lunar_table[LUNAR_TABLE_YEARS] = {
 	0x308AAD, 0x560AD6, 0x4205D4, 0x2C4DA9, 0x520EA9, 0x3CCE8A, 0x60068B, 0x4A0D27, /* 1800 */

@@ -9,7 +9,7 @@
 #include "utils/builtins.h"
 #include "utils/date.h"
 
-#include "calendar/lunar.h"
+#include "lunar/lunar.h"
 #include "common/input_error_pg.h"
 
 /* Bumped if the binary format of send and recv ever changes. */

@@ -1,0 +1,66 @@
+-- Reporting periods (kỳ báo cáo).
+
+CREATE FUNCTION reporting_period(kind text, year integer, n integer DEFAULT 1) RETURNS daterange
+	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+	SET search_path = pg_catalog, cchc, pg_temp
+AS $$
+DECLARE
+	official CONSTANT boolean := starts_with(kind, 'official_');
+	-- Months that the period holds, and how many such periods a year has.
+	unit CONSTANT text := CASE WHEN official THEN substr(kind, 10) ELSE kind END;
+	months integer;
+	periods integer;
+	first_day date;
+BEGIN
+	CASE unit
+		WHEN 'month' THEN months := 1; periods := 12;
+		WHEN 'quarter' THEN months := 3; periods := 4;
+		WHEN 'half' THEN months := 6; periods := 2;
+		WHEN 'nine_months' THEN months := 9; periods := 1;
+		WHEN 'year' THEN months := 12; periods := 1;
+		ELSE
+			RAISE invalid_parameter_value USING
+				MESSAGE = format('unknown kind of reporting period: "%s"', left(kind, 64)),
+				DETAIL = 'The kinds are month, quarter, half, nine_months and year, and the same after "official_".',
+				HINT = 'The official first half of 2022 is reporting_period(''official_half'', 2022, 1).';
+	END CASE;
+	IF n NOT BETWEEN 1 AND periods THEN
+		RAISE invalid_parameter_value USING
+			MESSAGE = format('reporting period number %s is out of range', n),
+			DETAIL = format('A year has %s of kind "%s".', CASE periods WHEN 1 THEN 'one period' ELSE periods || ' periods' END, kind),
+			HINT = CASE periods WHEN 1 THEN 'Use 1, or leave the number out.' ELSE format('Use a number from 1 to %s.', periods) END;
+	END IF;
+	IF year NOT BETWEEN 1900 AND 2999 THEN
+		RAISE invalid_parameter_value USING
+			MESSAGE = format('year %s of a reporting period is out of range', year),
+			DETAIL = 'Reporting periods are defined for the years 1900 to 2999.',
+			HINT = 'The official first half of 2022 is reporting_period(''official_half'', 2022, 1).';
+	END IF;
+	first_day := make_date(year, (n - 1) * months + 1, 1);
+	IF official THEN
+		-- Decree 09/2019/NĐ-CP, article 12: from the 15th of the month before, to the 14th.
+		RETURN daterange((first_day - interval '1 month')::date + 14,
+			(first_day + make_interval(months => months - 1))::date + 14);
+	END IF;
+	RETURN daterange(first_day, (first_day + make_interval(months => months))::date);
+END;
+$$;
+COMMENT ON FUNCTION reporting_period(text, integer, integer) IS 'Half-open range of local days of the n-th month, quarter, half, nine_months or year of a year; after "official_" from the 15th to the 14th as Decree 09/2019/NĐ-CP sets it; 22023 for an unknown kind or number (kỳ báo cáo).';
+
+-- For the WHERE of a report: evaluated once, before any row is read.  No period
+-- (NULL) has no rows.
+CREATE FUNCTION check_period(from_day date, to_day date) RETURNS boolean
+	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+	SET search_path = pg_catalog, cchc, pg_temp
+AS $$
+BEGIN
+	IF from_day <= to_day THEN
+		RETURN true;
+	END IF;
+	RAISE invalid_parameter_value USING
+		MESSAGE = format('the period from %s to %s ends before it begins', from_day, to_day),
+		DETAIL = 'from_day belongs to the period, to_day is the first day after it.',
+		HINT = 'lower() and upper() of cchc.reporting_period(''official_half'', 2022, 1) are such days.';
+END;
+$$;
+COMMENT ON FUNCTION check_period(date, date) IS 'True for a period, which may be empty; 22023 when it ends before it begins (kiểm tra kỳ báo cáo).';
