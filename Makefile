@@ -29,6 +29,7 @@ SQL_PARTS += src/document/document_number.sql
 SQL_PARTS += src/document/document_type.sql
 SQL_PARTS += src/document/extract.sql
 SQL_PARTS += src/lunar/lunar.sql
+SQL_PARTS += src/calendar/local_day.sql
 SQL_PARTS += src/calendar/work_calendar.sql
 SQL_PARTS += src/calendar/holiday_rules.sql
 SQL_PARTS += src/calendar/calendar_tables.sql
