@@ -45,8 +45,20 @@ SQL_PARTS += src/registry/kpi_rule.sql
 SQL_PARTS += src/registry/form.sql
 SQL_PARTS += src/registry/create_registry.sql
 
-# What create_registry() runs, wrapped into a function of the extension.
-REGISTRY_DDL = $(sort $(patsubst $(srcdir)/%,%,$(wildcard $(srcdir)/src/registry/ddl/*.sql)))
+# What create_registry() runs, in this order, wrapped into a function of the extension.
+REGISTRY_PARTS += src/registry/ddl/10_meta.sql
+REGISTRY_PARTS += src/registry/ddl/20_document.sql
+REGISTRY_PARTS += src/registry/ddl/30_procedure.sql
+REGISTRY_PARTS += src/registry/ddl/40_inspection.sql
+REGISTRY_PARTS += src/registry/ddl/50_dossier.sql
+REGISTRY_PARTS += src/registry/ddl/55_people.sql
+REGISTRY_PARTS += src/registry/ddl/60_reported_figure.sql
+REGISTRY_PARTS += src/registry/ddl/70_dossier.sql
+REGISTRY_PARTS += src/registry/ddl/71_report_ii_06.sql
+REGISTRY_PARTS += src/registry/ddl/72_kpi_on_time.sql
+REGISTRY_PARTS += src/registry/ddl/73_kpi_register.sql
+REGISTRY_PARTS += src/registry/ddl/74_report_cchc.sql
+REGISTRY_PARTS += src/registry/ddl/75_kpi_people.sql
 
 DATA_built = cchc--$(EXTVERSION).sql
 DATA       = $(wildcard $(srcdir)/sql/update/cchc--*--*.sql)
@@ -88,10 +100,10 @@ vpath-dirs:
 	@mkdir -p $(sort $(dir $(OBJS)))
 endif
 
-cchc--$(EXTVERSION).sql: $(addprefix $(srcdir)/,$(SQL_PARTS) $(SQL_TEMPLATES) $(REGISTRY_DDL) \
+cchc--$(EXTVERSION).sql: $(addprefix $(srcdir)/,$(SQL_PARTS) $(SQL_TEMPLATES) $(REGISTRY_PARTS) \
 		tools/expand_sql tools/wrap_registry cchc.control Makefile)
 	{ $(srcdir)/tools/expand_sql $(addprefix $(srcdir)/,$(SQL_PARTS)) && \
-	  $(srcdir)/tools/wrap_registry $(addprefix $(srcdir)/,$(REGISTRY_DDL)); } > $@.tmp && mv $@.tmp $@
+	  $(srcdir)/tools/wrap_registry $(addprefix $(srcdir)/,$(REGISTRY_PARTS)); } > $@.tmp && mv $@.tmp $@
 
 # Set-up included: these install missing Debian packages, then build and run
 # against a throw-away cluster.  See CONTRIBUTING.md.

@@ -77,6 +77,20 @@ SELECT count(*) FROM h56.report_cchc(cchc.reporting_period('official_half', 2022
 SET search_path = h56, cchc, public;
 DROP SCHEMA "Tỉnh ""H56""; DROP SCHEMA h56" CASCADE;
 
+-- A name that stands in the bodies of functions: quotes, dollars, backslashes, capitals, diacritics.
+\set VERBOSITY terse
+SELECT create_registry(name) FROM (VALUES ('we"ird'), ('a$b'), ('back\slash'), ('UPPER'), ('Tỉnh 56'), ('@registry@')) AS n (name);
+SELECT "we""ird".pause('H56.21-220104-0001', 'other');
+SELECT "a$b".pause('H56.21-220104-0001', 'other');
+SELECT "back\slash".pause('H56.21-220104-0001', 'other');
+SELECT "UPPER".pause('H56.21-220104-0001', 'other');
+SELECT "Tỉnh 56".pause('H56.21-220104-0001', 'other');
+SELECT "@registry@".pause('H56.21-220104-0001', 'other');
+SELECT count(*) AS placeholders_left FROM pg_proc WHERE prosrc ~ '@registry@\.' AND pronamespace <> 'cchc'::regnamespace;
+DROP SCHEMA "we""ird", "a$b", "back\slash", "UPPER", "Tỉnh 56", "@registry@" CASCADE;
+SELECT create_registry('a$$b');
+SELECT create_registry('$body$');
+
 -- Wrong data is refused.
 \set VERBOSITY terse
 INSERT INTO agency (code, name, kind) VALUES ('H56.01', 'Sở Nội vụ', 'so_ban_nganh'), ('H56.21', 'Huyện Ví dụ', 'huyen'), ('H56.21.01', 'Xã Ví dụ', 'xa');

@@ -1,5 +1,6 @@
 -- create_registry(): the tables, functions and views that it makes are in ddl/,
--- wrapped by registry_ddl().
+-- in the order of
+-- REGISTRY_PARTS in the Makefile, wrapped by registry_ddl().
 
 CREATE FUNCTION registry_version(schema name) RETURNS text
 	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
@@ -39,6 +40,12 @@ BEGIN
 			MESSAGE = format('schema "%s" cannot hold a registry', schema),
 			DETAIL = 'It belongs to the system or to the extension; a registry holds rows of its owner.',
 			HINT = 'Choose a schema of your own, for example: SELECT cchc.create_registry(''h56'').';
+	END IF;
+	IF schema LIKE '%$%$%' THEN
+		RAISE invalid_name USING
+			MESSAGE = format('schema "%s" cannot hold a registry', schema),
+			DETAIL = 'The bodies of its functions are quoted with dollar signs and name the schema; two dollar signs in the name would end them.',
+			HINT = 'Choose a name with one dollar sign at most, for example: SELECT cchc.create_registry(''h56'').';
 	END IF;
 	IF to_regclass(format('%I.registry_meta', schema)) IS NOT NULL THEN
 		RAISE duplicate_schema USING
@@ -82,7 +89,7 @@ BEGIN
 			HINT = 'Choose another schema, for example: SELECT cchc.create_registry(''h56'').';
 	END IF;
 	BEGIN
-		FOR part IN SELECT d.topic, d.ddl FROM cchc.registry_ddl() AS d ORDER BY d.ordinal LOOP
+		FOR part IN SELECT d.topic, d.ddl FROM cchc.registry_ddl(schema) AS d ORDER BY d.ordinal LOOP
 			EXECUTE part.ddl;
 		END LOOP;
 	EXCEPTION
