@@ -15,85 +15,30 @@
  */
 #include "calendar/work_calendar_pg.h"
 
-#include "access/xact.h"
 #include "catalog/pg_type.h"
 #include "executor/spi.h"
 #include "utils/builtins.h"
 #include "utils/guc.h"
 #include "utils/hsearch.h"
 #include "utils/memutils.h"
-#include "utils/snapmgr.h"
 
-/*
- * What identifies a snapshot within one (sub)transaction: what it was taken
- * from.  snapXactCompletionCount is what the server itself compares before it
- * uses a snapshot again.  epoch tells the (sub)transactions apart: after the
- * end of one an equal-looking snapshot may see other rows.
- */
-typedef struct snapshot_key
-{
-	uint64 epoch;
-	uint64 completion_count;
-	TransactionId xmin;
-	TransactionId xmax;
-	uint32 xcnt;
-	CommandId curcid;
-} snapshot_key;
+#include "common/snapshot_key_pg.h"
 
 /* A calendar as it was last seen. */
 typedef struct cached_calendar
 {
 	char name[NAMEDATALEN]; /* hash key */
-	snapshot_key seen_by;   /* epoch 0: by none that is left */
+	snapshot_key seen_by;   /* the snapshot that looked */
 	Oid table; /* the extension may be dropped and made again, and then counts from 1 */
 	int64 version;
 	work_calendar *value; /* NULL until seen */
 } cached_calendar;
 
 static HTAB *cache = NULL;
-static uint64 epoch = 1;
 
 /* The setting, and the entry that it names; NULL when that is to be found. */
 static char *calendar_setting = NULL;
 static cached_calendar *default_entry = NULL;
-
-static inline snapshot_key
-key_of(Snapshot snapshot)
-{
-	return (snapshot_key){.epoch = epoch,
-						  .completion_count = snapshot->snapXactCompletionCount,
-						  .xmin = snapshot->xmin,
-						  .xmax = snapshot->xmax,
-						  .xcnt = snapshot->xcnt,
-						  .curcid = snapshot->curcid};
-}
-
-/* Whether the entry is what the active snapshot sees. */
-static inline bool
-is_current(const cached_calendar *entry)
-{
-	snapshot_key now;
-
-	if (!ActiveSnapshotSet())
-		return false;
-	now = key_of(GetActiveSnapshot());
-	return now.epoch == entry->seen_by.epoch && now.curcid == entry->seen_by.curcid &&
-		   now.completion_count == entry->seen_by.completion_count &&
-		   now.xmax == entry->seen_by.xmax && now.xmin == entry->seen_by.xmin &&
-		   now.xcnt == entry->seen_by.xcnt;
-}
-
-static void
-transaction_ends(XactEvent event, void *arg)
-{
-	epoch++;
-}
-
-static void
-subtransaction_ends(SubXactEvent event, SubTransactionId mine, SubTransactionId parent, void *arg)
-{
-	epoch++;
-}
 
 static void
 setting_changes(const char *new_value, void *extra)
@@ -109,8 +54,6 @@ cchc_calendar_init(void)
 		"The name of a row of cchc.calendar; \"vn\" is the calendar of Vietnam's public offices.",
 		&calendar_setting, "vn", PGC_USERSET, 0, NULL, setting_changes, NULL);
 	MarkGUCPrefixReserved("cchc");
-	RegisterXactCallback(transaction_ends, NULL);
-	RegisterSubXactCallback(subtransaction_ends, NULL);
 }
 
 /*
@@ -234,7 +177,7 @@ look_up(const char *name)
 	if (ActiveSnapshotSet())
 	{
 		entry = look_up_row(name);
-		entry->seen_by = key_of(GetActiveSnapshot());
+		entry->seen_by = snapshot_key_of(GetActiveSnapshot());
 	}
 	else
 	{
@@ -248,7 +191,7 @@ look_up(const char *name)
 const work_calendar *
 cchc_default_calendar(void)
 {
-	if (unlikely(default_entry == NULL || !is_current(default_entry)))
+	if (unlikely(default_entry == NULL || !snapshot_key_is_current(&default_entry->seen_by)))
 		default_entry = look_up(calendar_setting);
 	return default_entry->value;
 }
@@ -293,7 +236,8 @@ calendar(PG_FUNCTION_ARGS)
 	if (site == NULL)
 		fcinfo->flinfo->fn_extra = site =
 			MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(call_site));
-	if (site->entry == NULL || !is_named(site->entry, name) || !is_current(site->entry))
+	if (site->entry == NULL || !is_named(site->entry, name) ||
+		!snapshot_key_is_current(&site->entry->seen_by))
 		site->entry = look_up(text_to_cstring(name));
 	if (site->kept == NULL)
 		site->kept = copy_value(fcinfo->flinfo->fn_mcxt, site->entry->value);

@@ -5,6 +5,7 @@
 #include "common/pg_compat.h"
 
 #include "calendar/work_calendar_pg.h"
+#include "common/snapshot_key_pg.h"
 
 #ifdef PG_MODULE_MAGIC_EXT
 PG_MODULE_MAGIC_EXT(.name = "cchc", .version = CCHC_VERSION);
@@ -17,5 +18,6 @@ extern PGDLLEXPORT void _PG_init(void);
 void
 _PG_init(void)
 {
+	cchc_snapshot_key_init();
 	cchc_calendar_init();
 }

@@ -10,22 +10,16 @@
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
-#include "utils/snapmgr.h"
 
+#include "common/snapshot_key_pg.h"
 #include "common/utf8_database_pg.h"
 #include "words/abbreviation.h"
 
-/*
- * The table, kept for the calls of one query, and read again when the snapshot
- * is another one: a transaction's snapshots differ in one of these numbers
- * whenever what they see differs.
- */
+/* The table, kept for the calls of one query, and read again when another snapshot sees it. */
 typedef struct expander
 {
 	MemoryContext context; /* the list and its texts */
-	TransactionId xmax;
-	uint32 running;
-	CommandId command;
+	snapshot_key seen_by;
 	abbreviation_list list;
 } expander;
 
@@ -88,11 +82,7 @@ read_table(expander *e, Oid schema)
 static expander *
 get_expander(FunctionCallInfo fcinfo)
 {
-	Snapshot snapshot = GetActiveSnapshot();
-	uint32 running = snapshot->xcnt + (uint32) snapshot->subxcnt;
 	expander *e = fcinfo->flinfo->fn_extra;
-	bool current = e != NULL && e->list.entries != NULL && e->xmax == snapshot->xmax &&
-				   e->running == running && e->command == snapshot->curcid;
 
 	if (e == NULL)
 	{
@@ -101,12 +91,11 @@ get_expander(FunctionCallInfo fcinfo)
 			AllocSetContextCreate(fcinfo->flinfo->fn_mcxt, "abbreviations", ALLOCSET_DEFAULT_SIZES);
 		fcinfo->flinfo->fn_extra = e;
 	}
-	if (!current)
+	if (!snapshot_key_is_current(&e->seen_by))
 	{
+		e->seen_by.epoch = 0; /* reading can fail */
 		read_table(e, get_func_namespace(fcinfo->flinfo->fn_oid));
-		e->xmax = snapshot->xmax;
-		e->running = running;
-		e->command = snapshot->curcid;
+		e->seen_by = snapshot_key_of(GetActiveSnapshot());
 	}
 	return e;
 }

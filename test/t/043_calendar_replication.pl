@@ -8,6 +8,7 @@ use Test::More;
 
 my $node = PostgreSQL::Test::Cluster->new('primary');
 $node->init(allows_streaming => 'logical');
+$node->append_conf('postgresql.conf', 'max_prepared_transactions = 3');
 $node->start;
 $node->safe_psql('postgres', 'CREATE EXTENSION cchc');
 $node->backup('base');
@@ -26,6 +27,21 @@ is(ask($session, $query), 'f', 'standby: the same session after it');
 $node->safe_psql('postgres', 'DELETE FROM cchc.day_off WHERE NOT builtin');
 $node->wait_for_catchup($standby, 'replay', $node->lsn('write'));
 is(ask($session, $query), 't', 'standby: and after its removal');
+
+# Within one transaction, when an edit ends between one that still runs and one that has ended: xmin
+# and xmax of the two snapshots are the same, and a standby counts who runs elsewhere than a primary.
+$node->safe_psql('postgres', qq{
+	BEGIN; SELECT pg_current_xact_id(); PREPARE TRANSACTION 'runs';
+	BEGIN; $edit; PREPARE TRANSACTION 'edit';
+	CREATE TABLE ended ()});
+$node->wait_for_catchup($standby, 'replay', $node->lsn('write'));
+ask($session, q{BEGIN; SELECT 'begun'});
+is(ask($session, $query), 't', 'standby: an edit is prepared');
+$node->safe_psql('postgres', "COMMIT PREPARED 'edit'");
+$node->wait_for_catchup($standby, 'replay', $node->lsn('write'));
+is(ask($session, $query), 'f', 'standby: and committed, in the same transaction');
+ask($session, q{COMMIT; SELECT 'ended'});
+$node->safe_psql('postgres', "ROLLBACK PREPARED 'runs'; DELETE FROM cchc.day_off WHERE NOT builtin");
 end_session($session);
 
 # A psql that stays connected.
