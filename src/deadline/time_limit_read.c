@@ -5,6 +5,7 @@
 #include "deadline/time_limit_read.h"
 
 #include "common/utf8.h"
+#include "text/small_number.h"
 
 static const char EXAMPLE[] =
 	"A time limit looks like 15 ngày làm việc, 30 ngày, 2 tháng, 08 giờ làm việc or 15 working days.";
@@ -12,9 +13,6 @@ static const char NO_UNIT[] =
 	"Say what is counted: 5 ngày làm việc (working days), 5 ngày (calendar days), 5 giờ (hours).";
 static const char NO_LIMIT[] =
 	"Keep \"Không quy định\" and the like as NULL; extract_time_limits() reads sentences.";
-
-/* "(" and ")" around a repeated number hold at most this many words: "(hai trăm linh lăm)". */
-#define NUMBER_WORDS_MAX 6
 
 /* A value that is typed has at most this many bytes. */
 #define INPUT_MAX 1000
@@ -131,12 +129,38 @@ nam_is_five(const reader *r, const limit_token *t)
 	return begins_unit(&next) || is_word(&next, W_TENS) || is_word(&next, W_HUNDRED);
 }
 
+/* What the token is to a number in words. */
+static small_word
+small_word_at(const reader *r, bool in_brackets, const limit_token *t)
+{
+	limit_word word = t->kind == TOKEN_WORD ? t->word : W_OTHER;
+
+	if (word == W_YEAR && (in_brackets || nam_is_five(r, t)))
+		return (small_word){SMALL_DIGIT, 5};
+	if (word == W_FIVE)
+		return (small_word){SMALL_UNIT, 5};
+	if (word >= W_ONE && word <= W_NINE)
+		return (small_word){SMALL_DIGIT, (unsigned) (word - W_ONE) + 1};
+	switch (word)
+	{
+		case W_TEN:
+			return (small_word){SMALL_TEN, 0};
+		case W_TENS:
+			return (small_word){SMALL_TENS, 0};
+		case W_HUNDRED:
+			return (small_word){SMALL_HUNDRED, 0};
+		case W_ODD:
+			return (small_word){SMALL_ODD, 0};
+		default:
+			return (small_word){SMALL_OTHER, 0};
+	}
+}
+
 /* "mười lăm", "hai mươi", "năm", "nửa"; false, and nothing taken, when there is none. */
 static bool
 take_number_words(reader *r, bool in_brackets, amount *out)
 {
-	int total = 0;
-	int digit = -1; /* said, but not yet known of what */
+	small_number number = {0};
 	size_t back = r->at;
 	limit_token t = peek(r);
 
@@ -148,33 +172,15 @@ take_number_words(reader *r, bool in_brackets, amount *out)
 		out->denominator = 2;
 		return true;
 	}
-	for (int words = 0; words < NUMBER_WORDS_MAX; words++, r->at = t.end, t = peek(r))
+	while (small_number_add(&number, small_word_at(r, in_brackets, &t)))
 	{
-		limit_word word = t.kind == TOKEN_WORD ? t.word : W_OTHER;
-
-		if (word == W_YEAR && (in_brackets || nam_is_five(r, &t)))
-			word = W_FIVE;
-		if (word >= W_ONE && word <= W_NINE && digit < 0)
-			digit = (int) (word - W_ONE) + 1;
-		else if (word == W_TEN && digit < 0 && total % 100 == 0)
-			total += 10;
-		else if (word == W_TENS && digit >= 0 && total % 100 == 0)
-		{
-			total += digit * 10;
-			digit = -1;
-		}
-		else if (word == W_HUNDRED && digit >= 0 && total == 0)
-		{
-			total = digit * 100;
-			digit = -1;
-		}
-		else if (!(word == W_ODD && digit < 0 && total > 0 && total % 100 == 0))
-			break;
+		r->at = t.end;
+		t = peek(r);
 	}
-	out->numerator = total + (digit < 0 ? 0 : digit);
-	if (out->numerator == 0)
+	out->numerator = number.value;
+	if (number.value == 0 || number.state == SMALL_MISSING_DIGIT)
 		r->at = back;
-	return out->numerator != 0;
+	return r->at != back;
 }
 
 /* A number, in figures or in words. */

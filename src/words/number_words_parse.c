@@ -5,8 +5,7 @@
  *		number   := ["âm"] integer ["phẩy" digits [scale]] ["đồng" ["chẵn"]] ["./."]
  *		integer  := block "tỷ"... block "tỷ" block			fewer "tỷ" each time
  *		block    := [group "triệu"] [group "nghìn"] [group]
- *		group    := digit | tens | digit "trăm" ["linh" digit | tens] | "linh" digit
- *		tens     := "mười" [digit] | digit "mươi" [digit] | "hăm" digit | digit "mốt" ...
+ *		group    := 0 to 999 as in small_number.h, or "linh" digit
  *
  * A lone digit after a larger unit ("một triệu hai", which some say for
  * 1,200,000) is refused: it could mean either.
@@ -16,21 +15,13 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "text/word.h"
+#include "text/small_number.h"
 
 typedef enum token_kind
 {
 	TOKEN_END,
 	TOKEN_UNKNOWN,
-	TOKEN_DIGIT, /* value 0 to 9 */
-	TOKEN_UNIT,  /* mốt, lăm: a digit that only follows tens */
-	TOKEN_FOUR,  /* tư: either */
-	TOKEN_TEN,   /* mười */
-	TOKEN_TENS,  /* mươi, chục */
-	TOKEN_MUOI,  /* "muoi" without accents: either */
-	TOKEN_SHORT, /* hăm: value 2, twenty-something */
-	TOKEN_HUNDRED,
-	TOKEN_ODD,   /* linh, lẻ */
+	TOKEN_SMALL, /* a word of a number below 1000 */
 	TOKEN_SCALE, /* value is the exponent: 3, 6, 9 */
 	TOKEN_HALF,  /* rưỡi */
 	TOKEN_POINT, /* phẩy */
@@ -46,34 +37,10 @@ static const struct
 	token_kind kind;
 	int value;
 } VOCABULARY[] = {
-	{"không|khong", TOKEN_DIGIT, 0},
-	{"một|mot", TOKEN_DIGIT, 1},
-	{"hai", TOKEN_DIGIT, 2},
-	{"ba", TOKEN_DIGIT, 3},
-	{"bốn|bon", TOKEN_DIGIT, 4},
-	{"năm|nam", TOKEN_DIGIT, 5},
-	{"sáu|sau", TOKEN_DIGIT, 6},
-	{"bảy|bẩy|bay", TOKEN_DIGIT, 7},
-	{"tám|tam", TOKEN_DIGIT, 8},
-	{"chín|chin", TOKEN_DIGIT, 9},
-	{"mốt", TOKEN_UNIT, 1},
-	{"tư|tu", TOKEN_FOUR, 4},
-	{"lăm|nhăm|lam|nham", TOKEN_UNIT, 5},
-	{"mười", TOKEN_TEN, 0},
-	{"mươi|chục|chuc", TOKEN_TENS, 0},
-	{"muoi", TOKEN_MUOI, 0},
-	{"hăm|ham", TOKEN_SHORT, 2},
-	{"băm|bam", TOKEN_SHORT, 3},
-	{"trăm|tram", TOKEN_HUNDRED, 0},
-	{"linh|lẻ|le", TOKEN_ODD, 0},
-	{"nghìn|ngàn|nghin|ngan", TOKEN_SCALE, 3},
-	{"triệu|trieu", TOKEN_SCALE, 6},
-	{"tỷ|tỉ|ty|ti", TOKEN_SCALE, 9},
-	{"rưỡi|rưởi|ruoi", TOKEN_HALF, 0},
-	{"phẩy|phảy|phay", TOKEN_POINT, 0},
-	{"âm|am|trừ|tru", TOKEN_MINUS, 0},
-	{"đồng|dong|vnđ|vnd", TOKEN_CURRENCY, 0},
-	{"chẵn|chan|tròn|tron", TOKEN_EXACT, 0},
+	{"nghìn|ngàn|nghin|ngan", TOKEN_SCALE, 3}, {"triệu|trieu", TOKEN_SCALE, 6},
+	{"tỷ|tỉ|ty|ti", TOKEN_SCALE, 9},           {"rưỡi|rưởi|ruoi", TOKEN_HALF, 0},
+	{"phẩy|phảy|phay", TOKEN_POINT, 0},        {"âm|am|trừ|tru", TOKEN_MINUS, 0},
+	{"đồng|dong|vnđ|vnd", TOKEN_CURRENCY, 0},  {"chẵn|chan|tròn|tron", TOKEN_EXACT, 0},
 };
 
 static const char EXAMPLE[] = "Numbers are said like \"ba trăm ba mươi tư triệu hai trăm linh "
@@ -89,7 +56,9 @@ typedef struct parser
 	word_reader reader;
 	word word;
 	token_kind kind;
-	int value;
+	int value;         /* TOKEN_SCALE */
+	small_word small;  /* SMALL_OTHER for every other token */
+	size_t last;       /* position of the last word of the small number that was taken */
 	uint32_t block[4]; /* block[k] is followed by k times "tỷ" */
 	cchc_error *err;
 } parser;
@@ -106,11 +75,14 @@ advance(parser *p)
 			break;
 	}
 	p->value = 0;
+	p->small = small_word_of(&p->word);
 	p->kind = TOKEN_UNKNOWN;
 	if (p->word.kind == WORD_END)
 		p->kind = TOKEN_END;
 	else if (p->word.kind == WORD_OTHER && (p->word.character == '.' || p->word.character == '/'))
 		p->kind = TOKEN_PUNCTUATION;
+	else if (p->small.kind != SMALL_OTHER)
+		p->kind = TOKEN_SMALL;
 	else if (p->word.kind == WORD_LETTERS)
 		for (size_t i = 0; i < sizeof(VOCABULARY) / sizeof(VOCABULARY[0]); i++)
 			if (word_is(&p->word, VOCABULARY[i].spellings))
@@ -127,122 +99,33 @@ fail(const parser *p, const char *reason, const char *hint)
 	return cchc_fail(p->err, CCHC_BAD_SYNTAX, p->word.position, reason, hint);
 }
 
+/* A number below 1000 as far as it goes.  False when none begins here. */
 static bool
-is_digit(const parser *p)
+take_small(parser *p, bool inner, small_number *number)
 {
-	return p->kind == TOKEN_DIGIT || p->kind == TOKEN_FOUR;
+	*number = (small_number){.inner = inner};
+	while (small_number_add(number, p->small))
+	{
+		p->last = p->word.position;
+		advance(p);
+	}
+	return number->state != SMALL_NOTHING;
 }
 
-/* The optional digit after tens. */
-static void
-parse_unit(parser *p, uint32_t *value)
-{
-	if ((is_digit(p) || p->kind == TOKEN_UNIT) && p->value > 0)
-	{
-		*value += (uint32_t) p->value;
-		advance(p);
-	}
-}
-
-/*
- * Two digits or one, *value; at a digit, mười or hăm.  *lone tells that it was
- * a digit and no more.
- */
-static void
-parse_tens(parser *p, uint32_t *value, bool *lone)
-{
-	*lone = false;
-	if (p->kind == TOKEN_TEN || p->kind == TOKEN_MUOI)
-	{
-		*value = 10;
-		advance(p);
-		parse_unit(p, value);
-		return;
-	}
-	*value = (uint32_t) p->value;
-	if (p->kind == TOKEN_SHORT)
-	{
-		*value *= 10;
-		advance(p);
-		parse_unit(p, value);
-		return;
-	}
-	advance(p);
-	if (*value > 0 && (p->kind == TOKEN_TENS || p->kind == TOKEN_MUOI))
-	{
-		*value *= 10;
-		advance(p);
-		parse_unit(p, value);
-	}
-	else if (*value > 1 && (p->kind == TOKEN_UNIT || p->kind == TOKEN_FOUR))
-	{
-		*value *= 10;
-		parse_unit(p, value);
-	}
-	else
-		*lone = true;
-}
-
-/* "linh" and its digit. */
+/* A group, 0 to 999.  `inner` when a larger unit was said before it. */
 static cchc_status
-parse_odd(parser *p, uint32_t *value)
-{
-	advance(p);
-	if (!is_digit(p) || p->value == 0)
-		return fail(p, "A digit from một to chín must follow \"linh\"", EXAMPLE);
-	*value += (uint32_t) p->value;
-	advance(p);
-	return CCHC_OK;
-}
-
-static bool
-begins_tens(const parser *p)
-{
-	return is_digit(p) || p->kind == TOKEN_TEN || p->kind == TOKEN_MUOI || p->kind == TOKEN_SHORT;
-}
-
-/*
- * A group, 0 to 999.  `inner` when a larger unit was said before it.  *hundred
- * tells that it ended in "trăm", so that "rưỡi" may follow.
- */
-static cchc_status
-parse_group(parser *p, bool inner, uint32_t *value, bool *hundred)
+parse_group(parser *p, bool inner, small_number *group)
 {
 	size_t position = p->word.position;
-	cchc_status status = CCHC_OK;
-	uint32_t rest = 0;
-	bool lone;
 
-	*value = 0;
-	*hundred = false;
-	if (p->kind == TOKEN_ODD && inner)
-		return parse_odd(p, value);
-	if (!begins_tens(p))
+	if (!take_small(p, inner, group))
 		return fail(p, "Here a number word was expected", EXAMPLE);
-
-	parse_tens(p, value, &lone);
-	if (lone && p->kind == TOKEN_HUNDRED)
-	{
-		advance(p);
-		*value *= 100;
-		*hundred = true;
-		if (p->kind == TOKEN_ODD)
-			status = parse_odd(p, &rest);
-		else if (begins_tens(p))
-		{
-			position = p->word.position;
-			parse_tens(p, &rest, &lone);
-			if (lone)
-				return cchc_fail(p->err, CCHC_BAD_SYNTAX, position,
-								 "A lone digit after \"trăm\" could mean ones or tens", LONE_DIGIT);
-		}
-		else
-			return CCHC_OK;
-		*hundred = false;
-		*value += rest;
-		return status;
-	}
-	if (lone && inner && p->kind != TOKEN_SCALE)
+	if (group->state == SMALL_MISSING_DIGIT)
+		return fail(p, "A digit from một to chín must follow \"linh\"", EXAMPLE);
+	if (group->state == SMALL_HUNDRED_DIGIT)
+		return cchc_fail(p->err, CCHC_BAD_SYNTAX, p->last,
+						 "A lone digit after \"trăm\" could mean ones or tens", LONE_DIGIT);
+	if (group->state == SMALL_LONE_DIGIT && inner && p->kind != TOKEN_SCALE)
 		return cchc_fail(p->err, CCHC_BAD_SYNTAX, position,
 						 "A lone digit after a larger unit could mean ones or a part of that unit",
 						 LONE_DIGIT);
@@ -308,14 +191,13 @@ parse_integer(parser *p, bool *scaled)
 		}
 		else
 		{
-			uint32_t group;
+			small_number group;
 			uint32_t unit = 1;
-			bool hundred;
 			size_t position = p->word.position;
 
-			if ((status = parse_group(p, *scaled, &group, &hundred)) != CCHC_OK)
+			if ((status = parse_group(p, *scaled, &group)) != CCHC_OK)
 				return status;
-			exponent = hundred ? 2 : 0;
+			exponent = group.state == SMALL_HUNDREDS ? 2 : 0;
 			if (p->kind == TOKEN_SCALE && p->value < 9)
 			{
 				exponent = p->value;
@@ -328,10 +210,10 @@ parse_integer(parser *p, bool *scaled)
 				return cchc_fail(p->err, CCHC_BAD_SYNTAX, position,
 								 "The units must fall: tỷ tỷ, tỷ, triệu, nghìn", EXAMPLE);
 			limit = unit;
-			block += group * unit;
+			block += group.value * unit;
 			said = true;
 		}
-	} while (p->kind == TOKEN_SCALE || p->kind == TOKEN_ODD || begins_tens(p));
+	} while (p->kind == TOKEN_SCALE || p->kind == TOKEN_SMALL);
 
 	if (said)
 		p->block[0] = block;
@@ -369,21 +251,19 @@ parse_decimals(parser *p, char *dst, size_t *len)
 {
 	size_t start = *len;
 
-	while (is_digit(p) || p->kind == TOKEN_TEN || p->kind == TOKEN_MUOI)
+	for (small_number part; take_small(p, false, &part);)
 	{
-		uint32_t value;
-		bool lone;
-
-		if (*len > start && !is_digit(p))
-			return fail(p, "Decimals are said digit by digit", EXAMPLE);
-		parse_tens(p, &value, &lone);
-		if (!lone)
+		if (part.state == SMALL_LONE_DIGIT)
 		{
-			dst[(*len)++] = (char) ('0' + value / 10);
-			dst[(*len)++] = (char) ('0' + value % 10);
-			break;
+			dst[(*len)++] = (char) ('0' + part.value);
+			continue;
 		}
-		dst[(*len)++] = (char) ('0' + value);
+		if (part.value >= 100 || part.state == SMALL_HUNDREDS)
+			return cchc_fail(p->err, CCHC_BAD_SYNTAX, p->last, "Decimals are said digit by digit",
+							 EXAMPLE);
+		dst[(*len)++] = (char) ('0' + part.value / 10);
+		dst[(*len)++] = (char) ('0' + part.value % 10);
+		break;
 	}
 	if (*len == start)
 		return fail(p, "Digits must follow \"phẩy\"", EXAMPLE);
