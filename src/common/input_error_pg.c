@@ -4,7 +4,9 @@
  */
 #include "common/input_error_pg.h"
 
+#include "catalog/namespace.h"
 #include "mb/pg_wchar.h"
+#include "utils/memutils.h"
 
 /* How many bytes of a bad value an error message repeats. */
 #define SHOWN_BYTES 80
@@ -30,15 +32,24 @@ sqlstate_of(cchc_status status)
 	return ERRCODE_INTERNAL_ERROR;
 }
 
-/* errdetail for "reason" and its position; returns what errdetail returns. */
+/* The reason and its position as a sentence, or NULL. */
+static char *
+detail_text(const cchc_error *err)
+{
+	if (err->reason == NULL)
+		return NULL;
+	if (err->position == 0)
+		return psprintf("%s.", err->reason);
+	return psprintf("%s (at character %zu).", err->reason, err->position);
+}
+
+/* errdetail for that sentence. */
 static int
 detail_of(const cchc_error *err)
 {
-	if (err->reason == NULL)
-		return 0;
-	if (err->position == 0)
-		return errdetail("%s.", err->reason);
-	return errdetail("%s (at character %zu).", err->reason, err->position);
+	char *detail = detail_text(err);
+
+	return detail != NULL ? errdetail("%s", detail) : 0;
 }
 
 static bool
@@ -62,34 +73,72 @@ hint_of(const cchc_error *err)
 	return errhint("%s", err->hint);
 }
 
+/* The messages, as core words (and translates) them. */
+#define BAD_SYNTAX "invalid input syntax for type %s: \"%s\""
+#define OUT_OF_RANGE "value \"%s\" is out of range for type %s"
+#define BAD_DATETIME "date/time field value out of range: \"%s\""
+#define UNTRANSLATABLE "value of type %s cannot be written in encoding \"%s\""
+
+/* As much of a bad value as a message shows. */
+static char *
+shown_value(const char *input, size_t len)
+{
+	int shown;
+
+	if (len <= SHOWN_BYTES)
+		return pnstrdup(input, len);
+	shown = pg_mbcliplen(input, SHOWN_BYTES + 1, SHOWN_BYTES);
+	return psprintf("%.*s...", shown, input);
+}
+
+static int
+message_of(const cchc_error *err, const char *type, const char *value)
+{
+	switch (err->status)
+	{
+		case CCHC_OUT_OF_RANGE:
+			return errmsg(OUT_OF_RANGE, value, type);
+		case CCHC_BAD_DATETIME:
+			return errmsg(BAD_DATETIME, value);
+		case CCHC_UNTRANSLATABLE:
+			return errmsg(UNTRANSLATABLE, type, GetDatabaseEncodingName());
+		default:
+			return errmsg(BAD_SYNTAX, type, value);
+	}
+}
+
+static char *
+message_text(const cchc_error *err, const char *type, const char *value)
+{
+	switch (err->status)
+	{
+		case CCHC_OUT_OF_RANGE:
+			return psprintf(OUT_OF_RANGE, value, type);
+		case CCHC_BAD_DATETIME:
+			return psprintf(BAD_DATETIME, value);
+		case CCHC_UNTRANSLATABLE:
+			return psprintf(UNTRANSLATABLE, type, GetDatabaseEncodingName());
+		default:
+			return psprintf(BAD_SYNTAX, type, value);
+	}
+}
+
 void
 cchc_input_error(Node *context, const char *type, const char *input, size_t len,
 				 const cchc_error *err)
 {
-	int shown = (int) Min(len, SHOWN_BYTES);
-	const char *more = "";
+	errsave(context,
+			(errcode(sqlstate_of(err->status)), message_of(err, type, shown_value(input, len)),
+			 detail_of(err), hint_of(err)));
+}
 
-	if (len > SHOWN_BYTES)
-	{
-		shown = pg_mbcliplen(input, SHOWN_BYTES + 1, SHOWN_BYTES);
-		more = "...";
-	}
+char *
+cchc_input_error_text(const char *type, const char *input, size_t len, const cchc_error *err)
+{
+	char *message = message_text(err, type, shown_value(input, len));
+	char *detail = detail_text(err);
 
-	if (err->status == CCHC_OUT_OF_RANGE)
-		errsave(context,
-				(errcode(sqlstate_of(err->status)),
-				 errmsg("value \"%.*s%s\" is out of range for type %s", shown, input, more, type),
-				 detail_of(err), hint_of(err)));
-	else if (err->status == CCHC_BAD_DATETIME)
-		errsave(context,
-				(errcode(sqlstate_of(err->status)),
-				 errmsg("date/time field value out of range: \"%.*s%s\"", shown, input, more),
-				 detail_of(err), hint_of(err)));
-	else
-		errsave(context,
-				(errcode(sqlstate_of(err->status)),
-				 errmsg("invalid input syntax for type %s: \"%.*s%s\"", type, shown, input, more),
-				 detail_of(err), hint_of(err)));
+	return detail != NULL ? psprintf("%s. %s", message, detail) : message;
 }
 
 void
@@ -109,18 +158,48 @@ cchc_binary_error(const char *type, int version)
 					errhint("Send the value in text format, or with the same version of cchc.")));
 }
 
+/* Whether the cores can read the server's bytes as they are. */
+static bool
+is_utf8_already(const char *s, size_t len)
+{
+	int encoding = GetDatabaseEncoding();
+
+	return encoding == PG_UTF8 || encoding == PG_SQL_ASCII || is_ascii(s, len);
+}
+
 const char *
 cchc_text_to_utf8(const char *s, size_t *len)
 {
-	int encoding = GetDatabaseEncoding();
 	char *converted;
 
-	if (encoding == PG_UTF8 || encoding == PG_SQL_ASCII || is_ascii(s, *len))
+	if (is_utf8_already(s, *len))
 		return s;
 	converted = pg_server_to_any(s, (int) *len, PG_UTF8);
 	if (converted != s)
 		*len = strlen(converted);
 	return converted;
+}
+
+const char *
+cchc_try_text_to_utf8(const char *s, size_t *len)
+{
+	Oid conversion;
+	Size room;
+	unsigned char *converted;
+
+	if (is_utf8_already(s, *len))
+		return s;
+	conversion = FindDefaultConversionProc(GetDatabaseEncoding(), PG_UTF8);
+	if (!OidIsValid(conversion))
+		return NULL;
+	room = (Size) *len * MAX_CONVERSION_GROWTH + 1;
+	converted = MemoryContextAllocHuge(CurrentMemoryContext, room);
+	if (pg_do_encoding_conversion_buf(conversion, GetDatabaseEncoding(), PG_UTF8,
+									  (unsigned char *) unconstify(char *, s), (int) *len,
+									  converted, (int) Min(room, INT_MAX), true) != (int) *len)
+		return NULL;
+	*len = strlen((char *) converted);
+	return (char *) converted;
 }
 
 char *

@@ -20,6 +20,13 @@ extern void cchc_input_error(Node *context, const char *type, const char *input,
 							 const cchc_error *err);
 
 /*
+ * The message of that report and its detail, in English whatever lc_messages
+ * says: an immutable function may return them.
+ */
+extern char *cchc_input_error_text(const char *type, const char *input, size_t len,
+								   const cchc_error *err);
+
+/*
  * Report a bad argument of a function: message `what`, DETAIL and HINT from
  * the error.  Never returns.
  */
@@ -37,6 +44,9 @@ pg_noreturn extern void cchc_binary_error(const char *type, int version);
  * *len is updated.
  */
 extern const char *cchc_text_to_utf8(const char *s, size_t *len);
+
+/* The same, but NULL for text that has no equal in UTF-8, where that one raises. */
+extern const char *cchc_try_text_to_utf8(const char *s, size_t *len);
 
 /*
  * A core's UTF-8 output as a C string of the server encoding.  Raises 22P05

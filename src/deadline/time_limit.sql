@@ -26,6 +26,10 @@ COMMENT ON FUNCTION time_limit_recv(internal) IS 'Reads a time limit in binary f
 COMMENT ON FUNCTION time_limit_send(time_limit) IS 'Writes a time limit in binary form: a version byte and sixteen bytes (thời hạn giải quyết).';
 COMMENT ON TYPE time_limit IS 'A processing time, the sum of months, calendar days, working days in hundredths, hours and working hours in minutes; 16 bytes, ordered by nominal length (a month a twelfth of 365 days, five working days seven days, eight working hours a working day), then amount by amount (thời hạn giải quyết).';
 
+CREATE FUNCTION try_time_limit(text) RETURNS time_limit
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'time_limit_try';
+COMMENT ON FUNCTION try_time_limit(text) IS 'Reads a time limit as the type does, but gives NULL for text that the type refuses (thời hạn giải quyết).';
+
 -- Order and equality.  Equal limits are the same sixteen bytes: equalimage.
 
 --@ ordered_type time_limit

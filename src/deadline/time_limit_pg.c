@@ -19,22 +19,31 @@
 /* Bumped if the binary format of send and recv ever changes. */
 #define WIRE_VERSION 1
 
+static cchc_status
+read_text(const char *utf8, size_t len, Datum *value, cchc_error *err)
+{
+	time_limit limit;
+	cchc_status status = time_limit_parse(utf8, len, &limit, err);
+
+	if (status == CCHC_OK)
+		*value = time_limit_datum(limit);
+	return status;
+}
+
+const input_type time_limit_input = {"time_limit", read_text};
+
 PG_FUNCTION_INFO_V1(time_limit_in);
 Datum
 time_limit_in(PG_FUNCTION_ARGS)
 {
-	char *input = PG_GETARG_CSTRING(0);
-	size_t len = strlen(input);
-	const char *utf8 = cchc_text_to_utf8(input, &len);
-	time_limit limit;
-	cchc_error err;
+	return cchc_input(fcinfo, &time_limit_input);
+}
 
-	if (time_limit_parse(utf8, len, &limit, &err) != CCHC_OK)
-	{
-		cchc_input_error(SOFT_CONTEXT(fcinfo), "time_limit", input, strlen(input), &err);
-		PG_RETURN_NULL();
-	}
-	PG_RETURN_TIME_LIMIT(limit);
+PG_FUNCTION_INFO_V1(time_limit_try);
+Datum
+time_limit_try(PG_FUNCTION_ARGS)
+{
+	return cchc_try_input(fcinfo, &time_limit_input);
 }
 
 PG_FUNCTION_INFO_V1(time_limit_out);

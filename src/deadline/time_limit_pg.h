@@ -7,6 +7,7 @@
 
 #include "common/pg_compat.h"
 
+#include "common/input_type_pg.h"
 #include "deadline/time_limit.h"
 
 #define DatumGetTimeLimit(d) (*(const time_limit *) DatumGetPointer(d))
@@ -21,5 +22,8 @@ time_limit_datum(time_limit limit)
 	*copy = limit;
 	return PointerGetDatum(copy);
 }
+
+/* How text is read. */
+extern const input_type time_limit_input;
 
 #endif /* CCHC_TIME_LIMIT_PG_H */

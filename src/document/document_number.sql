@@ -27,6 +27,10 @@ COMMENT ON FUNCTION document_number_recv(internal) IS 'Reads a document number i
 COMMENT ON FUNCTION document_number_send(document_number) IS 'Writes a document number in binary form: a version byte and the stored bytes (số, ký hiệu văn bản).';
 COMMENT ON TYPE document_number IS 'Number and symbol of an official document (299/QĐ-UBND, 118/2025/NĐ-CP, 80-NQ/TW), compared without letter case; ordered by year, issuer, type, number, suffix; without a year it identifies nothing by itself (số, ký hiệu văn bản).';
 
+CREATE FUNCTION try_document_number(text) RETURNS document_number
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'document_number_try';
+COMMENT ON FUNCTION try_document_number(text) IS 'Reads a document number as the type does, but gives NULL for text that the type refuses (số, ký hiệu văn bản).';
+
 -- Order and equality.  Equal numbers may differ in letter case: no equalimage.
 
 --@ ordered_type document_number

@@ -52,33 +52,35 @@ document_number_printable(const document_number *d)
 										 converted, sizeof(converted), true) == len;
 }
 
+static cchc_status
+read_text(const char *utf8, size_t len, Datum *value, cchc_error *err)
+{
+	document_number d;
+	cchc_status status = document_number_parse(utf8, len, &d, err);
+
+	if (status == CCHC_OK && !document_number_printable(&d))
+		return cchc_fail(err, CCHC_UNTRANSLATABLE, 0,
+						 "A letter of the value, read as Vietnamese, is missing in that encoding",
+						 "Use a database with encoding UTF8.");
+	if (status == CCHC_OK)
+		*value = document_number_datum(&d);
+	return status;
+}
+
+const input_type document_number_input = {"document_number", read_text};
+
 PG_FUNCTION_INFO_V1(document_number_in);
 Datum
 document_number_in(PG_FUNCTION_ARGS)
 {
-	char *input = PG_GETARG_CSTRING(0);
-	size_t len = strlen(input);
-	const char *utf8 = cchc_text_to_utf8(input, &len);
-	document_number d;
-	cchc_error err;
+	return cchc_input(fcinfo, &document_number_input);
+}
 
-	if (document_number_parse(utf8, len, &d, &err) != CCHC_OK)
-	{
-		cchc_input_error(SOFT_CONTEXT(fcinfo), "document_number", input, strlen(input), &err);
-		PG_RETURN_NULL();
-	}
-	if (!document_number_printable(&d))
-	{
-		errsave(
-			SOFT_CONTEXT(fcinfo),
-			(errcode(ERRCODE_UNTRANSLATABLE_CHARACTER),
-			 errmsg("value of type %s cannot be written in encoding \"%s\"", "document_number",
-					GetDatabaseEncodingName()),
-			 errdetail("A letter of the value, read as Vietnamese, is missing in that encoding."),
-			 errhint("Use a database with encoding UTF8.")));
-		PG_RETURN_NULL();
-	}
-	PG_RETURN_DATUM(document_number_datum(&d));
+PG_FUNCTION_INFO_V1(document_number_try);
+Datum
+document_number_try(PG_FUNCTION_ARGS)
+{
+	return cchc_try_input(fcinfo, &document_number_input);
 }
 
 static uint64

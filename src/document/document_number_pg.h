@@ -7,6 +7,7 @@
 
 #include "common/pg_compat.h"
 
+#include "common/input_type_pg.h"
 #include "document/document_number.h"
 
 /* The value as a new varlena. */
@@ -14,5 +15,8 @@ extern Datum document_number_datum(const document_number *d);
 
 /* Whether every letter of the value exists in the server encoding. */
 extern bool document_number_printable(const document_number *d);
+
+/* How text is read. */
+extern const input_type document_number_input;
 
 #endif /* CCHC_DOCUMENT_NUMBER_PG_H */

@@ -31,6 +31,10 @@ COMMENT ON FUNCTION agency_code_send(agency_code) IS 'Writes an agency code in b
 COMMENT ON FUNCTION agency_code_typanalyze(internal) IS 'Statistics of ANALYZE: core''s, and how large the families of codes are (mã định danh cơ quan).';
 COMMENT ON TYPE agency_code IS 'Code of an agency in the current form (H56.14, Decision 20/2020/QĐ-TTg) or the old one (000.00.14.H56, QCVN 102:2016), both equal; 6 to 26 bytes, ordered by groups so that an agency stands before all under it (mã định danh cơ quan).';
 
+CREATE FUNCTION try_agency_code(text) RETURNS agency_code
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'agency_code_try';
+COMMENT ON FUNCTION try_agency_code(text) IS 'Reads an agency code as the type does, but gives NULL for text that the type refuses (mã định danh cơ quan).';
+
 -- Order and equality.  Equal codes may be written differently: no equalimage.
 
 --@ ordered_type agency_code

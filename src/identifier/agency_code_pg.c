@@ -17,22 +17,31 @@
 /* Bumped if the binary format of send and recv ever changes. */
 #define WIRE_VERSION 1
 
+static cchc_status
+read_text(const char *utf8, size_t len, Datum *value, cchc_error *err)
+{
+	agency_code code;
+	cchc_status status = agency_code_parse(utf8, len, &code, err);
+
+	if (status == CCHC_OK)
+		*value = AgencyCodeGetDatum(&code);
+	return status;
+}
+
+const input_type agency_code_input = {"agency_code", read_text};
+
 PG_FUNCTION_INFO_V1(agency_code_in);
 Datum
 agency_code_in(PG_FUNCTION_ARGS)
 {
-	char *input = PG_GETARG_CSTRING(0);
-	size_t len = strlen(input);
-	const char *utf8 = cchc_text_to_utf8(input, &len);
-	agency_code code;
-	cchc_error err;
+	return cchc_input(fcinfo, &agency_code_input);
+}
 
-	if (agency_code_parse(utf8, len, &code, &err) != CCHC_OK)
-	{
-		cchc_input_error(SOFT_CONTEXT(fcinfo), "agency_code", input, strlen(input), &err);
-		PG_RETURN_NULL();
-	}
-	PG_RETURN_AGENCY_CODE(code);
+PG_FUNCTION_INFO_V1(agency_code_try);
+Datum
+agency_code_try(PG_FUNCTION_ARGS)
+{
+	return cchc_try_input(fcinfo, &agency_code_input);
 }
 
 PG_FUNCTION_INFO_V1(agency_code_out);

@@ -6,6 +6,7 @@
 #ifndef CCHC_AGENCY_CODE_PG_H
 #define CCHC_AGENCY_CODE_PG_H
 
+#include "common/input_type_pg.h"
 #include "identifier/byte_key_pg.h"
 #include "identifier/family_stats_pg.h"
 #include "identifier/agency_code.h"
@@ -43,5 +44,8 @@ agency_code_is_under(const struct varlena *member, const struct varlena *top)
 
 /* The levels of an agency, in an agency_code or at the beginning of a dossier_code. */
 extern const family_traits agency_hierarchy;
+
+/* How text is read. */
+extern const input_type agency_code_input;
 
 #endif /* CCHC_AGENCY_CODE_PG_H */

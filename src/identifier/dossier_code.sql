@@ -31,6 +31,10 @@ COMMENT ON FUNCTION dossier_code_send(dossier_code) IS 'Writes a dossier code in
 COMMENT ON FUNCTION dossier_code_typanalyze(internal) IS 'Statistics of ANALYZE: core''s, and how large the families of codes are (mã hồ sơ).';
 COMMENT ON TYPE dossier_code IS 'Code of a dossier: agency, day of receipt, number within the day (H57.132-260804-0583); 11 to 31 bytes, ordered by these three (mã hồ sơ).';
 
+CREATE FUNCTION try_dossier_code(text) RETURNS dossier_code
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'dossier_code_try';
+COMMENT ON FUNCTION try_dossier_code(text) IS 'Reads a dossier code as the type does, but gives NULL for text that the type refuses (mã hồ sơ).';
+
 -- Order and equality.  Equal codes may be written differently: no equalimage.
 
 --@ ordered_type dossier_code

@@ -21,22 +21,31 @@ StaticAssertDecl(POSTGRES_EPOCH_JDATE == 2451545, "dossier days count from Postg
 
 static const char ARGUMENT_EXAMPLE[] = "For instance: dossier_code('H57.132', '2026-08-04', 583).";
 
+static cchc_status
+read_text(const char *utf8, size_t len, Datum *value, cchc_error *err)
+{
+	dossier_code code;
+	cchc_status status = dossier_code_parse(utf8, len, &code, err);
+
+	if (status == CCHC_OK)
+		*value = DossierCodeGetDatum(&code);
+	return status;
+}
+
+const input_type dossier_code_input = {"dossier_code", read_text};
+
 PG_FUNCTION_INFO_V1(dossier_code_in);
 Datum
 dossier_code_in(PG_FUNCTION_ARGS)
 {
-	char *input = PG_GETARG_CSTRING(0);
-	size_t len = strlen(input);
-	const char *utf8 = cchc_text_to_utf8(input, &len);
-	dossier_code code;
-	cchc_error err;
+	return cchc_input(fcinfo, &dossier_code_input);
+}
 
-	if (dossier_code_parse(utf8, len, &code, &err) != CCHC_OK)
-	{
-		cchc_input_error(SOFT_CONTEXT(fcinfo), "dossier_code", input, strlen(input), &err);
-		PG_RETURN_NULL();
-	}
-	PG_RETURN_DOSSIER_CODE(code);
+PG_FUNCTION_INFO_V1(dossier_code_try);
+Datum
+dossier_code_try(PG_FUNCTION_ARGS)
+{
+	return cchc_try_input(fcinfo, &dossier_code_input);
 }
 
 PG_FUNCTION_INFO_V1(dossier_code_out);

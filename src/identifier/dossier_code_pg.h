@@ -5,6 +5,7 @@
 #ifndef CCHC_DOSSIER_CODE_PG_H
 #define CCHC_DOSSIER_CODE_PG_H
 
+#include "common/input_type_pg.h"
 #include "identifier/byte_key_pg.h"
 #include "identifier/dossier_code.h"
 
@@ -28,5 +29,8 @@ DossierCodeGetDatum(const dossier_code *code)
 
 #define PG_GETARG_DOSSIER_CODE(n) dossier_code_of(PG_GETARG_BYTE_KEY_VALUE(n))
 #define PG_RETURN_DOSSIER_CODE(c) return DossierCodeGetDatum(&(c))
+
+/* How text is read. */
+extern const input_type dossier_code_input;
 
 #endif /* CCHC_DOSSIER_CODE_PG_H */

@@ -29,6 +29,10 @@ COMMENT ON FUNCTION procedure_code_send(procedure_code) IS 'Writes a procedure c
 COMMENT ON FUNCTION procedure_code_typanalyze(internal) IS 'Statistics of ANALYZE: core''s, and how large the families of codes are (mã thủ tục hành chính).';
 COMMENT ON TYPE procedure_code IS 'Code of an administrative procedure, national (1.004227), local (1.004227.H56 = 1.004227.000.00.00.H56) or of a case (1.000358.01); 8 bytes, ordered by class, number, province, case (mã thủ tục hành chính).';
 
+CREATE FUNCTION try_procedure_code(text) RETURNS procedure_code
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'procedure_code_try';
+COMMENT ON FUNCTION try_procedure_code(text) IS 'Reads a procedure code as the type does, but gives NULL for text that the type refuses (mã thủ tục hành chính).';
+
 -- Order and equality.  Equal codes may be written differently: no equalimage.
 
 --@ ordered_type procedure_code

@@ -12,31 +12,36 @@
 #include "identifier/family_stats_pg.h"
 #include "common/input_error_pg.h"
 #include "identifier/range_support_pg.h"
-#include "identifier/procedure_code.h"
+#include "identifier/procedure_code_pg.h"
 
 /* Bumped if the binary format of send and recv ever changes. */
 #define WIRE_VERSION 1
 
-#define DatumGetProcedureCode(d) ((procedure_code) DatumGetInt64(d))
-#define PG_GETARG_PROCEDURE_CODE(n) DatumGetProcedureCode(PG_GETARG_DATUM(n))
-#define PG_RETURN_PROCEDURE_CODE(c) PG_RETURN_INT64((int64) (c))
+static cchc_status
+read_text(const char *utf8, size_t len, Datum *value, cchc_error *err)
+{
+	procedure_code code;
+	cchc_status status = procedure_code_parse(utf8, len, &code, err);
+
+	if (status == CCHC_OK)
+		*value = ProcedureCodeGetDatum(code);
+	return status;
+}
+
+const input_type procedure_code_input = {"procedure_code", read_text};
 
 PG_FUNCTION_INFO_V1(procedure_code_in);
 Datum
 procedure_code_in(PG_FUNCTION_ARGS)
 {
-	char *input = PG_GETARG_CSTRING(0);
-	size_t len = strlen(input);
-	const char *utf8 = cchc_text_to_utf8(input, &len);
-	procedure_code code;
-	cchc_error err;
+	return cchc_input(fcinfo, &procedure_code_input);
+}
 
-	if (procedure_code_parse(utf8, len, &code, &err) != CCHC_OK)
-	{
-		cchc_input_error(SOFT_CONTEXT(fcinfo), "procedure_code", input, strlen(input), &err);
-		PG_RETURN_NULL();
-	}
-	PG_RETURN_PROCEDURE_CODE(code);
+PG_FUNCTION_INFO_V1(procedure_code_try);
+Datum
+procedure_code_try(PG_FUNCTION_ARGS)
+{
+	return cchc_try_input(fcinfo, &procedure_code_input);
 }
 
 PG_FUNCTION_INFO_V1(procedure_code_out);
