@@ -28,7 +28,7 @@ BEGIN
 END $$;
 INSERT INTO abbreviation (abbreviation, expansion) VALUES (' A', 'b');
 INSERT INTO abbreviation (abbreviation, expansion) VALUES ('', 'b');
-SELECT extcondition FROM pg_extension WHERE extname = 'cchc';
+SELECT extcondition[array_position(extconfig, 'cchc.abbreviation'::regclass::oid)] FROM pg_extension WHERE extname = 'cchc';
 
 -- Typed leftovers
 SELECT t, vi_untelex(t) FROM (VALUES
