@@ -220,6 +220,7 @@ dossier_code_parse(const char *s, size_t n, dossier_code *out, cchc_error *err)
 {
 	char folded[FOLDED_MAX];
 	size_t len = lookalike_fold(s, n, folded, sizeof(folded));
+	dossier_code code = {0};
 	cchc_status status;
 
 	if (len == 0)
@@ -227,8 +228,10 @@ dossier_code_parse(const char *s, size_t n, dossier_code *out, cchc_error *err)
 	if (len > sizeof(folded))
 		status = cchc_fail(err, CCHC_BAD_SYNTAX, sizeof(folded), "The value is too long", EXAMPLE);
 	else
-		status = parse_folded(folded, len, out, err);
-	if (status != CCHC_OK && err != NULL)
+		status = parse_folded(folded, len, &code, err);
+	if (status == CCHC_OK)
+		*out = code;
+	else if (err != NULL)
 		err->position = lookalike_position(s, n, err->position);
 	return status;
 }

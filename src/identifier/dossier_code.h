@@ -31,7 +31,7 @@ typedef struct dossier_code
  * Parse UTF-8 text of n bytes (no NUL needed).  Repairs look-alikes, letter
  * case, space around the value and around a hyphen; guesses nothing.  Errors:
  * CCHC_BAD_SYNTAX, or CCHC_BAD_DATETIME for a day that is in no calendar, with
- * position, reason and hint; *out is a code only on CCHC_OK.
+ * position, reason and hint.  *out is written only on CCHC_OK.
  */
 extern cchc_status dossier_code_parse(const char *s, size_t n, dossier_code *out, cchc_error *err);
 

@@ -2,7 +2,7 @@
  * test_agency_code.c
  *		What agency_code.h and agency_key.h promise.
  */
-#include "cchc_test.h"
+#include "refusals.h"
 
 #include "identifier/agency_code.h"
 
@@ -115,12 +115,7 @@ repairs_what_looks_the_same(void **state)
 static void
 refuses(void **state)
 {
-	static const struct
-	{
-		const char *text;
-		size_t position;
-		const char *reason; /* how it begins */
-	} cases[] = {
+	static const refusal cases[] = {
 		{"", 0, "The value is empty"},
 		{" \u00A0 ", 0, "The value is empty"},
 		{"H1", 3, "The first level must be a letter and two digits; it is shorter"},
@@ -156,38 +151,20 @@ refuses(void **state)
 	};
 
 	(void) state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
-	{
-		agency_code code = {.form = 42};
-		cchc_error err = {0};
-
-		if (agency_code_parse(cases[i].text, strlen(cases[i].text), &code, &err) != CCHC_BAD_SYNTAX)
-			fail_msg("taken: %s", cases[i].text);
-		assert_int_equal(code.form, 42);
-		if (err.position != cases[i].position ||
-			strncmp(err.reason, cases[i].reason, strlen(cases[i].reason)) != 0)
-			fail_msg("\"%s\": %s at %zu", cases[i].text, err.reason, err.position);
-		assert_non_null(err.hint);
-	}
+	ASSERT_REFUSED(agency_code, cases);
 }
 
 static void
 takes_35_characters_and_no_more(void **state)
 {
-	char text[40] = "H56.ABCDEFGHIJKLMNOPQRSTUVWXYZ01234";
+	static const char text[] = "H56.ABCDEFGHIJKLMNOPQRSTUVWXYZ01234";
 	agency_code code = parsed(text);
-	size_t n = 1 << 20;
-	char *long_text = malloc(n);
-	cchc_error err;
 
 	(void) state;
 	assert_int_equal(strlen(text), 35);
 	assert_string_equal(printed(code), text);
 	assert_int_equal(code.key_len, AGENCY_KEY_BYTES);
-	memset(long_text, '1', n);
-	assert_int_equal(agency_code_parse(long_text, n, &code, &err), CCHC_BAD_SYNTAX);
-	assert_int_equal(err.position, 36);
-	free(long_text);
+	ASSERT_MEGABYTE_REFUSED(agency_code, 36, "The code is longer than 35 characters");
 }
 
 /* A random valid current form: few characters and groups, so that families are common. */

@@ -2,7 +2,7 @@
  * test_document_number.c
  *		What document_number.h promises.
  */
-#include "cchc_test.h"
+#include "refusals.h"
 
 #include "document/document_abbreviation.h"
 #include "document/document_number.h"
@@ -138,12 +138,7 @@ equality_ignores_case_and_padding(void **state)
 static void
 refuses(void **state)
 {
-	static const struct
-	{
-		const char *text;
-		size_t position;
-		const char *reason; /* how it begins */
-	} cases[] = {
+	static const refusal cases[] = {
 		{"", 0, "The value is empty"},
 		{" \u00A0", 0, "The value is empty"},
 		{"299/QĐ UBND", 7, "A space cannot stand inside the symbol"},
@@ -180,20 +175,7 @@ refuses(void **state)
 	};
 
 	(void) state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
-	{
-		document_number d = {.len = 42};
-		cchc_error err = {0};
-
-		if (document_number_parse(cases[i].text, strlen(cases[i].text), &d, &err) !=
-			CCHC_BAD_SYNTAX)
-			fail_msg("taken: %s", cases[i].text);
-		assert_int_equal(d.len, 42);
-		if (err.position != cases[i].position ||
-			strncmp(err.reason, cases[i].reason, strlen(cases[i].reason)) != 0)
-			fail_msg("\"%s\": %s at %zu", cases[i].text, err.reason, err.position);
-		assert_non_null(err.hint);
-	}
+	ASSERT_REFUSED(document_number, cases);
 }
 
 /* 100 characters as printed are taken, 101 are not, whatever surrounds them. */

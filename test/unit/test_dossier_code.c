@@ -2,7 +2,7 @@
  * test_dossier_code.c
  *		What dossier_code.h promises.
  */
-#include "cchc_test.h"
+#include "refusals.h"
 
 #include "identifier/dossier_code.h"
 
@@ -80,75 +80,44 @@ written_forms_are_equal(void **state)
 static void
 refuses(void **state)
 {
-	static const struct
-	{
-		const char *text;
-		cchc_status status;
-		size_t position;
-		const char *reason; /* how it begins */
-	} cases[] = {
-		{"", CCHC_BAD_SYNTAX, 0, "The value is empty"},
-		{"H57.132-261304-0583", CCHC_BAD_DATETIME, 11, "The month must be 01 to 12"},
-		{"H57.132-260004-0583", CCHC_BAD_DATETIME, 11, "The month must be 01 to 12"},
-		{"H57.132-260230-0583", CCHC_BAD_DATETIME, 13, "The month has no such day"},
-		{"H57.132-250229-0583", CCHC_BAD_DATETIME, 13, "The month has no such day"},
-		{"H57.132-260800-0583", CCHC_BAD_DATETIME, 13, "The month has no such day"},
-		{"H57.132-260804-058", CCHC_BAD_SYNTAX, 16,
+	static const refusal cases[] = {
+		{"", 0, "The value is empty"},
+		{"H57.132-261304-0583", 11, "The month must be 01 to 12", CCHC_BAD_DATETIME},
+		{"H57.132-260004-0583", 11, "The month must be 01 to 12", CCHC_BAD_DATETIME},
+		{"H57.132-260230-0583", 13, "The month has no such day", CCHC_BAD_DATETIME},
+		{"H57.132-250229-0583", 13, "The month has no such day", CCHC_BAD_DATETIME},
+		{"H57.132-260800-0583", 13, "The month has no such day", CCHC_BAD_DATETIME},
+		{"H57.132-260804-058", 16,
 		 "The number within the day must be four to seven digits; there are fewer"},
-		{"H57.132-260804-00000583", CCHC_BAD_SYNTAX, 16,
+		{"H57.132-260804-00000583", 16,
 		 "The number within the day must be four to seven digits; there are more"},
-		{"H57.132-260804-05x3", CCHC_BAD_SYNTAX, 18,
-		 "The number within the day must be four to seven digits"},
-		{"H57.132-260804-0000", CCHC_BAD_SYNTAX, 16, "Dossiers are counted from 1"},
-		{"H57.132/260804/0583", CCHC_BAD_SYNTAX, 8, "The parts must be joined by hyphens"},
-		{"H57.132", CCHC_BAD_SYNTAX, 8, "A hyphen, the date and the number must follow"},
-		{"H57.132-260804", CCHC_BAD_SYNTAX, 15, "A hyphen and the number must follow the date"},
-		{"H57.132-20260804-0583", CCHC_BAD_SYNTAX, 9,
-		 "The date must be six digits, YYMMDD; the year"},
-		{"H57.132-26084-0583", CCHC_BAD_SYNTAX, 9,
-		 "The date must be six digits, YYMMDD; there are few"},
-		{"H57.132-2608040-0583", CCHC_BAD_SYNTAX, 9,
-		 "The date must be six digits, YYMMDD; there are m"},
-		{"H57.132-26O804-0583", CCHC_BAD_SYNTAX, 11, "The date must be six digits, YYMMDD"},
-		{"H57.132-260804-0583-1", CCHC_BAD_SYNTAX, 20, "The code should end before this hyphen"},
-		{"-260804-0583", CCHC_BAD_SYNTAX, 1, "The agency before the first hyphen is missing"},
-		{"H5.132-260804-0583", CCHC_BAD_SYNTAX, 3, "The first level must be a letter and two"},
-		{" \u200BH57._-260804-0583", CCHC_BAD_SYNTAX, 7, "Only letters A-Z, digits and dots"},
-		{"H57.132-260804 0583", CCHC_BAD_SYNTAX, 20,
-		 "A hyphen and the number must follow the date"},
-		{"03706/2026/07906", CCHC_BAD_SYNTAX, 6, "The parts must be joined by hyphens"},
-		{"G22.99.3-241219795252", CCHC_BAD_SYNTAX, 22, "A hyphen and the number must follow"},
+		{"H57.132-260804-05x3", 18, "The number within the day must be four to seven digits"},
+		{"H57.132-260804-0000", 16, "Dossiers are counted from 1"},
+		{"H57.132/260804/0583", 8, "The parts must be joined by hyphens"},
+		{"H57.132", 8, "A hyphen, the date and the number must follow"},
+		{"H57.132-260804", 15, "A hyphen and the number must follow the date"},
+		{"H57.132-20260804-0583", 9, "The date must be six digits, YYMMDD; the year"},
+		{"H57.132-26084-0583", 9, "The date must be six digits, YYMMDD; there are few"},
+		{"H57.132-2608040-0583", 9, "The date must be six digits, YYMMDD; there are m"},
+		{"H57.132-26O804-0583", 11, "The date must be six digits, YYMMDD"},
+		{"H57.132-260804-0583-1", 20, "The code should end before this hyphen"},
+		{"-260804-0583", 1, "The agency before the first hyphen is missing"},
+		{"H5.132-260804-0583", 3, "The first level must be a letter and two"},
+		{" \u200BH57._-260804-0583", 7, "Only letters A-Z, digits and dots"},
+		{"H57.132-260804 0583", 20, "A hyphen and the number must follow the date"},
+		{"03706/2026/07906", 6, "The parts must be joined by hyphens"},
+		{"G22.99.3-241219795252", 22, "A hyphen and the number must follow"},
 	};
 
 	(void) state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
-	{
-		dossier_code code = {.width = 42};
-		cchc_error err = {0};
-
-		assert_int_equal(dossier_code_parse(cases[i].text, strlen(cases[i].text), &code, &err),
-						 cases[i].status);
-		assert_int_equal(code.width, 42);
-		if (err.position != cases[i].position ||
-			strncmp(err.reason, cases[i].reason, strlen(cases[i].reason)) != 0)
-			fail_msg("\"%s\": %s at %zu", cases[i].text, err.reason, err.position);
-		assert_non_null(err.hint);
-	}
+	ASSERT_REFUSED(dossier_code, cases);
 }
 
 static void
 refuses_a_megabyte(void **state)
 {
-	size_t n = 1 << 20;
-	char *text = malloc(n);
-	dossier_code code;
-	cchc_error err;
-
 	(void) state;
-	memset(text, '1', n);
-	assert_int_equal(dossier_code_parse(text, n, &code, &err), CCHC_BAD_SYNTAX);
-	assert_string_equal(err.reason, "The value is too long");
-	free(text);
+	ASSERT_MEGABYTE_REFUSED(dossier_code, 65, "The value is too long");
 }
 
 static bool

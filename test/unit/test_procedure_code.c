@@ -2,7 +2,7 @@
  * test_procedure_code.c
  *		What procedure_code.h promises.
  */
-#include "cchc_test.h"
+#include "refusals.h"
 
 #include "identifier/agency_root.h"
 #include "identifier/procedure_code.h"
@@ -70,12 +70,7 @@ written_forms_are_equal(void **state)
 static void
 refuses(void **state)
 {
-	static const struct
-	{
-		const char *text;
-		size_t position;
-		const char *reason; /* how it begins */
-	} cases[] = {
+	static const refusal cases[] = {
 		{"", 0, "The value is empty"},
 		{"  ", 0, "The value is empty"},
 		{"1.04227", 8, "The number after the class digit must have six digits; there are fewer"},
@@ -105,35 +100,14 @@ refuses(void **state)
 	};
 
 	(void) state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
-	{
-		procedure_code code = 42;
-		cchc_error err = {0};
-
-		if (procedure_code_parse(cases[i].text, strlen(cases[i].text), &code, &err) !=
-			CCHC_BAD_SYNTAX)
-			fail_msg("taken: %s", cases[i].text);
-		assert_int_equal(code, 42);
-		if (err.position != cases[i].position ||
-			strncmp(err.reason, cases[i].reason, strlen(cases[i].reason)) != 0)
-			fail_msg("\"%s\": %s at %zu", cases[i].text, err.reason, err.position);
-		assert_non_null(err.hint);
-	}
+	ASSERT_REFUSED(procedure_code, cases);
 }
 
 static void
 refuses_a_megabyte_of_digits(void **state)
 {
-	size_t n = 1 << 20;
-	char *text = malloc(n);
-	procedure_code code;
-	cchc_error err;
-
 	(void) state;
-	memset(text, '1', n);
-	assert_int_equal(procedure_code_parse(text, n, &code, &err), CCHC_BAD_SYNTAX);
-	assert_int_equal(err.position, 2);
-	free(text);
+	ASSERT_MEGABYTE_REFUSED(procedure_code, 2, "The dot between the class digit and the number is missing");
 }
 
 /* Any valid code: national, local or of a case, in either form. */

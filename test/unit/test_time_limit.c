@@ -2,7 +2,7 @@
  * test_time_limit.c
  *		What time_limit.h promises.
  */
-#include "cchc_test.h"
+#include "refusals.h"
 
 #include "deadline/time_limit.h"
 
@@ -107,55 +107,37 @@ reads_what_officials_write(void **state)
 static void
 refuses(void **state)
 {
-	static const struct
-	{
-		const char *text;
-		cchc_status status;
-		size_t position;
-		const char *reason; /* how it begins */
-	} cases[] = {
-		{"", CCHC_BAD_SYNTAX, 0, "The value is empty"},
-		{" \u200B", CCHC_BAD_SYNTAX, 0, "The value is empty"},
-		{"5", CCHC_BAD_SYNTAX, 2, "The number has no unit"},
-		{"năm", CCHC_BAD_SYNTAX, 1, "A time limit begins with a number"},
-		{"Không quy định", CCHC_BAD_SYNTAX, 1, "A time limit begins with a number"},
-		{"Khác", CCHC_BAD_SYNTAX, 1, "A time limit begins with a number"},
-		{"Không quá 5 ngày", CCHC_BAD_SYNTAX, 1, "A time limit begins with a number"},
-		{"5 bộ", CCHC_BAD_SYNTAX, 3, "A unit of time must follow"},
-		{"5 ngay lam viec", CCHC_BAD_SYNTAX, 3, "A unit of time must follow"},
-		{"5 ngày làm", CCHC_BAD_SYNTAX, 8, "A time limit begins with a number"},
-		{"5 ngày, kể từ", CCHC_BAD_SYNTAX, 9, "A time limit begins with a number"},
-		{"5 ngày kết quả", CCHC_BAD_SYNTAX, 8, "The time limit should end here"},
-		{"5 ngày.", CCHC_BAD_SYNTAX, 7, "The time limit should end here"},
-		{"5 ngày và", CCHC_BAD_SYNTAX, 10, "A number is missing here"},
-		{"05 (ba) ngày", CCHC_BAD_SYNTAX, 4, "The number in brackets is another one"},
-		{"05 (năm ngày", CCHC_BAD_SYNTAX, 4, "The brackets should repeat"},
-		{"0,5 ngày", CCHC_BAD_SYNTAX, 1, "That fraction of the unit"},
-		{"1/3 ngày làm việc", CCHC_BAD_SYNTAX, 1, "That fraction of the unit"},
-		{"1/0 ngày", CCHC_BAD_SYNTAX, 1, "That number cannot be read"},
-		{"1.000 ngày", CCHC_BAD_SYNTAX, 1, "That number cannot be read"},
-		{"12345678901 ngày", CCHC_BAD_SYNTAX, 1, "That number cannot be read"},
-		{"-5 ngày", CCHC_BAD_SYNTAX, 1, "A time limit begins with a number"},
-		{"2 working months", CCHC_BAD_SYNTAX, 11, "That unit is neither"},
-		{"4194304 ngày", CCHC_OUT_OF_RANGE, 0, "An amount of the time limit"},
-		{"1048575 tháng 1 tháng", CCHC_OUT_OF_RANGE, 0, "An amount of the time limit"},
-		{"999999999 ngày làm việc", CCHC_OUT_OF_RANGE, 0, "An amount of the time limit"},
+	static const refusal cases[] = {
+		{"", 0, "The value is empty"},
+		{" \u200B", 0, "The value is empty"},
+		{"5", 2, "The number has no unit"},
+		{"năm", 1, "A time limit begins with a number"},
+		{"Không quy định", 1, "A time limit begins with a number"},
+		{"Khác", 1, "A time limit begins with a number"},
+		{"Không quá 5 ngày", 1, "A time limit begins with a number"},
+		{"5 bộ", 3, "A unit of time must follow"},
+		{"5 ngay lam viec", 3, "A unit of time must follow"},
+		{"5 ngày làm", 8, "A time limit begins with a number"},
+		{"5 ngày, kể từ", 9, "A time limit begins with a number"},
+		{"5 ngày kết quả", 8, "The time limit should end here"},
+		{"5 ngày.", 7, "The time limit should end here"},
+		{"5 ngày và", 10, "A number is missing here"},
+		{"05 (ba) ngày", 4, "The number in brackets is another one"},
+		{"05 (năm ngày", 4, "The brackets should repeat"},
+		{"0,5 ngày", 1, "That fraction of the unit"},
+		{"1/3 ngày làm việc", 1, "That fraction of the unit"},
+		{"1/0 ngày", 1, "That number cannot be read"},
+		{"1.000 ngày", 1, "That number cannot be read"},
+		{"12345678901 ngày", 1, "That number cannot be read"},
+		{"-5 ngày", 1, "A time limit begins with a number"},
+		{"2 working months", 11, "That unit is neither"},
+		{"4194304 ngày", 0, "An amount of the time limit", CCHC_OUT_OF_RANGE},
+		{"1048575 tháng 1 tháng", 0, "An amount of the time limit", CCHC_OUT_OF_RANGE},
+		{"999999999 ngày làm việc", 0, "An amount of the time limit", CCHC_OUT_OF_RANGE},
 	};
 
 	(void) state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
-	{
-		time_limit limit = {42, 42};
-		cchc_error err = {0};
-
-		if (time_limit_parse(cases[i].text, strlen(cases[i].text), &limit, &err) != cases[i].status)
-			fail_msg("\"%s\" gives status %d", cases[i].text, err.status);
-		assert_true(limit.calendar == 42 && limit.working == 42);
-		if (err.position != cases[i].position ||
-			strncmp(err.reason, cases[i].reason, strlen(cases[i].reason)) != 0)
-			fail_msg("\"%s\": %s at %zu", cases[i].text, err.reason, err.position);
-		assert_non_null(err.hint);
-	}
+	ASSERT_REFUSED(time_limit, cases);
 }
 
 static void
