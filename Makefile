@@ -107,8 +107,13 @@ cchc--$(EXTVERSION).sql: $(addprefix $(srcdir)/,$(SQL_PARTS) $(SQL_TEMPLATES) $(
 	{ $(srcdir)/tools/expand_sql $(addprefix $(srcdir)/,$(SQL_PARTS)) && \
 	  $(srcdir)/tools/wrap_registry $(addprefix $(srcdir)/,$(REGISTRY_PARTS)); } > $@.tmp && mv $@.tmp $@
 
-# Set-up included: these install missing Debian packages, then build and run
-# against a throw-away cluster.  See CONTRIBUTING.md.
-.PHONY: setup demo test bench lint
-setup demo test bench lint:
+# Every script that a person runs is a target, and its second line says what it
+# does.  Set-up included: they install the Debian packages that they miss, and
+# build and run in a temporary folder.
+SCRIPTS = $(notdir $(filter-out %.sh %.sql,$(wildcard $(srcdir)/scripts/*)))
+.PHONY: help $(SCRIPTS)
+$(SCRIPTS):
 	@$(srcdir)/scripts/$@
+help:
+	@printf '  make [-j2]\tthe library and the install script.\n  make install\tput them into PostgreSQL.\n' | expand -t 24
+	@sed -n 's|^# scripts/\([a-z-]*\)[^:]*: \(.*\)|  make \1\t\2|p' $(addprefix $(srcdir)/scripts/,$(SCRIPTS)) | expand -t 24

@@ -107,7 +107,8 @@ static void
 refuses_a_megabyte_of_digits(void **state)
 {
 	(void) state;
-	ASSERT_MEGABYTE_REFUSED(procedure_code, 2, "The dot between the class digit and the number is missing");
+	ASSERT_MEGABYTE_REFUSED(procedure_code, 2,
+							"The dot between the class digit and the number is missing");
 }
 
 /* Any valid code: national, local or of a case, in either form. */
