@@ -1,0 +1,50 @@
+-- Lists of words: codes are stored, labels are printed
+\set SHOW_CONTEXT never
+SET search_path = cchc, public;
+SET datestyle = ISO;
+
+SELECT count(DISTINCT domain) AS lists, count(DISTINCT (domain, code)) AS codes FROM term;
+SELECT * FROM terms('fault');
+SELECT code, label_vi FROM terms('online_level');
+SELECT code, label_vi FROM terms('online_level', '2021-06-01');
+-- Levels and kinds that a day knows
+SELECT string_agg(code, ' ') FROM terms('admin_level', '2025-06-30');
+SELECT string_agg(code, ' ') FROM terms('admin_level', '2025-07-01');
+SELECT string_agg(code, ' ') FROM terms('agency_kind', '2025-07-01');
+
+-- A label: of a day, of the newest row, in English, and the code itself when there is none
+SELECT label('metric_part', 'commune'), label('metric_part', 'commune', on_day => '2022-06-14'),
+	label('metric_part', 'commune', 'en', '2022-06-14'), label('admin_level', 'district', on_day => '2026-01-01'),
+	label('fault', 'nobody'), label('fault', NULL) IS NULL AS null_stays;
+SELECT label('fault', 'agency', 'fr');
+SELECT label('fault', 'agency', NULL);
+
+-- Every code has one label on any one day, and the places in a list are all different.
+SELECT a.domain, a.code FROM term AS a JOIN term AS b USING (domain, code, builtin)
+WHERE a.valid < b.valid AND a.valid && b.valid;
+SELECT domain, sort FROM (SELECT DISTINCT domain, code, sort FROM term) AS t GROUP BY domain, sort HAVING count(*) > 1;
+-- Labels are composed (NFC) and clean.
+SELECT domain, code FROM term WHERE label_vi <> vi_clean(label_vi) OR label_en <> btrim(label_en);
+
+-- check_term: what acts and functions ask
+SELECT check_term('reason', 'pause_reason', 'supplement');
+SELECT check_term('reason', 'pause_reason', 'holiday');
+SELECT check_term('reason', 'pause_reason', NULL);
+SELECT check_term('reason', 'no_such_list', 'x');
+SELECT check_term('reason', NULL, 'x');
+
+-- A row of the user's goes before the extension's; a new code is allowed.
+BEGIN;
+INSERT INTO term (domain, code, label_vi) VALUES ('fault', 'agency', 'Cơ quan chủ trì'), ('pause_reason', 'expertise', 'Trưng cầu giám định');
+INSERT INTO term (domain, code, label_vi, valid) VALUES ('fault', 'citizen', 'Người dân', '[2030-01-01,)');
+SELECT label('fault', 'agency'), label('fault', 'agency', 'en'), label('fault', 'citizen', on_day => '2026-01-01'), label('fault', 'citizen', on_day => '2030-01-01');
+SELECT code, label_vi, label_en FROM terms('fault');
+SELECT check_term('reason', 'pause_reason', 'expertise');
+SELECT check_term('reason', 'pause_reason', 'holiday');
+ROLLBACK;
+
+-- Refused: words that are no codes
+\set VERBOSITY terse
+INSERT INTO term (domain, code, label_vi) VALUES ('fault', 'Cơ quan', 'Cơ quan');
+INSERT INTO term (domain, code, label_vi) VALUES ('fault', 'x', ' ');
+INSERT INTO term (domain, code, label_vi, builtin) SELECT domain, code, label_vi, true FROM term WHERE domain = 'fault' LIMIT 1;

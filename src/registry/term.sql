@@ -1,0 +1,93 @@
+-- Lists of words (danh mục): registers store English codes, forms print labels.
+
+CREATE TABLE term (
+	domain text COLLATE "C" NOT NULL CHECK (domain ~ '^[a-z][a-z0-9_]*$'),
+	code text COLLATE "C" NOT NULL CHECK (code ~ '^[a-z][a-z0-9_]*$'),
+	label_vi text NOT NULL CHECK (btrim(label_vi) <> ''),
+	label_en text CHECK (btrim(label_en) <> ''),
+	sort integer,
+	valid daterange NOT NULL DEFAULT '(,)' CHECK (NOT isempty(valid)),
+	builtin boolean NOT NULL DEFAULT false,
+	PRIMARY KEY (domain, code, valid, builtin)
+);
+-- The rows of the extension come with it; a dump holds the user's.
+SELECT pg_catalog.pg_extension_config_dump('term', 'WHERE NOT builtin');
+GRANT SELECT ON term TO PUBLIC;
+COMMENT ON TABLE term IS 'Codes of every list in a registry with their labels; add rows of your own, for a new code or to say an old one in other words: they go before those of the extension (danh mục dùng chung).';
+COMMENT ON COLUMN term.domain IS 'The list, for example delay_cause (danh mục).';
+COMMENT ON COLUMN term.code IS 'What is stored: a lower-case English word that stays for years (mã).';
+COMMENT ON COLUMN term.label_vi IS 'What is printed (tên gọi).';
+COMMENT ON COLUMN term.label_en IS 'The same in English, NULL where there is none (tên tiếng Anh).';
+COMMENT ON COLUMN term.sort IS 'Place in the list; NULL in a row of your own keeps the place that the code has, or comes last (thứ tự).';
+COMMENT ON COLUMN term.valid IS 'Days on which things are called so; a code whose days are over still stands in old rows (thời gian hiệu lực).';
+COMMENT ON COLUMN term.builtin IS 'Whether the row belongs to the extension; leave it false in rows of your own, which alone are dumped (dòng có sẵn).';
+
+-- PL/pgSQL keeps its plan: called for every line of a report, it is faster than SQL.
+CREATE FUNCTION label(domain text, code text, lang text DEFAULT 'vi', on_day date DEFAULT NULL) RETURNS text
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF lang IN ('vi', 'en') THEN
+		RETURN coalesce((
+			SELECT CASE lang WHEN 'en' THEN coalesce(t.label_en, t.label_vi) ELSE t.label_vi END
+			FROM cchc.term AS t
+			WHERE t.domain = label.domain AND t.code = label.code
+			ORDER BY t.valid @> on_day DESC NULLS LAST, t.builtin, lower(t.valid) DESC NULLS LAST
+			LIMIT 1), code);
+	END IF;
+	RAISE invalid_parameter_value USING
+		MESSAGE = format('there are no labels in language %s', coalesce('"' || left(lang, 64) || '"', 'NULL')),
+		DETAIL = 'The languages are "vi" and "en".',
+		HINT = 'For example: cchc.label(''fault'', ''agency'', ''en'').';
+END;
+$$;
+COMMENT ON FUNCTION label(text, text, text, date) IS 'What a code of a list is called, in Vietnamese (vi) or English (en), on a day or, when the day is NULL, by its newest row; a row of the user''s goes before the extension''s; the code itself when it has no label (tên gọi của mã).';
+
+CREATE FUNCTION terms(domain text, on_day date DEFAULT NULL) RETURNS TABLE (code text, label_vi text, label_en text)
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT t.code, t.label_vi, t.label_en
+	FROM (
+		SELECT DISTINCT ON (t.code) t.code, t.label_vi, t.label_en,
+			coalesce(t.sort, (SELECT min(u.sort) FROM term AS u WHERE u.domain = t.domain AND u.code = t.code)) AS sort
+		FROM term AS t
+		WHERE t.domain = terms.domain AND (t.valid @> terms.on_day OR terms.on_day IS NULL)
+		ORDER BY t.code, t.builtin, lower(t.valid) DESC NULLS LAST) AS t
+	ORDER BY t.sort, t.code;
+END;
+COMMENT ON FUNCTION terms(text, date) IS 'A list in its order, as it stands on a day or, when the day is NULL, with all codes that it ever had; each code once, the user''s row before the extension''s (danh mục).';
+
+CREATE FUNCTION check_term(argument text, domain text, code text) RETURNS text
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	allowed text;
+BEGIN
+	IF EXISTS (SELECT FROM cchc.term AS t WHERE t.domain = check_term.domain AND t.code = check_term.code) THEN
+		RETURN code;
+	END IF;
+	allowed := (
+		SELECT format('The codes of the list %s are %s.', check_term.domain, string_agg(format('"%s"', t.code), ', '))
+		FROM cchc.terms(check_term.domain) AS t
+		HAVING count(*) > 0);
+	IF allowed IS NULL THEN
+		RAISE invalid_parameter_value USING
+			MESSAGE = format('there is no list %s', coalesce('"' || left(domain, 64) || '"', 'NULL')),
+			DETAIL = 'The table cchc.term has no row of that domain.',
+			HINT = 'SELECT DISTINCT domain FROM cchc.term names the lists.';
+	END IF;
+	IF code IS NULL THEN
+		RAISE null_value_not_allowed USING
+			MESSAGE = format('argument "%s" must not be NULL', argument),
+			DETAIL = allowed,
+			HINT = format('SELECT * FROM cchc.terms(''%s'') tells what each means.', domain);
+	END IF;
+	RAISE invalid_parameter_value USING
+		MESSAGE = format('argument "%s" is no code of the list %s: "%s"', argument, domain, left(code, 64)),
+		DETAIL = allowed,
+		HINT = format('SELECT * FROM cchc.terms(''%s'') tells what each means; rows of your own in cchc.term may add to it.', domain);
+END;
+$$;
+COMMENT ON FUNCTION check_term(text, text, text) IS 'Returns a code of a list; 22004 naming the argument when it is NULL, 22023 with the codes there are when it is none of them (kiểm tra mã trong danh mục).';
