@@ -1,4 +1,4 @@
--- The half-year report: one row a figure, and reported figures against the rows.
+-- The half-year report: one row a figure.
 
 -- A figure is NULL when no row of its kind lies in the period: the registry cannot
 -- tell "none" from "not recorded".  A part is 0 only beside a known total.
@@ -132,34 +132,3 @@ BEGIN ATOMIC
 	ORDER BY n.line, n.part;
 END;
 COMMENT ON FUNCTION report_cchc(daterange) IS 'The periodic reform report: one row a figure, counted from the rows, beside the same period last year; NULL is unknown, never 0 (báo cáo công tác cải cách hành chính).';
-
-CREATE VIEW discrepancy WITH (security_invoker = true) AS
-	-- A total against the sum of its parts; unknown parts can only add.
-	SELECT t.source, t.period, t.metric, 'total'::text AS part, 'parts'::text AS against,
-		t.value AS reported, p.value AS found, p.value - t.value AS difference,
-		format('%s %s %s', t.value, CASE WHEN p.unknown > 0 THEN '<' ELSE '≠' END, p.terms) AS explanation
-	FROM reported_figure AS t
-	CROSS JOIN LATERAL (
-		SELECT sum(p.value) AS value, count(*) - count(p.value) AS unknown,
-			string_agg(p.value::text, ' + ' ORDER BY p.value, p.part) AS terms
-		FROM reported_figure AS p
-		WHERE p.source = t.source AND p.period = t.period AND p.metric = t.metric AND p.part <> 'total') AS p
-	WHERE t.part = 'total' AND CASE WHEN p.unknown > 0 THEN p.value > t.value ELSE p.value <> t.value END
-	UNION ALL
-	-- A reported figure against the rows of the registry.
-	SELECT r.source, r.period, r.metric, r.part, 'rows',
-		r.value, f.value, f.value - r.value, format('%s ≠ %s', r.value, f.value)
-	FROM (SELECT DISTINCT period FROM reported_figure) AS d
-	CROSS JOIN LATERAL cchc_figure(d.period) AS f
-	JOIN reported_figure AS r ON (r.period, r.metric, r.part) = (d.period, f.metric, f.part)
-	WHERE r.value <> f.value;
-COMMENT ON VIEW discrepancy IS 'Reported figures that contradict their own parts or the rows of the registry; unknown figures contradict nothing (số liệu mâu thuẫn).';
-COMMENT ON COLUMN discrepancy.source IS 'The report (nguồn).';
-COMMENT ON COLUMN discrepancy.period IS 'Days that the report covers (kỳ báo cáo).';
-COMMENT ON COLUMN discrepancy.metric IS 'The figure, as report_cchc() calls it (chỉ tiêu).';
-COMMENT ON COLUMN discrepancy.part IS 'total, or the part of the total (phần của tổng số).';
-COMMENT ON COLUMN discrepancy.against IS 'parts: the total against its own parts; rows: against what the registry counts (đối chiếu với).';
-COMMENT ON COLUMN discrepancy.reported IS 'What the report says (số báo cáo).';
-COMMENT ON COLUMN discrepancy.found IS 'The sum of the parts, or the number of rows (số đối chiếu).';
-COMMENT ON COLUMN discrepancy.difference IS 'found less reported (chênh lệch).';
-COMMENT ON COLUMN discrepancy.explanation IS 'The contradiction in one line (diễn giải).';

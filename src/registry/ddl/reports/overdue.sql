@@ -1,0 +1,44 @@
+-- What is open and overdue in an evening.
+
+CREATE FUNCTION overdue_dossiers(as_of date)
+RETURNS TABLE (dossier dossier_code, agency agency_code, agency_name text,
+	procedure procedure_code, procedure_name text,
+	received_on date, due_on date, days_late integer, cause text, fault text)
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT d.code, d.agency, a.name, d.procedure, p.name, d.received_on, d.due_on,
+		working_days_between(d.due_on, as_of, (SELECT calendar())), y.cause, y.fault
+	FROM dossier AS d
+	JOIN agency AS a ON a.code = d.agency
+	JOIN procedure AS p ON p.code = d.procedure
+	LEFT JOIN LATERAL (
+		SELECT y.cause, y.fault FROM dossier_delay AS y
+		WHERE y.dossier = d.code AND timezone(interval '7 hours', y.noted_at)::date <= as_of
+		ORDER BY y.noted_at DESC LIMIT 1) AS y ON true
+	WHERE d.due_on < as_of AND d.received_on <= as_of AND (d.finished_on > as_of OR d.finished_on IS NULL)
+		AND NOT EXISTS (
+		SELECT FROM dossier_pause AS s
+		WHERE s.dossier = d.code
+			AND s.during @> timezone(interval '7 hours', (as_of + 1)::timestamp) - interval '1 microsecond')
+	ORDER BY d.due_on, d.code;
+END;
+COMMENT ON FUNCTION overdue_dossiers(date) IS 'Dossiers open and overdue in the evening of a local day, oldest first, with the working days by which they are late and the cause last noted (hồ sơ quá hạn chưa giải quyết).';
+
+CREATE FUNCTION kpi_backlog(as_of date)
+RETURNS TABLE (level text, agency agency_code, agency_name text,
+	overdue bigint, days_1_to_5 bigint, days_6_to_10 bigint, days_11_to_20 bigint, days_over_20 bigint,
+	oldest_due_on date, fault_known bigint)
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT max(a.level), o.agency, max(o.agency_name), count(*),
+		count(*) FILTER (WHERE o.days_late <= 5),
+		count(*) FILTER (WHERE o.days_late BETWEEN 6 AND 10),
+		count(*) FILTER (WHERE o.days_late BETWEEN 11 AND 20),
+		count(*) FILTER (WHERE o.days_late > 20),
+		min(o.due_on), count(o.fault)
+	FROM overdue_dossiers(as_of) AS o
+	JOIN agency AS a ON a.code = o.agency
+	GROUP BY o.agency
+	ORDER BY count(*) DESC, o.agency;
+END;
+COMMENT ON FUNCTION kpi_backlog(date) IS 'Open overdue dossiers of each agency in the evening of a local day, by age in working days, with how many have a known fault (hồ sơ tồn đọng quá hạn).';

@@ -1,0 +1,15 @@
+-- The registry itself.
+
+CREATE TABLE registry_meta (
+	only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+	version text NOT NULL,
+	clock_policy text NOT NULL DEFAULT 'pause' CHECK (clock_policy IN ('pause', 'restart')),
+	created_at timestamptz NOT NULL DEFAULT now(),
+	upgraded_at timestamptz
+);
+COMMENT ON TABLE registry_meta IS 'One row that marks this schema as a registry of cchc (thông tin cơ sở dữ liệu CCHC).';
+COMMENT ON COLUMN registry_meta.only_row IS 'Always true: there is one row (khóa).';
+COMMENT ON COLUMN registry_meta.version IS 'Version of the extension whose definitions these tables and functions have (phiên bản).';
+COMMENT ON COLUMN registry_meta.clock_policy IS 'What a request to supplement does to the clock: pause stops it, restart begins it anew when the papers arrive (cách tính thời hạn khi yêu cầu bổ sung).';
+COMMENT ON COLUMN registry_meta.created_at IS 'When create_registry() made it (thời điểm tạo).';
+COMMENT ON COLUMN registry_meta.upgraded_at IS 'When upgrade_registry() last touched it, or NULL (thời điểm nâng cấp).';
