@@ -107,6 +107,8 @@ repairs_what_looks_the_same(void **state)
 	(void) state;
 	assert_string_equal(printed(parsed(" h56.a1\t")), "H56.A1");
 	assert_string_equal(printed(parsed("000.a0.01.h26")), "000.A0.01.H26");
+	assert_string_equal(printed(parsed("h56.abcdefghijklmnopqrstuvwxyz")),
+						"H56.ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 	assert_string_equal(printed(parsed("\uFF28\uFF15\uFF16\uFF0E\uFF11")), "H56.1");
 	/* Cyrillic capital en and es; zero-width space */
 	assert_string_equal(printed(parsed("\u041D56.\u04211\u200B4")), "H56.C14");

@@ -119,6 +119,42 @@ looks_like(void **state)
 		assert_int_equal(lookalike_ascii(cases[i].code), cases[i].ascii);
 }
 
+/* Greek and Cyrillic letters that a reader takes for Latin ones. */
+static void
+other_alphabets(void **state)
+{
+	static const char *const cases[][2] = {
+		{"ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo"},
+		{"ЅІЈАВЕКМНОРСТХ", "SIJABEKMHOPCTX"},
+		{"аеорсухѕіј", "aeopcyxsij"},
+	};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	{
+		char folded[40];
+		size_t len = lookalike_fold(cases[i][0], strlen(cases[i][0]), folded, sizeof(folded));
+
+		assert_int_equal(len, strlen(cases[i][1]));
+		assert_memory_equal(folded, cases[i][1], len);
+	}
+	/* what stands between them in Unicode looks like nothing else */
+	for (uint32_t c = 0x0370; c < 0x0500; c++)
+	{
+		int ascii = lookalike_ascii(c);
+		bool listed = false;
+
+		for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		{
+			size_t used;
+
+			for (const char *s = cases[i][0]; *s != '\0'; s += used)
+				listed |= utf8_decode(s, strlen(s), &used) == c;
+		}
+		assert_int_equal(ascii != LOOKALIKE_NONE, listed);
+	}
+}
+
 /* A megabyte is not read to its end when the first characters say enough. */
 static void
 stops_when_too_long(void **state)
@@ -139,6 +175,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(folds_as_the_plain_way),
 		cmocka_unit_test(looks_like),
+		cmocka_unit_test(other_alphabets),
 		cmocka_unit_test(stops_when_too_long),
 	};
 

@@ -198,6 +198,11 @@ hostile_bits_are_invalid(void **state)
 	assert_true(procedure_code_valid(good));
 	assert_false(procedure_code_valid(0));
 	assert_false(procedure_code_valid(good | UINT64_C(1) << 63));
+	/* the first value beyond each limit */
+	assert_true(procedure_code_valid(parsed("9.999999.H56.99")));
+	assert_false(procedure_code_valid(parsed("9.999999.H56") + (UINT64_C(1) << 32)));
+	assert_false(procedure_code_valid(parsed("9.999999.H56") + (UINT64_C(1) << 52)));
+	assert_false(procedure_code_valid(parsed("9.999999.H56.99") + (UINT64_C(1) << 8)));
 	assert_false(procedure_code_valid(good | 0x02));                    /* written form */
 	assert_false(procedure_code_valid(good | 0x7F00));                  /* case 127 */
 	assert_false(procedure_code_valid(good | UINT64_C(0xFF) << 24));    /* province */
