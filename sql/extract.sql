@@ -17,6 +17,12 @@ SELECT id, value, start, length, substr(body, start, length) AS stands_there
 FROM letters, extract_dossier_codes(body) ORDER BY id, start;
 DROP TABLE letters;
 
+-- Lines that end in a number, words that touch it, footnotes and links.
+SELECT value, start, length FROM extract_document_numbers(E'Nghị định số 367/2025/NĐ-\n  CP, Luật số 26/2004/\nQH11; 102/2012/TTLT-BQP-\nBLĐTBXH-BTC,
+số342/2016/TT-BTCngày 30/12/2016; 104/2025/NĐ-CP1; 92/2000/QĐ-NHNN7; 1667/SDL-NgV; [01/2010/TT-BTC](https://example.vn/?q=01/2010/TT-BTC).');
+-- A symbol that goes on in a way that cannot be read gives nothing, not its beginning.
+SELECT value FROM unnest(ARRAY['Nghị định số 118/2025/NĐ-', 'Nghị định số 118/2025/NĐ', 'số 102/2012/TTLT-BQP- và', E'26/\n\n2004/QH11']) t, extract_document_numbers(t);
+
 -- In the select list, and stopped early.
 SELECT (extract_document_numbers('12/QĐ-UBND, 13/QĐ-UBND và 14/QĐ-UBND')).* LIMIT 2;
 -- nothing, and nothing from nothing
@@ -30,7 +36,7 @@ SELECT t, value FROM (VALUES
 	('12 hồ sơ/người-ngày, 12/người-ngày'), ('trực 24/7, tốc độ 100km/h'), ('Lô 12/A-B, QL1/HN-HP'), ('QCVN 01:2021/BXD, TCVN 9386:2012/BKHCN'),
 	('Mẫu số 01/TB-HT, 02/TB-HT và 03/TB-HT'), ('theo mẫu 01/TTr-UBND'), ('Biểu mẫu số: 02/BC-UBND'), ('Phụ lục 03/KH-UBND'),
 	('MẪU SỐ 04/TB-HT'), ('tờ khai 05/TK-TNCN'),
-	('613/QĐ-TTg.docx'), ('613/QĐ-TTg-da-ky.pdf'), ('613/QĐ-TTg_signed.pdf'), ('tệp 104/2025/NĐ-CP1'), ('23/2026/NĐ-CPMau03'),
+	('613/QĐ-TTg.docx'), ('613/QĐ-TTg-da-ky.pdf'), ('613/QĐ-TTg_signed.pdf'), ('23/2026/NĐ-CPMau03'),
 	('01-PLIII-TTTM'), ('03- TT62'), ('1a-BCA'), ('https://example.vn/vb/299/QĐ-UBND'), ('24/2024'), ('299/22/QĐ-UBND'), ('0/QĐ-UBND')) v (t),
 	extract_document_numbers(t);
 SELECT t, value FROM (VALUES

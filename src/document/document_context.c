@@ -9,93 +9,187 @@
 #include <string.h>
 
 #include "common/utf8.h"
+#include "text/letter.h"
+#include "text/syllable.h"
+#include "text/word.h"
 
-#define MARK (-1) /* a combining mark: part of the letter before it */
+/* Names of forms; first those that a longer name may follow. */
+static const char *const forms[] = {"to khai", "bang ke", "mau", "bieu", "phu luc", "form"};
+#define FORMS_WITH_NAMES 3
 
-/* The small ASCII letter under a Vietnamese letter and its marks; ' ' for no letter. */
-static int
-base_letter(uint32_t c)
+/* Names of documents, in full and as written before the number. */
+static const char *const documents[] = {
+	"quyet dinh", "nghi dinh", "nghi quyet", "thong tu",  "chi thi",      "cong van",
+	"thong bao",  "ke hoach",  "to trinh",   "phap lenh", "luat",         "ket luan",
+	"bao cao",    "huong dan", "cong dien",  "van ban",   "chuong trinh", "cv",
+	"vb",         "qd",        "nd",         "nq",        "ttr"};
+
+#define LENGTH(array) (sizeof(array) / sizeof((array)[0]))
+
+/*
+ * The words as they are compared: ASCII letters without marks, a space between
+ * two words, a full stop where a clause ends.
+ */
+typedef struct phrase
 {
-	static const struct
-	{
-		uint16_t first;
-		uint16_t last;
-		char base;
-	} ranges[] = {
-		{0x00C0, 0x00C3, 'a'}, {0x00C8, 0x00CA, 'e'}, {0x00CC, 0x00CD, 'i'}, {0x00D0, 0x00D0, 'd'},
-		{0x00D2, 0x00D5, 'o'}, {0x00D9, 0x00DA, 'u'}, {0x00DD, 0x00DD, 'y'}, {0x00E0, 0x00E3, 'a'},
-		{0x00E8, 0x00EA, 'e'}, {0x00EC, 0x00ED, 'i'}, {0x00F0, 0x00F0, 'd'}, {0x00F2, 0x00F5, 'o'},
-		{0x00F9, 0x00FA, 'u'}, {0x00FD, 0x00FD, 'y'}, {0x0102, 0x0103, 'a'}, {0x0110, 0x0111, 'd'},
-		{0x0128, 0x0129, 'i'}, {0x0168, 0x0169, 'u'}, {0x01A0, 0x01A1, 'o'}, {0x01AF, 0x01B0, 'u'},
-		{0x1EA0, 0x1EB7, 'a'}, {0x1EB8, 0x1EC7, 'e'}, {0x1EC8, 0x1ECB, 'i'}, {0x1ECC, 0x1EE3, 'o'},
-		{0x1EE4, 0x1EF1, 'u'}, {0x1EF2, 0x1EF9, 'y'},
-	};
+	char text[DOCUMENT_CONTEXT_BYTES + 1];
+	size_t len;
+} phrase;
 
-	if (c < 0x80)
-	{
-		c |= 0x20;
-		return c >= 'a' && c <= 'z' ? (int) c : ' ';
-	}
-	if (c >= 0x0300 && c <= 0x036F)
-		return MARK;
-	for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++)
-		if (c >= ranges[i].first && c <= ranges[i].last)
-			return ranges[i].base;
-	return ' ';
+static inline bool
+is_gap(char c)
+{
+	return c == ' ' || c == '.';
 }
 
-/* The text before `end` without its last word, which is the given one; else NULL. */
-static const char *
-without_word(const char *words, const char *end, const char *word)
+static void
+put(phrase *p, char c)
 {
-	size_t n = strlen(word);
+	char last = p->len > 0 ? p->text[p->len - 1] : '.';
 
-	if ((size_t) (end - words) < n || memcmp(end - n, word, n) != 0)
-		return NULL;
-	end -= n;
-	if (end > words && end[-1] != ' ')
-		return NULL;
-	while (end > words && end[-1] == ' ')
-		end--;
-	return end;
+	if (is_gap(c) && is_gap(last))
+	{
+		/* One gap between two words, and none before the first. */
+		if (c == '.' && p->len > 0)
+			p->text[p->len - 1] = c;
+	}
+	else if (p->len < sizeof(p->text))
+		p->text[p->len++] = c;
+}
+
+static void
+put_letters(phrase *p, const char *s, size_t n)
+{
+	size_t used;
+
+	for (size_t i = 0; i < n; i += used)
+	{
+		letter l = letter_of(utf8_decode(s + i, n - i, &used));
+
+		if (letter_place(l) != LETTER_NONE)
+			put(p, letter_ascii(l));
+	}
+}
+
+/*
+ * Where the second of two words begins that were typed without a space, as in
+ * "theomẫu số"; 0 when the word is no such pair.
+ */
+static size_t
+glued_word(const word *w)
+{
+	static const char *const seconds[] = {"mẫu", "biểu", "khai", "lục", "số"};
+	size_t len = strlen(w->lower);
+
+	if (syllable_of_text(w->lower, len) != SYLLABLE_NONE)
+		return 0;
+	for (size_t i = 0; i < LENGTH(seconds); i++)
+	{
+		size_t n = strlen(seconds[i]);
+
+		if (len > n && memcmp(w->lower + len - n, seconds[i], n) == 0 &&
+			syllable_of_text(w->lower, len - n) != SYLLABLE_NONE)
+			return len - n;
+	}
+	return 0;
+}
+
+/* Whether the full stop w ends a clause: a space follows, and it is none of "...". */
+static bool
+ends_clause(const word_reader *r, const word *w)
+{
+	if (w->kind != WORD_OTHER)
+		return false;
+	if (w->character == ';')
+		return true;
+	return w->character == '.' && r->offset < r->n && (unsigned char) r->text[r->offset] <= ' ' &&
+		   w->offset > 0 && r->text[w->offset - 1] != '.';
+}
+
+/* Read s, whose first word may be the rest of a longer one: then it is `cut`. */
+static void
+read_phrase(phrase *p, const char *s, size_t n, bool cut)
+{
+	word_reader reader = WORD_READER(s, n);
+	word w;
+
+	p->len = 0;
+	for (word_next(&reader, &w); w.kind != WORD_END; word_next(&reader, &w))
+	{
+		size_t first;
+
+		if (w.kind != WORD_LETTERS || (cut && w.offset == 0))
+		{
+			put(p, ends_clause(&reader, &w) ? '.' : ' ');
+			continue;
+		}
+		first = glued_word(&w);
+		if (first > 0)
+		{
+			put_letters(p, w.lower, first);
+			put(p, ' ');
+		}
+		put_letters(p, w.lower + first, strlen(w.lower + first));
+	}
+}
+
+/* The length of the phrase without the words at its end; SIZE_MAX when it ends otherwise. */
+static size_t
+without(const phrase *p, size_t len, const char *words)
+{
+	size_t n = strlen(words);
+
+	while (len > 0 && is_gap(p->text[len - 1]))
+		len--;
+	if (len < n || memcmp(p->text + len - n, words, n) != 0)
+		return SIZE_MAX;
+	len -= n;
+	return len == 0 || is_gap(p->text[len - 1]) ? len : SIZE_MAX;
+}
+
+static bool
+ends_with_one_of(const phrase *p, size_t len, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (without(p, len, words[i]) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+/* Whether a form's name ends at len: its clause names a form, and no document behind it. */
+static bool
+is_form_name(const phrase *p, size_t len)
+{
+	while (len > 0 && p->text[len - 1] != '.')
+	{
+		if (ends_with_one_of(p, len, documents, LENGTH(documents)))
+			return false;
+		if (ends_with_one_of(p, len, forms, FORMS_WITH_NAMES))
+			return true;
+		while (len > 0 && !is_gap(p->text[len - 1]))
+			len--;
+		while (len > 0 && p->text[len - 1] == ' ')
+			len--;
+	}
+	return false;
 }
 
 document_context
 document_context_before(const char *s, size_t n)
 {
-	static const char *const forms[] = {"mau", "bieu", "phu luc", "to khai", "bang ke", "form"};
-	static const char *const names[] = {"quyet dinh", "nghi dinh", "nghi quyet", "thong tu",
-										"chi thi",    "cong van",  "thong bao",  "ke hoach",
-										"to trinh",   "phap lenh", "luat",       "ket luan",
-										"bao cao",    "huong dan", "cong dien",  "chuong trinh"};
-	char words[DOCUMENT_CONTEXT_BYTES];
-	char *p = words;
-	const char *end;
-	const char *before;
-	size_t i = n > DOCUMENT_CONTEXT_BYTES ? n - DOCUMENT_CONTEXT_BYTES : 0;
-	size_t used;
+	size_t first = n > DOCUMENT_CONTEXT_BYTES ? n - DOCUMENT_CONTEXT_BYTES : 0;
+	phrase p;
+	size_t number;
 
-	while (i < n && ((unsigned char) s[i] & 0xC0) == 0x80)
-		i++;
-	for (; i < n; i += used)
-	{
-		int c = base_letter(utf8_decode(s + i, n - i, &used));
-
-		if (c != MARK && !(c == ' ' && p > words && p[-1] == ' '))
-			*p++ = (char) c;
-	}
-	while (p > words && p[-1] == ' ')
-		p--;
-
-	before = without_word(words, p, "so");
-	end = before != NULL ? before : p;
-	for (size_t k = 0; k < sizeof(forms) / sizeof(forms[0]); k++)
-		if (without_word(words, end, forms[k]) != NULL)
-			return DOCUMENT_CONTEXT_FORM;
-	if (before != NULL)
+	while (first < n && ((unsigned char) s[first] & 0xC0) == 0x80)
+		first++;
+	read_phrase(&p, s + first, n - first, first > 0);
+	number = without(&p, p.len, "so");
+	if (ends_with_one_of(&p, number == SIZE_MAX ? p.len : number, forms, LENGTH(forms)))
+		return DOCUMENT_CONTEXT_FORM;
+	if (number != SIZE_MAX)
+		return is_form_name(&p, number) ? DOCUMENT_CONTEXT_FORM_NAME : DOCUMENT_CONTEXT_NUMBER;
+	if (ends_with_one_of(&p, p.len, documents, LENGTH(documents)))
 		return DOCUMENT_CONTEXT_NUMBER;
-	for (size_t k = 0; k < sizeof(names) / sizeof(names[0]); k++)
-		if (without_word(words, end, names[k]) != NULL)
-			return DOCUMENT_CONTEXT_NUMBER;
 	return DOCUMENT_CONTEXT_NONE;
 }

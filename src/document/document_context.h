@@ -11,8 +11,9 @@
 typedef enum document_context
 {
 	DOCUMENT_CONTEXT_NONE,   /* nothing is said */
-	DOCUMENT_CONTEXT_NUMBER, /* "số", or the full name of a type: Nghị định */
-	DOCUMENT_CONTEXT_FORM /* "Mẫu", "Biểu", "Phụ lục", "Tờ khai", with or without "số" */
+	DOCUMENT_CONTEXT_NUMBER, /* "số", or the name of a type: Nghị định, CV */
+	DOCUMENT_CONTEXT_FORM,   /* "Mẫu", "Phụ lục", "Tờ khai", with or without "số" */
+	DOCUMENT_CONTEXT_FORM_NAME /* "Tờ khai thuế thu nhập số": a form, unless the number tells */
 } document_context;
 
 /*
@@ -20,7 +21,7 @@ typedef enum document_context
  * last DOCUMENT_CONTEXT_BYTES of them.  Letter case, composition and the place
  * of tone marks do not matter.
  */
-#define DOCUMENT_CONTEXT_BYTES 64
+#define DOCUMENT_CONTEXT_BYTES 160
 
 extern document_context document_context_before(const char *s, size_t n);
 

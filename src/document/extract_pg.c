@@ -11,8 +11,9 @@
 
 #include "common/input_error_pg.h"
 #include "document/document_number_pg.h"
+#include "document/extract_code.h"
+#include "document/extract_document.h"
 #include "identifier/dossier_code_pg.h"
-#include "document/extract.h"
 
 /*
  * Find the next identifier in *scan: true with its Datum and place, or false
@@ -24,10 +25,10 @@ typedef bool (*find_function)(extract_scan *scan, Datum *value, extract_place *p
 #define FIND(extract, scan, value, place) \
 	do \
 	{ \
-		extract_status status; \
-		while ((status = extract(scan, &(value), place)) == EXTRACT_PAUSE) \
+		scan_status status; \
+		while ((status = extract(scan, &(value), place)) == SCAN_PAUSED) \
 			CHECK_FOR_INTERRUPTS(); \
-		if (status == EXTRACT_END) \
+		if (status == SCAN_END) \
 			return false; \
 	} while (0)
 

@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "document/extract.h"
+#include "document/extract_code.h"
+#include "document/extract_document.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -33,7 +34,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		procedure_code p;
 		dossier_code c;
 		size_t last = 0;
-		extract_status status;
+		scan_status status;
 
 		extract_start(&scan, exact, size, false);
 		for (;;)
@@ -41,7 +42,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			status = what == 0   ? extract_document_number(&scan, &d, &place)
 					 : what == 1 ? extract_procedure_code(&scan, &p, &place)
 								 : extract_dossier_code(&scan, &c, &place);
-			if (status != EXTRACT_HIT)
+			if (status != SCAN_FOUND)
 				break;
 			check(place.first >= last && place.end > place.first && place.end <= size);
 			check(place.start >= 1 && place.length >= 1 && place.start + place.length <= size + 1);
@@ -51,7 +52,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			else if (what == 1)
 				check(procedure_code_valid(p));
 		}
-		check(status == EXTRACT_END); /* no pause in so short a text */
+		check(status == SCAN_END); /* no pause in so short a text */
 	}
 	free(exact);
 	return 0;

@@ -1,45 +1,8 @@
 /*
- * extract.c
+ * extract_code.c
  *		Finding procedure codes and dossier codes in running text.
  */
-#include "document/extract.h"
-
-#include "document/extract_text.h"
-
-void
-extract_start(extract_scan *scan, const char *s, size_t n, bool count_bytes)
-{
-	memset(scan, 0, sizeof(*scan));
-	scan->s = s;
-	scan->n = n;
-	scan->count_bytes = count_bytes;
-}
-
-/* Characters from `counted` to the byte. */
-static size_t
-count_to(extract_scan *scan, size_t end)
-{
-	size_t before = scan->characters;
-
-	if (scan->count_bytes)
-		scan->characters += end - scan->counted;
-	else
-		for (size_t i = scan->counted; i < end; i++)
-			scan->characters += ((unsigned char) scan->s[i] & 0xC0) != 0x80;
-	scan->counted = end;
-	return scan->characters - before;
-}
-
-void
-extract_found(extract_scan *scan, size_t first, size_t end, extract_place *place)
-{
-	place->first = first;
-	place->end = end;
-	(void) count_to(scan, first);
-	place->start = scan->characters + 1;
-	place->length = count_to(scan, end);
-	scan->at = end;
-}
+#include "document/extract_code.h"
 
 /*
  * Whether a code may begin at byte i: not inside a word, a number, a path or
@@ -51,10 +14,10 @@ may_begin(const extract_scan *scan, size_t i)
 	size_t first;
 	int before = extract_before(scan, i, &first);
 
-	if (extract_is_word(before))
+	if (document_is_word(before))
 		return false;
 	if (before == DOC_DOT || before == DOC_COMMA || before == DOC_HYPHEN)
-		return !extract_is_word(extract_before(scan, first, &first));
+		return !document_is_word(extract_before(scan, first, &first));
 	return true;
 }
 
@@ -65,7 +28,7 @@ may_end(const extract_scan *scan, size_t i)
 	size_t next;
 	int token = extract_token(scan, i, &next);
 
-	if (extract_is_word(token))
+	if (document_is_word(token))
 		return false;
 	if (token == DOC_DOT || token == DOC_COMMA || token == DOC_HYPHEN)
 		return !document_is_digit(extract_peek(scan, next));
@@ -100,29 +63,24 @@ match(const extract_scan *scan, size_t *at, const char *pattern)
 	return true;
 }
 
-extract_status
+scan_status
 extract_procedure_code(extract_scan *scan, procedure_code *value, extract_place *place)
 {
-	size_t stop = scan->n - scan->at > EXTRACT_SLICE ? scan->at + EXTRACT_SLICE : scan->n;
-	size_t next;
+	size_t stop = extract_stop(scan);
 	size_t i;
 
-	for (i = scan->at; i < stop; i = next)
+	for (i = extract_next_digit(scan, scan->at, stop); i < stop;
+		 i = extract_next_digit(scan, i + 1, stop))
 	{
-		unsigned char c = (unsigned char) scan->s[i];
 		size_t end = i;
 		size_t longer;
 
-		/* Only a digit begins a code; of other bytes only those of full-width ones matter. */
-		next = i + 1;
-		if (!(c >= '1' && c <= '9') && c != 0xEF)
-			continue;
-		if (!extract_is_visible(scan, i) || !match(scan, &end, "d.dddddd") || !may_begin(scan, i))
+		if (!extract_is_digit(scan, i) || !match(scan, &end, "d.dddddd") || !may_begin(scan, i))
 			continue;
 		longer = end;
 		if (match(scan, &longer, ".000.00.00.Add") || match(scan, &longer, ".Add"))
 		{
-			if (extract_is_word(extract_peek(scan, longer)))
+			if (document_is_word(extract_peek(scan, longer)))
 				continue;
 			end = longer;
 		}
@@ -133,11 +91,10 @@ extract_procedure_code(extract_scan *scan, procedure_code *value, extract_place 
 			procedure_code_parse(scan->s + i, end - i, value, NULL) == CCHC_OK)
 		{
 			extract_found(scan, i, end, place);
-			return EXTRACT_HIT;
+			return SCAN_FOUND;
 		}
 	}
-	scan->at = i;
-	return i >= scan->n ? EXTRACT_END : EXTRACT_PAUSE;
+	return extract_rest(scan, i);
 }
 
 /* Move behind a hyphen and the space on either side of it. */
@@ -173,45 +130,66 @@ match_digits(const extract_scan *scan, size_t *at, int most)
 	return n;
 }
 
-extract_status
+/*
+ * Where the agency begins whose first digit is at byte i: there, or at a single
+ * letter before it.
+ */
+static size_t
+agency_start(const extract_scan *scan, size_t i)
+{
+	size_t first;
+
+	return document_is_letter(extract_before(scan, i, &first)) ? first : i;
+}
+
+/* Move behind the agency at *at, as far as its characters go; false when it is too long. */
+static bool
+match_agency(const extract_scan *scan, size_t *at)
+{
+	for (int length = 0; length <= AGENCY_KEY_TEXT; length++)
+	{
+		size_t next;
+		int token = extract_token(scan, *at, &next);
+
+		if (!document_is_digit(token) && !document_is_letter(token) && token != DOC_DOT)
+			return true;
+		*at = next;
+	}
+	return false;
+}
+
+scan_status
 extract_dossier_code(extract_scan *scan, dossier_code *value, extract_place *place)
 {
-	size_t stop = scan->n - scan->at > EXTRACT_SLICE ? scan->at + EXTRACT_SLICE : scan->n;
+	size_t stop = extract_stop(scan);
 	size_t next;
 	size_t i;
 
-	for (i = scan->at; i < stop; i = next)
+	for (i = extract_next_digit(scan, scan->at, stop); i < stop;
+		 i = extract_next_digit(scan, next, stop))
 	{
+		size_t first;
 		size_t end;
-		int length;
-		int token = extract_token(scan, i, &next);
 
-		/* An agency begins with a letter and a digit, or with a digit. */
-		if (!(document_is_digit(token) ||
-			  (document_is_letter(token) && document_is_digit(extract_peek(scan, next)))) ||
-			!extract_is_visible(scan, i) || !may_begin(scan, i))
+		next = i + 1;
+		if (!extract_is_digit(scan, i))
 			continue;
-		/* The whole word: whatever comes of it, no code begins inside. */
+		first = agency_start(scan, i);
 		end = i;
-		for (length = 0; length <= AGENCY_KEY_TEXT; length++)
-		{
-			token = extract_token(scan, end, &next);
-			if (!document_is_digit(token) && !document_is_letter(token) && token != DOC_DOT)
-				break;
-			end = next;
-		}
+		if (!may_begin(scan, first) || !match_agency(scan, &end))
+			continue;
+		/* Whatever comes of it, no code begins inside the word. */
 		next = end;
-		if (length > AGENCY_KEY_TEXT || !match_hyphen(scan, &end) ||
-			match_digits(scan, &end, 7) != 6 || !match_hyphen(scan, &end) ||
+		if (!match_hyphen(scan, &end) || match_digits(scan, &end, 7) != 6 ||
+			!match_hyphen(scan, &end) ||
 			match_digits(scan, &end, DOSSIER_MAX_WIDTH + 1) < DOSSIER_MIN_WIDTH ||
 			!may_end(scan, end))
 			continue;
-		if (dossier_code_parse(scan->s + i, end - i, value, NULL) == CCHC_OK)
+		if (dossier_code_parse(scan->s + first, end - first, value, NULL) == CCHC_OK)
 		{
-			extract_found(scan, i, end, place);
-			return EXTRACT_HIT;
+			extract_found(scan, first, end, place);
+			return SCAN_FOUND;
 		}
 	}
-	scan->at = i;
-	return i >= scan->n ? EXTRACT_END : EXTRACT_PAUSE;
+	return extract_rest(scan, i);
 }
