@@ -64,13 +64,18 @@ may_follow(const word *before, const word *earlier)
 	return true;
 }
 
-/* Whether a date may end here: `after` touches it, and the reader is behind `after`. */
+/*
+ * Whether a date may end here: `after` touches it, and the reader is behind
+ * `after`.  A word may touch a year of four digits: "18/11/2021của".
+ */
 static bool
-may_precede(word_reader ahead, const word *after)
+may_precede(word_reader ahead, const word *year, const word *after)
 {
 	word next;
 
-	if (after->kind == WORD_LETTERS || is_char(after, '/') || is_char(after, '_'))
+	if (after->kind == WORD_LETTERS)
+		return year->length == 4;
+	if (is_char(after, '/') || is_char(after, '_'))
 		return false;
 	if (!is_char(after, '.') && !is_char(after, '-') && !is_char(after, ','))
 		return true;
@@ -178,7 +183,7 @@ match(const date_scanner *scan, const word *day, bool short_year, date_hit *hit)
 	if (!read_month_and_year(&r, short_year, scan->day_word, &hit->month, &hit->year, &last))
 		return false;
 	word_next(&r, &after);
-	if (!may_precede(r, &after) || lunar_follows(r, after))
+	if (!may_precede(r, &last, &after) || lunar_follows(r, after))
 		return false;
 
 	hit->possible = hit->month >= 1 && hit->month <= 12 && hit->day >= 1 &&

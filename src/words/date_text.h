@@ -9,8 +9,9 @@
  *		D tháng M [năm] Y   D/M năm Y
  *
  * with no letter, digit or "/" touching it, so that 24/2024/NĐ-CP,
- * 12/5/2022/QĐ-UBND and 1.2.2022.3 hold none.  A date said to be of the lunar
- * calendar ("âm lịch") is none either.
+ * 12/5/2022/QĐ-UBND and 1.2.2022.3 hold none; but a word may follow a year of
+ * four digits without a space.  A date said to be of the lunar calendar ("âm
+ * lịch") is none either.
  */
 #ifndef CCHC_DATE_TEXT_H
 #define CCHC_DATE_TEXT_H
