@@ -3,25 +3,19 @@
  *		Any bytes as text and as abbreviations: no crash, matches lie in the text, one
  *		behind the other.
  */
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "test/fuzz/fuzz_input.h"
 
 #include "words/abbreviation.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	char *exact = malloc(size); /* so that ASan sees the byte behind the end */
+	char *exact = fuzz_exact(data, size);
 	abbreviation_entry entries[4] = {{0}};
 	abbreviation_list list = {entries, 0, 0};
 	size_t position = 0;
 	bool fresh = false;
 
-	if (size > 0)
-		memcpy(exact, data, size);
 	/* the first bytes, in rising order, are abbreviations of one byte each */
 	while (list.count < 4 && list.count < size &&
 		   (list.count == 0 || data[list.count] > data[list.count - 1]))

@@ -3,19 +3,15 @@
  *		Any bytes in any charset: no crash, no write past the room; what is decoded and
  *		can be encoded decodes to the same text; any text that is encoded comes back.
  */
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "test/fuzz/fuzz_input.h"
 
 #include "common/utf8.h"
 #include "charset/charset.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	char *exact = malloc(size); /* so that ASan sees the byte behind the end */
+	char *exact = fuzz_exact(data, size);
 	size_t step = size > 1 ? 1 + data[1] % 32 : 1;
 	charset cs = size > 0 ? data[0] % CHARSET_COUNT : 0;
 	char *text = malloc(CHARSET_DECODED_MAX(size + step));
@@ -26,9 +22,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	size_t bytes_len = 0;
 	size_t written;
 	cchc_status status = CCHC_OK;
-
-	if (size > 0)
-		memcpy(exact, data, size);
 
 	/* as bytes, step by step */
 	in = (charset_cursor) CHARSET_CURSOR(exact, size);

@@ -3,18 +3,14 @@
  *		Any bytes: no crash; hits lie in the text, one behind the other, and are found
  *		whatever the step.
  */
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "test/fuzz/fuzz_input.h"
 
 #include "words/date_text.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	char *exact = malloc(size); /* so that ASan sees the byte behind the end */
+	char *exact = fuzz_exact(data, size);
 	date_hit whole;
 	date_hit piece;
 	date_scanner a;
@@ -22,8 +18,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	size_t end = 0;
 	cchc_error err = {0};
 
-	if (size > 0)
-		memcpy(exact, data, size);
 	if (date_text_parse(exact, size, &whole, &err) == CCHC_OK
 			? !whole.possible
 			: err.reason == NULL || err.position > size + 1)

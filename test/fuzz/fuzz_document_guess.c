@@ -3,24 +3,18 @@
  *		Any bytes: no crash, no read past the end; a guess is a value of the
  *		type, and what the type prints is guessed as the same document.
  */
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "test/fuzz/fuzz_input.h"
 
 #include "document/document_guess.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	char *exact = malloc(size); /* so that ASan sees the byte behind the end */
+	char *exact = fuzz_exact(data, size);
 	document_number d;
 	document_number again;
 	char text[DOCUMENT_NUMBER_MAX_TEXT];
 
-	if (size > 0)
-		memcpy(exact, data, size);
 	if (document_number_guess(exact, size, &d))
 	{
 		size_t len = document_number_format(d.bytes, d.len, text);

@@ -3,14 +3,10 @@
  *		Any bytes: no crash, no read past the end, an end; hits in order, inside
  *		the text, and each a value for the type's own parser.
  */
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "test/fuzz/fuzz_input.h"
 
 #include "document/extract_code.h"
 #include "document/extract_document.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void
 check(int ok)
@@ -22,10 +18,8 @@ check(int ok)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	char *exact = malloc(size); /* so that ASan sees the byte behind the end */
+	char *exact = fuzz_exact(data, size);
 
-	if (size > 0)
-		memcpy(exact, data, size);
 	for (int what = 0; what < 3; what++)
 	{
 		extract_scan scan;

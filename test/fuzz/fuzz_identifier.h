@@ -8,16 +8,10 @@
 #ifndef CCHC_FUZZ_IDENTIFIER_H
 #define CCHC_FUZZ_IDENTIFIER_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "test/fuzz/fuzz_input.h"
 
 #include "identifier/byte_key.h"
 #include "common/status.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 #define FUZZ_VALUES 6       /* looked at of one input: every three are compared */
 #define FUZZ_VALUE_SIZE 160 /* bytes of the largest type */
@@ -38,29 +32,18 @@ typedef struct fuzz_type
 	int (*compare)(const void *a, const void *b);    /* may abort for reasons of its own */
 } fuzz_type;
 
-/* A copy without a byte behind it, so that ASan sees a read past the end. */
-static inline uint8_t *
-fuzz_exact(const uint8_t *data, size_t size)
-{
-	uint8_t *exact = malloc(size);
-
-	if (size > 0)
-		memcpy(exact, data, size);
-	return exact;
-}
-
 /* Parse and check one text; whether it is a value. */
 static inline bool
 fuzz_taken(const fuzz_type *type, const uint8_t *data, size_t size, fuzz_value *value)
 {
-	uint8_t *exact = fuzz_exact(data, size);
+	char *exact = fuzz_exact(data, size);
 	fuzz_value again = {0};
 	char text[FUZZ_TEXT];
 	cchc_error err = {0};
 	bool taken;
 
 	memset(value, 0, sizeof(*value));
-	taken = type->parse((const char *) exact, size, value, &err) == CCHC_OK;
+	taken = type->parse(exact, size, value, &err) == CCHC_OK;
 	free(exact);
 	if (!taken)
 	{

@@ -3,25 +3,19 @@
  *		Any bytes: no crash, a position inside the text for every error; what is
  *		taken is a day of the calendar that prints and parses back to itself.
  */
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "test/fuzz/fuzz_input.h"
 
 #include "lunar/lunar.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	char *exact = malloc(size); /* so that ASan sees the byte behind the end */
+	char *exact = fuzz_exact(data, size);
 	lunar_date date;
 	lunar_date again;
 	char text[LUNAR_DATE_MAX_TEXT];
 	cchc_error err = {0};
 
-	if (size > 0)
-		memcpy(exact, data, size);
 	if (lunar_date_parse(exact, size, &date, &err) != CCHC_OK)
 	{
 		if (err.reason == NULL || err.position > size + 1)

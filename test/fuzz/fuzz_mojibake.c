@@ -3,19 +3,15 @@
  *		Any bytes: detection and mending neither crash nor write past their room, and
  *		detection does not depend on the step.
  */
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "test/fuzz/fuzz_input.h"
 
 #include "charset/charset_detect.h"
 #include "charset/mojibake.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	char *exact = malloc(size); /* so that ASan sees the byte behind the end */
+	char *exact = fuzz_exact(data, size);
 	size_t step = size > 1 ? 1 + data[1] % 64 : 1;
 	charset cs = size > 0 ? data[0] % CHARSET_COUNT : 0;
 	char *room = malloc(MOJIBAKE_MAX(step));
@@ -26,8 +22,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	size_t len = 0;
 	size_t written;
 
-	if (size > 0)
-		memcpy(exact, data, size);
 	whole = (charset_detector) CHARSET_DETECTOR(exact, size, DETECT_DEFAULT | 1u << cs);
 	pieces = whole;
 	charset_detect_step(&whole, size + 1);

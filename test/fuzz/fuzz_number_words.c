@@ -2,24 +2,18 @@
  * fuzz_number_words.c
  *		Any bytes: no crash; a number that is read says itself and is read again.
  */
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "test/fuzz/fuzz_input.h"
 
 #include "words/number_words.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	char *exact = malloc(size); /* so that ASan sees the byte behind the end */
+	char *exact = fuzz_exact(data, size);
 	char *digits = malloc(NUMBER_WORDS_MAX_VALUE(size));
 	size_t len;
 	cchc_error err = {0};
 
-	if (size > 0)
-		memcpy(exact, data, size);
 	if (number_words_parse(exact, size, digits, &len, &err) != CCHC_OK)
 	{
 		if (err.reason == NULL || err.position > size + 1)

@@ -2,24 +2,18 @@
  * fuzz_telex.c
  *		Any bytes: no crash, no write past the room, the same result whatever the step.
  */
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "test/fuzz/fuzz_input.h"
 
 #include "charset/telex.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	char *exact = malloc(size); /* so that ASan sees the byte behind the end */
+	char *exact = fuzz_exact(data, size);
 	key_method method = size > 0 && data[0] % 2 ? KEYS_VNI : KEYS_TELEX;
 	char *out[2] = {malloc(KEYS_MAX_TEXT(size)), malloc(KEYS_MAX_TEXT(size))};
 	size_t len[2] = {0, 0};
 
-	if (size > 0)
-		memcpy(exact, data, size);
 	for (int round = 0; round < 2; round++)
 	{
 		size_t step = round == 0 ? size + 1 : 1;

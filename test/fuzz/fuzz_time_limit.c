@@ -4,13 +4,9 @@
  *		taken prints and parses back to itself; limits found in a text lie in it
  *		one behind the other.
  */
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "test/fuzz/fuzz_input.h"
 
 #include "deadline/time_limit_extract.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void
 check_round_trip(time_limit limit)
@@ -47,12 +43,10 @@ check_extract(const char *s, size_t n)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	char *exact = malloc(size); /* so that ASan sees the byte behind the end */
+	char *exact = fuzz_exact(data, size);
 	time_limit limit;
 	cchc_error err = {0};
 
-	if (size > 0)
-		memcpy(exact, data, size);
 	if (time_limit_parse(exact, size, &limit, &err) == CCHC_OK)
 		check_round_trip(limit);
 	else if (err.reason == NULL || err.position > size + 1)
