@@ -44,6 +44,9 @@ INSERT INTO place VALUES ('Bà Rịa'), ('Ba Vì'), ('Bắc Giang'), ('Ba Bể')
 SELECT string_agg(name, ', ' ORDER BY vi_sort_key(name), name COLLATE "C") FROM place;
 SELECT string_agg(name, ', ' ORDER BY vi_sort_key(vi_normalize(normalize(name, NFD), 'new')), name COLLATE "C") FROM place;
 
+-- A hyphen between letters separates, as a space does, and breaks ties
+SELECT string_agg(w, ' < ' ORDER BY vi_sort_key(w)) FROM unnest(ARRAY['ắc-quy', 'ắc té', 'ắc ô', 'Ắc Ô', 'ắc–ô', 'COVID-19', 'covid a', 'Tây Ninh', 'Tây-ban-nha', 'Tây An']) w;
+
 -- Names by given name, family name, middle names
 SELECT string_agg(name, ', ' ORDER BY vi_name_sort_key(name)) FROM unnest(ARRAY[
 	'Trần Văn An', 'Nguyễn Thị Bình', 'Lê An', 'Nguyễn Văn An', 'Nguyễn Thị An', 'Đỗ Ánh', 'Bảo']) name;
@@ -71,6 +74,11 @@ CREATE UNIQUE INDEX commune_name ON commune (vi_fold(name));
 INSERT INTO commune VALUES ('Khánh Hoà');
 INSERT INTO commune VALUES (normalize('KHÁNH  HÒA', NFD));
 DROP TABLE commune;
+
+-- Apostrophes of the typesetter are those of the keyboard in a key, and stay where text is stored
+SELECT w, vi_fold(w) = vi_fold(replace(w, a, '''')) AS fold, vi_search_key(w) AS search,
+	vi_sort_key(w) = vi_sort_key(replace(w, a, '''')) AS sort, vi_normalize(w) = w AS kept
+FROM (VALUES ('Đắk R’lấp', '’'), ('Ea H‘Leo', '‘'), ('Hʼmông', 'ʼ'), ('‘Hoa’', '‘')) AS v(w, a);
 
 -- Long values, and values that are stored compressed
 CREATE TABLE long_text (t text);

@@ -5,6 +5,7 @@
 #include "text/letter_case.h"
 
 #include "common/utf8.h"
+#include "text/apostrophe.h"
 
 #define I_WITH_DOT 0x0130
 #define DOT_ABOVE 0x0307
@@ -90,12 +91,6 @@ upper_prefix(const char *s, size_t n)
 			break;
 	}
 	return i;
-}
-
-static inline bool
-is_apostrophe(uint32_t c)
-{
-	return c == '\'' || c == 0x2019 || c == 0x02BC;
 }
 
 size_t

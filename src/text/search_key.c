@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "common/utf8.h"
+#include "text/apostrophe.h"
 #include "text/letter_walk.h"
 #include "text/nfc.h"
 
@@ -98,7 +99,7 @@ static size_t
 put_other(uint32_t c, char last, bool *after_latin, char *dst)
 {
 	*after_latin |= (unsigned char) last < 0x80;
-	if (c != UTF8_INVALID && text_class_of(c) <= TEXT_MARK)
+	if (c != UTF8_INVALID && text_class_of(c) <= TEXT_MARK && !is_apostrophe(c))
 		return put_unaccented(letter_lower(c), after_latin, dst);
 	dst[0] = ' ';
 	return last != ' ';

@@ -4,8 +4,10 @@
  */
 #include "text/sort_key.h"
 
+#include "text/apostrophe.h"
 #include "text/letter_walk.h"
 
+#define CODE_TIES 0x00
 #define CODE_LIST_END 0x01
 #define CODE_TONE 0x02
 #define CODE_FOREIGN_MARK 0x08
@@ -14,6 +16,15 @@
 #define CODE_NUMBER 0x30
 #define CODE_LONG_NUMBER 0x3F
 #define CODE_LETTER 0x40
+
+/* Letters whose ties are in one byte: it is never 0. */
+#define TIE_BITS 7
+
+static inline bool
+is_hyphen(uint32_t c)
+{
+	return c == '-' || (c >= 0x2010 && c <= 0x2015);
+}
 
 /* ASCII punctuation has its rank among punctuation; typographic forms the rank of plain ones. */
 static unsigned char
@@ -27,9 +38,9 @@ sign_code(uint32_t c)
 		return (unsigned char) (CODE_SIGN + 22 + (c - '['));
 	if (c >= '{' && c <= '~')
 		return (unsigned char) (CODE_SIGN + 28 + (c - '{'));
-	if (c >= 0x2010 && c <= 0x2015)
+	if (is_hyphen(c))
 		return sign_code('-');
-	if (c == 0x2018 || c == 0x2019 || c == 0x02BC)
+	if (is_apostrophe(c))
 		return sign_code('\'');
 	if (c >= 0x201C && c <= 0x201E)
 		return sign_code('"');
@@ -105,22 +116,48 @@ put_marks(const char *s, size_t n, unsigned char *dst)
 	return len;
 }
 
+/* Note something of the letter that was counted last. */
+static inline void
+mark_letter(sort_ties *ties, sort_tie tie)
+{
+	size_t group = (ties->letters - 1) / TIE_BITS;
+
+	ties->bits[SORT_TIES * group + tie] |= (unsigned char) (0x40 >> (ties->letters - 1) % TIE_BITS);
+	ties->groups[tie] = group + 1;
+}
+
 /* Count one more letter, and note it when it is a capital. */
 static inline void
-add_case(sort_case *cases, bool upper)
+add_letter(sort_ties *ties, bool upper)
 {
-	size_t letters = cases->letters++;
-
+	ties->letters++;
 	if (upper)
+		mark_letter(ties, SORT_CAPITAL);
+}
+
+size_t
+sort_ties_end(const sort_ties *ties, unsigned char *dst)
+{
+	size_t len = 0;
+
+	for (int tie = 0; tie < SORT_TIES; tie++)
 	{
-		cases->bits[letters / 8] |= (unsigned char) (0x80 >> letters % 8);
-		cases->len = letters / 8 + 1;
+		size_t rest = 0; /* of this kind and those behind it */
+
+		for (int k = tie; k < SORT_TIES; k++)
+			rest += ties->groups[k];
+		if (rest == 0)
+			break;
+		dst[len++] = CODE_TIES;
+		for (size_t i = 0; i < ties->groups[tie]; i++)
+			dst[len++] = 0x80 | ties->bits[SORT_TIES * i + (size_t) tie];
 	}
+	return len;
 }
 
 /* Write a character that is no letter with a place and no digit. */
 static size_t
-put_other(uint32_t c, const char *s, sort_case *cases, unsigned char *dst)
+put_other(uint32_t c, const char *s, sort_ties *ties, unsigned char *dst)
 {
 	unsigned char sign = sign_code(c);
 
@@ -136,12 +173,28 @@ put_other(uint32_t c, const char *s, sort_case *cases, unsigned char *dst)
 		dst[0] = (unsigned char) s[0];
 		return 1;
 	}
-	add_case(cases, letter_lower(c) != c);
+	add_letter(ties, letter_lower(c) != c);
 	return utf8_encode(letter_lower(c), (char *) dst);
 }
 
+/* A hyphen behind a syllable: when a letter follows, it only separates, as a space does. */
+static void
+skip_hyphen(letter_walk *walk, size_t *at, unsigned *index, sort_ties *ties)
+{
+	letter_walk ahead = *walk;
+	size_t next;
+	unsigned next_index;
+
+	if (!letter_walk_next(&ahead, &next, &next_index) || !has_place(letter_table[next_index]))
+		return;
+	mark_letter(ties, SORT_HYPHEN);
+	*walk = ahead;
+	*at = next;
+	*index = next_index;
+}
+
 size_t
-sort_text(const char *s, size_t n, sort_case *cases, unsigned char *dst)
+sort_text(const char *s, size_t n, sort_ties *ties, unsigned char *dst)
 {
 	letter_walk walk = letter_walk_begin(s, n);
 	size_t len = 0;
@@ -160,7 +213,7 @@ sort_text(const char *s, size_t n, sort_case *cases, unsigned char *dst)
 		if (!has_place(l))
 		{
 			if (index - '0' >= 10)
-				len += put_other(letter_walk_code_point(&walk, at), s + at, cases, dst + len);
+				len += put_other(letter_walk_code_point(&walk, at), s + at, ties, dst + len);
 			else if (at >= number)
 			{
 				size_t used;
@@ -179,7 +232,7 @@ sort_text(const char *s, size_t n, sort_case *cases, unsigned char *dst)
 				tones += letter_tone(l);
 				marks += (l & LETTER_TONE_MASK) != 0;
 				marks += (l & LETTER_FOREIGN) != 0 ? 2 : 0;
-				add_case(cases, (l & LETTER_UPPER) != 0);
+				add_letter(ties, (l & LETTER_UPPER) != 0);
 			}
 			else
 				marks += 2;
@@ -191,6 +244,9 @@ sort_text(const char *s, size_t n, sort_case *cases, unsigned char *dst)
 			dst[len++] = (unsigned char) (CODE_TONE + tones);
 		else
 			len += put_marks(s + start, (more ? at : n) - start, dst + len);
+		if (more && (index == '-' || index >= LETTER_UNKNOWN) &&
+			is_hyphen(letter_walk_code_point(&walk, at)))
+			skip_hyphen(&walk, &at, &index, ties);
 	}
 	return len;
 }

@@ -4,13 +4,14 @@
  *
  * Syllable by syllable, first the letters (a ă â b c d đ ...), then the tones
  * (ngang huyền hỏi ngã sắc nặng, wherever the mark stands); at the very end of
- * all, small letters before capitals.  Digits count by value.  Spaces only
- * separate; punctuation comes before digits, digits before letters, other
+ * all, small letters before capitals, and then spaces before hyphens.  Digits
+ * count by value.  Spaces only separate, and so does a hyphen between two
+ * letters; other punctuation comes before digits, digits before letters, other
  * alphabets last by code point.
  *
  * The layout is stored in indexes and changes only with vi_text_version():
  *
- *		key      := text [0x00 case]
+ *		key      := text [0x00 capitals [0x00 hyphens]]
  *		text     := (syllable | sign | number | other)*
  *		syllable := letter+ tones
  *		letter   := 0x40 + place				foreign ones by the ASCII letter under them
@@ -20,7 +21,9 @@
  *		number   := 0x30 + digits, digit*		without leading zeros, up to 14 digits
  *				  | 0x3F, count in 4 bytes, digit*
  *		other    := the character in UTF-8		never a byte below 0x80
- *		case     := a bit for each letter, first letter highest, capitals 1, no trailing zero bytes
+ *		capitals, hyphens :=
+ *					a byte 0x80 + bits for each seven letters, first letter highest, 1 for a capital
+ *					and for the letter before a hyphen; none at the end without a 1
  *
  * Two texts have equal keys when they differ in what the eye does not weigh:
  * tone style, NFC or NFD, spacing, leading zeros.
@@ -30,29 +33,37 @@
 
 #include "text/letter.h"
 
-/* Room for the text of n bytes, and for the cases of n bytes. */
+/* Room for the text of n bytes, and for the ties of n bytes. */
 #define SORT_TEXT_ROOM(n) (2 * (n) + 8)
-#define SORT_CASE_ROOM(n) ((n) / 8 + 2)
+#define SORT_TIES_ROOM(n) (2 * ((n) / 7 + 2))
 
 /* Ends one part of a key of several, such as the given name: below all text. */
 #define SORT_PART_END 0x01
 
-/* Stands between the text and the cases: below everything. */
-#define SORT_CASE_BEGIN 0x00
-
-/* The cases of the letters written so far; begin with the zeroed room for them. */
-typedef struct sort_case
+/* What breaks ties of texts that are equal otherwise, the first first. */
+typedef enum sort_tie
 {
-	unsigned char *bits;
+	SORT_CAPITAL,
+	SORT_HYPHEN,
+	SORT_TIES
+} sort_tie;
+
+/* The ties of the text written so far; begin with the zeroed room for them. */
+typedef struct sort_ties
+{
+	unsigned char *bits; /* of seven letters in turn for each kind of tie */
 	size_t letters;
-	size_t len; /* bytes up to the last capital */
-} sort_case;
+	size_t groups[SORT_TIES]; /* of seven letters, up to the last that has the bit */
+} sort_ties;
 
 /*
- * Write the text of the key of clean text; the bytes written.  Adds the cases
- * of its letters.  A text may be cut before a space or a sign.
+ * Write the text of the key of clean text; the bytes written.  Adds the ties
+ * of its letters.  A text may be cut before a space or a sign but a hyphen.
  */
-extern size_t sort_text(const char *s, size_t n, sort_case *cases, unsigned char *dst);
+extern size_t sort_text(const char *s, size_t n, sort_ties *ties, unsigned char *dst);
+
+/* Write the end of the key to dst, which has SORT_TIES_ROOM bytes; the bytes written. */
+extern size_t sort_ties_end(const sort_ties *ties, unsigned char *dst);
 
 /*
  * The parts of a personal name: given name (the last word), family name (the

@@ -15,6 +15,7 @@
 
 #include "common/utf8.h"
 #include "common/utf8_database_pg.h"
+#include "text/apostrophe.h"
 #include "text/clean.h"
 #include "text/letter_case.h"
 #include "text/nfc.h"
@@ -24,7 +25,7 @@
 #include "text/tone.h"
 
 /* Stored keys are compared with keys of the same version only; see docs/text.md. */
-#define TEXT_VERSION "1"
+#define TEXT_VERSION "2"
 
 /* Small enough for the processor's cache; interrupts are checked between pieces. */
 #define PIECE_BYTES (32 * 1024)
@@ -288,6 +289,21 @@ to_tone_style(view v, tone_style style)
 }
 
 static size_t
+apostrophe_step(void *state, const char *s, size_t n, char *dst)
+{
+	return apostrophe_text(s, n, dst);
+}
+
+/* The first byte to change needs the letter before it. */
+static view
+to_apostrophes(view v)
+{
+	size_t done = apostrophe_prefix(v.data, v.len);
+
+	return done == v.len ? v : run_step(v, 0, apostrophe_step, NULL, same_room);
+}
+
+static size_t
 case_room(size_t n)
 {
 	return CASE_ROOM(n);
@@ -389,8 +405,11 @@ search_key_chain(void *state, view v)
 static view
 fold_chain(void *state, view v)
 {
+	keys *k = state;
+
+	v = to_tone_style(to_apostrophes(to_clean(&k->clean, v)), k->style);
 	/* A small letter may compose with a mark that its capital stood apart from: J and caron. */
-	return to_nfc(to_lower(normalize_chain(state, v)));
+	return to_nfc(to_lower(v));
 }
 
 static view
@@ -539,7 +558,8 @@ vi_text_version(PG_FUNCTION_ARGS)
 typedef struct sort_key_writer
 {
 	buffer key;
-	sort_case cases;
+	sort_ties ties;
+	size_t ties_room;
 } sort_key_writer;
 
 /* Begin the key of n bytes of text. */
@@ -548,8 +568,9 @@ sort_key_begin(size_t n)
 {
 	sort_key_writer w = {0};
 
-	w.cases.bits = MemoryContextAllocExtended(CurrentMemoryContext, SORT_CASE_ROOM(n),
-											  MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
+	w.ties.bits = MemoryContextAllocExtended(CurrentMemoryContext, SORT_TIES_ROOM(n),
+											 MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
+	w.ties_room = SORT_TIES_ROOM(n);
 	buffer_room(&w.key, n + SORT_TEXT_ROOM(Min(n, PIECE_BYTES)));
 	return w;
 }
@@ -568,7 +589,7 @@ sort_key_add(sort_key_writer *w, view v, clean_state *state)
 		if (state != NULL)
 			piece = to_clean(state, piece);
 		room = buffer_room(&w->key, SORT_TEXT_ROOM(piece.len));
-		w->key.len += sort_text(piece.data, piece.len, &w->cases, (unsigned char *) room);
+		w->key.len += sort_text(piece.data, piece.len, &w->ties, (unsigned char *) room);
 		view_free(piece);
 	}
 }
@@ -577,13 +598,10 @@ sort_key_add(sort_key_writer *w, view v, clean_state *state)
 static Datum
 sort_key_end(sort_key_writer *w)
 {
-	if (w->cases.len > 0)
-	{
-		*buffer_room(&w->key, 1) = SORT_CASE_BEGIN;
-		w->key.len++;
-		buffer_append(&w->key, (const char *) w->cases.bits, w->cases.len);
-	}
-	pfree(w->cases.bits);
+	char *room = buffer_room(&w->key, w->ties_room);
+
+	w->key.len += sort_ties_end(&w->ties, (unsigned char *) room);
+	pfree(w->ties.bits);
 	buffer_check(&w->key);
 	SET_VARSIZE(w->key.memory, VARHDRSZ + w->key.len);
 	return PointerGetDatum(w->key.memory);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "common/utf8.h"
+#include "text/apostrophe.h"
 
 /* One run of letters. */
 typedef struct run
@@ -38,7 +39,7 @@ next_run(const char *s, size_t n, size_t i, run *r)
 		l = letter_of(c);
 		if (l == 0)
 		{
-			if (c < 0x80 || c == UTF8_INVALID || text_class_of(c) > TEXT_MARK)
+			if (c < 0x80 || c == UTF8_INVALID || text_class_of(c) > TEXT_MARK || is_apostrophe(c))
 			{
 				if (r->count > 0)
 					break;

@@ -137,7 +137,7 @@ for my $encoding (qw(LATIN1 SQL_ASCII))
 		my ($status, $out, $err) = $node->psql($db, "\\set VERBOSITY verbose\nSELECT cchc.$call");
 		like($err, qr/ERROR:  0A000: .*UTF8.*encoding of this database is $encoding.*HINT:/s, "$call in $encoding");
 	}
-	is($node->safe_psql($db, 'SELECT cchc.vi_text_version()'), '1', "the version is readable in $encoding");
+	is($node->safe_psql($db, 'SELECT cchc.vi_text_version()'), '2', "the version is readable in $encoding");
 }
 
 done_testing();

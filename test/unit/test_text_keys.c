@@ -300,7 +300,14 @@ typedef struct token_list
 	token tokens[60];
 	int count;
 	char capitals[200];
+	char hyphens[200]; /* behind which letter one stands before another */
 } token_list;
+
+static bool
+is_hyphen(uint32_t c)
+{
+	return c == '-' || c == 0x2013;
+}
 
 static token_list
 tokens_of(const char *s, size_t n)
@@ -309,6 +316,7 @@ tokens_of(const char *s, size_t n)
 	token_list list = {0};
 	token *t = NULL;
 	size_t used;
+	size_t next;
 	size_t letters = 0;
 
 	for (size_t i = 0; i < nfd.n; i += used)
@@ -323,6 +331,7 @@ tokens_of(const char *s, size_t n)
 			/* three ranks a letter: plain, and two with marks behind it */
 			t->content[strlen(t->content)] =
 				small == 0x0111 ? ('d' - 'a') * 3 + 2 : (char) ((small - 'a') * 3 + 1);
+			list.hyphens[letters] = 'a';
 			list.capitals[letters++] = u_isupper((UChar32) c) ? 'b' : 'a';
 		}
 		else if (c == 0x0302 || c == 0x0306 || c == 0x031B)
@@ -349,10 +358,16 @@ tokens_of(const char *s, size_t n)
 		}
 		else if (c == ' ')
 			t = NULL;
+		else if (is_hyphen(c) && t != NULL && t->kind == SYLLABLE && i + used < nfd.n &&
+				 u_isalpha((UChar32) utf8_decode(nfd.s + i + used, nfd.n - i - used, &next)))
+		{
+			list.hyphens[letters - 1] = 'b';
+			t = NULL;
+		}
 		else
 		{
 			(t = &list.tokens[list.count++])->kind = SIGN;
-			t->content[0] = (char) c;
+			t->content[0] = is_hyphen(c) ? '-' : (char) c;
 			t = NULL;
 		}
 	}
@@ -388,7 +403,9 @@ compare_slowly(const token_list *a, const token_list *b)
 	}
 	if (a->count != b->count)
 		return sign_of(a->count - b->count);
-	return sign_of(strcmp(a->capitals, b->capitals));
+	if (strcmp(a->capitals, b->capitals) != 0)
+		return sign_of(strcmp(a->capitals, b->capitals));
+	return sign_of(strcmp(a->hyphens, b->hyphens));
 }
 
 static int
@@ -403,60 +420,36 @@ compare_keys(chain_text a, chain_text b)
 static size_t
 random_words(char *dst)
 {
-	static const char *const pieces[] = {"a",
-										 "à",
-										 "ả",
-										 "ã",
-										 "á",
-										 "ạ",
-										 "ă",
-										 "ắ",
-										 "â",
-										 "ậ",
-										 "A",
-										 "Á",
-										 "o",
-										 "ô",
-										 "ơ",
-										 "ớ",
-										 "Ơ",
-										 "d",
-										 "đ",
-										 "Đ",
-										 "h",
-										 "H",
-										 "oà",
-										 "òa",
-										 "oa",
-										 "u",
-										 "uỷ",
-										 "ủy",
-										 "ư",
-										 "e",
-										 "ê",
-										 " ",
-										 " ",
-										 " ",
-										 "-",
-										 ".",
-										 "1",
-										 "2",
-										 "10",
-										 "9",
-										 "01",
-										 "0",
-										 "123456789012345",
-										 "n",
-										 "ng",
-										 "q",
-										 "w",
-										 "f",
-										 "i",
-										 "y",
-										 "'"};
+	static const char *const pieces[] = {"a",  "à",
+										 "ả",  "ã",
+										 "á",  "ạ",
+										 "ă",  "ắ",
+										 "â",  "ậ",
+										 "A",  "Á",
+										 "o",  "ô",
+										 "ơ",  "ớ",
+										 "Ơ",  "d",
+										 "đ",  "Đ",
+										 "h",  "H",
+										 "oà", "òa",
+										 "oa", "u",
+										 "uỷ", "ủy",
+										 "ư",  "e",
+										 "ê",  " ",
+										 " ",  " ",
+										 "-",  "-",
+										 "-",  "–",
+										 ".",  "1",
+										 "2",  "10",
+										 "9",  "01",
+										 "0",  "123456789012345",
+										 "n",  "ng",
+										 "q",  "w",
+										 "f",  "i",
+										 "y",  "'"};
 	size_t len = 0;
 
-	for (size_t i = test_below(7); i > 0; i--)
+	for (size_t i = test_below(8); i > 0; i--)
 	{
 		const char *piece = pieces[test_below(sizeof(pieces) / sizeof(pieces[0]))];
 
@@ -514,6 +507,87 @@ sort_examples(void **state)
 	}
 }
 
+/* As dictionaries print them; texts that differ in hyphens alone are side by side, never equal. */
+static void
+a_hyphen_between_letters_only_separates(void **state)
+{
+	static const char *const sorted[][6] = {
+		{"ắc ô", "ắc-quy", "ắc tê"},
+		{"Tây An", "Tây-ban-nha", "Tây Ninh"},
+		{"A Di Đà kinh", "A-di-đà phật"},
+		{"an giấc", "an-gin", "An Hữu"},
+		{"A Lưới", "a-ma-tơ", "A Mú Sung"},
+		{"áp lực", "áp-phe", "áp út"},
+		{"Ba Động", "ba-ga", "Ba Hàng"},
+		{"ăng ẳng", "ăng-ten", "ăng–ten ta"},
+		{"tây ninh", "tây-ninh", "Tây Ninh", "Tây-Ninh", "tây ninh a", "tây-ninh-b"},
+		{"a b c", "a b-c", "a-b c", "a-b-c"},
+		{"abc de", "abc-de", "abcd e", "abcde"},
+		/* where it does not stand between letters it is a sign */
+		{"covid-19", "covid -a", "covid 19", "covid a"},
+		{"abcdefg-h", "abcdefgh-i", "abcdefghi-k"}, /* where a byte of ties ends */
+	};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(sorted) / sizeof(sorted[0]); i++)
+		for (size_t k = 1; k < 6 && sorted[i][k] != NULL; k++)
+		{
+			chain_text a = chain_sort_key(text(sorted[i][k - 1]));
+			chain_text b = chain_sort_key(text(sorted[i][k]));
+
+			if (compare_keys(a, b) >= 0)
+				fail_msg("%s before %s", sorted[i][k - 1], sorted[i][k]);
+			free(a.s);
+			free(b.s);
+		}
+}
+
+static void
+apostrophes_in_words_are_one(void **state)
+{
+	static const char *const same[][2] = {
+		{"Đắk R'lấp", "Đắk R’lấp"}, {"Ea H'Leo", "Ea H‘Leo"}, {"H'mông", "Hʼmông"},
+		{"M'Đrắk", "M’Đrắk"},       {"K'hủên", "Kʼhuển"},     {"e\xCC\x84'a", "e\xCC\x84’a"},
+	};
+	static const char *const kept[] = {"‘Hoa’", "’90", "a ’b", "5’6", "a’ b", "’"};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++)
+		for (int k = 0; k < 3; k++)
+		{
+			static chain_text (*const keys[])(chain_text) = {chain_fold, search, chain_sort_key};
+			chain_text a = keys[k](new_style(text(same[i][0])));
+			chain_text b = keys[k](text(same[i][1]));
+
+			if (!chain_equal(a, b))
+				fail_msg("key %d of %s: %.*s, %.*s", k, same[i][1], (int) a.n, a.s, (int) b.n, b.s);
+			free(a.s);
+			free(b.s);
+		}
+	for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
+	{
+		chain_text folded = chain_fold(text(kept[i]));
+		chain_text lower = chain_lower(text(kept[i]));
+
+		assert_true(chain_equal(folded, lower));
+		free(folded.s);
+		free(lower.s);
+	}
+}
+
+/* Data is not lost: what a typesetter wrote stays where text is stored. */
+static void
+normalising_keeps_apostrophes(void **state)
+{
+	static const char TYPESET[] = "Đắk R’lấp, Hʼmông, ‘x’";
+	chain_text t = chain_normalize(text(TYPESET), TONE_STYLE_FIRST);
+
+	(void) state;
+	assert_int_equal(t.n, strlen(TYPESET));
+	assert_memory_equal(t.s, TYPESET, t.n);
+	free(t.s);
+}
+
 static void
 parts_of_a_name(void **state)
 {
@@ -554,6 +628,9 @@ main(void)
 		cmocka_unit_test(prefixes_are_honest),
 		cmocka_unit_test(sort_key_is_dictionary_order),
 		cmocka_unit_test(sort_examples),
+		cmocka_unit_test(a_hyphen_between_letters_only_separates),
+		cmocka_unit_test(apostrophes_in_words_are_one),
+		cmocka_unit_test(normalising_keeps_apostrophes),
 		cmocka_unit_test(parts_of_a_name),
 	};
 

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "text/apostrophe.h"
 #include "text/clean.h"
 #include "text/letter_case.h"
 #include "text/nfc.h"
@@ -88,7 +89,10 @@ chain_lower(chain_text t)
 static inline chain_text
 chain_fold(chain_text t)
 {
-	return chain_nfc(chain_lower(chain_normalize(t, TONE_STYLE_FIRST)));
+	t = chain_clean(t);
+	CHAIN(t, t.n, apostrophe_text(t.s, t.n, dst));
+	CHAIN(t, TONE_ROOM(t.n), tone_text(t.s, t.n, TONE_STYLE_FIRST, dst));
+	return chain_nfc(chain_lower(t));
 }
 
 static inline chain_text
@@ -112,22 +116,16 @@ chain_search_key(chain_text t, bool fold_iy)
 static inline chain_text
 chain_sort_key(chain_text t)
 {
-	sort_case cases = {0};
-	unsigned char *bits;
-	size_t len = 0;
+	size_t room;
+	sort_ties ties = {0};
 
 	t = chain_clean(t);
-	bits = cases.bits = calloc(SORT_CASE_ROOM(t.n), 1);
-	CHAIN(t, SORT_TEXT_ROOM(t.n), sort_text(t.s, t.n, &cases, (unsigned char *) dst));
-	if (cases.len > 0)
-	{
-		len = t.n;
-		t.s = realloc(t.s, len + 1 + cases.len);
-		t.s[len] = SORT_CASE_BEGIN;
-		memcpy(t.s + len + 1, bits, cases.len);
-		t.n = len + 1 + cases.len;
-	}
-	free(bits);
+	room = SORT_TIES_ROOM(t.n);
+	ties.bits = calloc(room, 1);
+	CHAIN(t, SORT_TEXT_ROOM(t.n), sort_text(t.s, t.n, &ties, (unsigned char *) dst));
+	t.s = realloc(t.s, t.n + room);
+	t.n += sort_ties_end(&ties, (unsigned char *) t.s + t.n);
+	free(ties.bits);
 	return t;
 }
 
