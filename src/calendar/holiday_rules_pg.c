@@ -11,7 +11,7 @@
 #include "utils/tuplestore.h"
 
 #include "calendar/holiday_rules.h"
-#include "calendar/work_calendar_text.h"
+#include "calendar/clock_text.h"
 #include "common/input_error_pg.h"
 
 static int
@@ -37,12 +37,12 @@ text_of(const char *utf8)
 static Datum
 name_of(const proposed_holiday *holiday)
 {
-	char compensated[CALENDAR_DATE_TEXT];
+	char compensated[CLOCK_DATE_TEXT];
 
 	if (!holiday->compensatory)
 		return text_of(holiday->name);
-	calendar_print_date(holiday->compensates, compensated);
-	return text_of(psprintf("Nghỉ bù %s (%.*s)", holiday->name, CALENDAR_DATE_TEXT, compensated));
+	clock_print_date(holiday->compensates, compensated);
+	return text_of(psprintf("Nghỉ bù %s (%.*s)", holiday->name, CLOCK_DATE_TEXT, compensated));
 }
 
 PG_FUNCTION_INFO_V1(propose_days_off);

@@ -15,7 +15,7 @@
 #include "utils/numeric.h"
 #include "utils/timestamp.h"
 
-#include "calendar/work_calendar_text.h"
+#include "calendar/clock_text.h"
 #include "calendar/work_calendar_wire.h"
 #include "common/input_error_pg.h"
 
@@ -153,7 +153,7 @@ read_integer(const JsonbValue *v, int64 low, int64 high, int64 *value)
 static bool
 read_date(const JsonbValue *v, int32 *day)
 {
-	return is_text(v) && calendar_parse_date(v->val.string.val, v->val.string.len, day);
+	return is_text(v) && clock_parse_date(v->val.string.val, v->val.string.len, day);
 }
 
 /* [["07:30-11:30", "13:00-17:00"], ...]: seven days, Monday first. */
@@ -182,8 +182,8 @@ read_hours(reader *r, const JsonbValue *v)
 			work_hours *hours = &r->hours[r->def.hours_count++];
 
 			hours->isodow = (uint8) (d + 1);
-			if (!is_text(text) || !calendar_parse_interval(text->val.string.val,
-														   text->val.string.len, &hours->interval))
+			if (!is_text(text) ||
+				!clock_parse_interval(text->val.string.val, text->val.string.len, &hours->interval))
 				return refuse(r, "An interval must be two times of the day, such as 07:30-11:30");
 		}
 	}
@@ -270,13 +270,13 @@ read_key(reader *r, const JsonbValue *key, const JsonbValue *v)
 			   refuse(r, "\"decided_until\" must be a date such as 2026-12-31, or null");
 	if (strcmp(name, "utc_offset") == 0)
 		return (is_text(v) &&
-				calendar_parse_offset(v->val.string.val, v->val.string.len, &r->def.utc_offset)) ||
+				clock_parse_offset(v->val.string.val, v->val.string.len, &r->def.utc_offset)) ||
 			   refuse(r, "\"utc_offset\" must be an offset such as +07:00");
 	if (strcmp(name, "cutoff") == 0)
 	{
 		if (v->type == jbvNull)
 			return true;
-		if (!is_text(v) || !calendar_parse_minute(v->val.string.val, v->val.string.len, &cutoff))
+		if (!is_text(v) || !clock_parse_minute(v->val.string.val, v->val.string.len, &cutoff))
 			return refuse(r, "\"cutoff\" must be a time of the day such as 15:00, or null");
 		r->def.cutoff = cutoff;
 		return true;
@@ -371,9 +371,9 @@ work_calendar_of_jsonb(PG_FUNCTION_ARGS)
 static void
 append_date(StringInfo buf, int32 day)
 {
-	char text[CALENDAR_DATE_TEXT];
+	char text[CLOCK_DATE_TEXT];
 
-	calendar_print_date(day, text);
+	clock_print_date(day, text);
 	appendStringInfoChar(buf, '"');
 	appendBinaryStringInfo(buf, text, sizeof(text));
 	appendStringInfoChar(buf, '"');
@@ -389,9 +389,9 @@ append_hours(StringInfo buf, const work_calendar *cal)
 		appendStringInfoString(buf, d == 0 ? "[" : ", [");
 		for (int k = 0; k < count; k++)
 		{
-			char text[CALENDAR_INTERVAL_TEXT];
+			char text[CLOCK_INTERVAL_TEXT];
 
-			calendar_print_interval(cal->class[cal->weekly[d]].interval[k], text);
+			clock_print_interval(cal->class[cal->weekly[d]].interval[k], text);
 			appendStringInfo(buf, "%s\"%.*s\"", k == 0 ? "" : ", ", (int) sizeof(text), text);
 		}
 		appendStringInfoChar(buf, ']');
@@ -406,7 +406,7 @@ work_calendar_out(PG_FUNCTION_ARGS)
 	StringInfoData buf;
 	work_exception e;
 	const char *separator;
-	char offset[CALENDAR_OFFSET_TEXT];
+	char offset[CLOCK_OFFSET_TEXT];
 
 	initStringInfo(&buf);
 	appendStringInfo(&buf, "{\"version\": " INT64_FORMAT ", \"first_day\": ", cal->version);
@@ -419,14 +419,14 @@ work_calendar_out(PG_FUNCTION_ARGS)
 	else
 		append_date(&buf, cal->decided_until);
 	appendStringInfo(&buf, ", \"utc_offset\": \"%.*s\", \"cutoff\": ",
-					 (int) calendar_print_offset(cal->utc_offset, offset), offset);
+					 (int) clock_print_offset(cal->utc_offset, offset), offset);
 	if (cal->cutoff == WORK_CALENDAR_NO_CUTOFF)
 		appendStringInfoString(&buf, "null");
 	else
 	{
-		char text[CALENDAR_MINUTE_TEXT];
+		char text[CLOCK_MINUTE_TEXT];
 
-		calendar_print_minute(cal->cutoff, text);
+		clock_print_minute(cal->cutoff, text);
 		appendStringInfo(&buf, "\"%.*s\"", (int) sizeof(text), text);
 	}
 	appendStringInfoString(&buf, ", \"hours\": [");

@@ -12,7 +12,6 @@
 #include "utils/tuplestore.h"
 
 #include "common/civil_day.h"
-#include "calendar/work_calendar_text.h"
 #include "calendar/work_days.h"
 
 /* Define name(..., work_calendar) and name(...), given name_of(fcinfo, cal). */
@@ -28,41 +27,6 @@
 		return name##_of(fcinfo, cchc_default_calendar()); \
 	} \
 	extern int no_such_variable
-
-static int
-errdetail_span(const work_calendar *cal)
-{
-	char first[CALENDAR_DATE_TEXT];
-	char last[CALENDAR_DATE_TEXT];
-
-	calendar_print_date(cal->first_day, first);
-	calendar_print_date(work_calendar_last_day(cal), last);
-	return errdetail("The calendar covers the days from %.*s to %.*s.", CALENDAR_DATE_TEXT, first,
-					 CALENDAR_DATE_TEXT, last);
-}
-
-void
-cchc_day_outside(const work_calendar *cal, int32 day)
-{
-	char text[CALENDAR_DATE_TEXT];
-
-	if (day < WORK_CALENDAR_FIRST || day > WORK_CALENDAR_LAST)
-		ereport(ERROR, (errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
-						errmsg("date out of range for the work calendar"), errdetail_span(cal)));
-	calendar_print_date(day, text);
-	ereport(ERROR, (errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
-					errmsg("%.*s is outside the work calendar", CALENDAR_DATE_TEXT, text),
-					errdetail_span(cal),
-					errhint("Set first_day or last_day of the calendar in cchc.calendar.")));
-}
-
-void
-cchc_answer_outside(const work_calendar *cal)
-{
-	ereport(ERROR, (errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
-					errmsg("the answer is outside the work calendar"), errdetail_span(cal),
-					errhint("Set first_day or last_day of the calendar in cchc.calendar.")));
-}
 
 /* The result of a core function about `day`, or an error. */
 static inline Datum

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "calendar/work_calendar_text.h"
+#include "calendar/clock_text.h"
 #include "calendar/work_calendar_wire.h"
 #include "calendar/work_days.h"
 #include "calendar/work_time.h"
@@ -99,32 +99,31 @@ read_text(const char *s, size_t n)
 	int32_t number;
 	int minute;
 	work_interval interval;
-	char text[CALENDAR_INTERVAL_TEXT];
+	char text[CLOCK_INTERVAL_TEXT];
 
-	if (calendar_parse_date(s, n, &number))
+	if (clock_parse_date(s, n, &number))
 	{
-		calendar_print_date(number, text);
+		clock_print_date(number, text);
 		if (memcmp(text, s, n) != 0)
 			abort();
 	}
-	if (calendar_parse_minute(s, n, &minute))
+	if (clock_parse_minute(s, n, &minute))
 	{
-		calendar_print_minute(minute, text);
+		clock_print_minute(minute, text);
 		if (memcmp(text, s, n) != 0)
 			abort();
 	}
-	if (calendar_parse_interval(s, n, &interval))
+	if (clock_parse_interval(s, n, &interval))
 	{
-		calendar_print_interval(interval, text);
+		clock_print_interval(interval, text);
 		if (memcmp(text, s, n) != 0)
 			abort();
 	}
-	if (calendar_parse_offset(s, n, &number))
+	if (clock_parse_offset(s, n, &number))
 	{
 		int32_t again;
 
-		if (!calendar_parse_offset(text, calendar_print_offset(number, text), &again) ||
-			again != number)
+		if (!clock_parse_offset(text, clock_print_offset(number, text), &again) || again != number)
 			abort();
 	}
 }

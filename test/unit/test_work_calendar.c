@@ -7,7 +7,7 @@
 
 #include "calendar/bits64.h"
 #include "common/civil_day.h"
-#include "calendar/work_calendar_text.h"
+#include "calendar/clock_text.h"
 #include "calendar/work_calendar_wire.h"
 #include "calendar/work_days.h"
 

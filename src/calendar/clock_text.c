@@ -1,8 +1,8 @@
 /*
- * work_calendar_text.c
- *		The dates, times and offsets inside a work calendar's JSON text.
+ * clock_text.c
+ *		Dates, times of the day, intervals of hours and offsets from UTC as text.
  */
-#include "calendar/work_calendar_text.h"
+#include "calendar/clock_text.h"
 
 #include "common/civil_day.h"
 
@@ -29,13 +29,13 @@ put_digits(char *dst, int value, int width)
 }
 
 bool
-calendar_parse_date(const char *s, size_t n, int32_t *day)
+clock_parse_date(const char *s, size_t n, int32_t *day)
 {
 	int y;
 	int m;
 	int d;
 
-	if (n != CALENDAR_DATE_TEXT || s[4] != '-' || s[7] != '-')
+	if (n != CLOCK_DATE_TEXT || s[4] != '-' || s[7] != '-')
 		return false;
 	y = digits(s, 4);
 	m = digits(s + 5, 2);
@@ -47,12 +47,12 @@ calendar_parse_date(const char *s, size_t n, int32_t *day)
 }
 
 bool
-calendar_parse_minute(const char *s, size_t n, int *minute)
+clock_parse_minute(const char *s, size_t n, int *minute)
 {
 	int h;
 	int m;
 
-	if (n != CALENDAR_MINUTE_TEXT || s[2] != ':')
+	if (n != CLOCK_MINUTE_TEXT || s[2] != ':')
 		return false;
 	h = digits(s, 2);
 	m = digits(s + 3, 2);
@@ -63,13 +63,13 @@ calendar_parse_minute(const char *s, size_t n, int *minute)
 }
 
 bool
-calendar_parse_interval(const char *s, size_t n, work_interval *interval)
+clock_parse_interval(const char *s, size_t n, work_interval *interval)
 {
 	int opens;
 	int closes;
 
-	if (n != CALENDAR_INTERVAL_TEXT || s[5] != '-' || !calendar_parse_minute(s, 5, &opens) ||
-		!calendar_parse_minute(s + 6, 5, &closes))
+	if (n != CLOCK_INTERVAL_TEXT || s[5] != '-' || !clock_parse_minute(s, 5, &opens) ||
+		!clock_parse_minute(s + 6, 5, &closes))
 		return false;
 	interval->opens = (uint16_t) opens;
 	interval->closes = (uint16_t) closes;
@@ -77,13 +77,13 @@ calendar_parse_interval(const char *s, size_t n, work_interval *interval)
 }
 
 bool
-calendar_parse_offset(const char *s, size_t n, int32_t *seconds)
+clock_parse_offset(const char *s, size_t n, int32_t *seconds)
 {
 	int h;
 	int m;
 	int sec = 0;
 
-	if ((n != 6 && n != CALENDAR_OFFSET_TEXT) || (s[0] != '+' && s[0] != '-') || s[3] != ':' ||
+	if ((n != 6 && n != CLOCK_OFFSET_TEXT) || (s[0] != '+' && s[0] != '-') || s[3] != ':' ||
 		(n > 6 && s[6] != ':'))
 		return false;
 	h = digits(s + 1, 2);
@@ -97,7 +97,7 @@ calendar_parse_offset(const char *s, size_t n, int32_t *seconds)
 }
 
 void
-calendar_print_date(int32_t day, char *dst)
+clock_print_date(int32_t day, char *dst)
 {
 	int y;
 	int m;
@@ -112,7 +112,7 @@ calendar_print_date(int32_t day, char *dst)
 }
 
 void
-calendar_print_minute(int minute, char *dst)
+clock_print_minute(int minute, char *dst)
 {
 	put_digits(dst, minute / 60, 2);
 	dst[2] = ':';
@@ -120,23 +120,23 @@ calendar_print_minute(int minute, char *dst)
 }
 
 void
-calendar_print_interval(work_interval interval, char *dst)
+clock_print_interval(work_interval interval, char *dst)
 {
-	calendar_print_minute(interval.opens, dst);
+	clock_print_minute(interval.opens, dst);
 	dst[5] = '-';
-	calendar_print_minute(interval.closes, dst + 6);
+	clock_print_minute(interval.closes, dst + 6);
 }
 
 size_t
-calendar_print_offset(int32_t seconds, char *dst)
+clock_print_offset(int32_t seconds, char *dst)
 {
 	int32_t size = seconds < 0 ? -seconds : seconds;
 
 	dst[0] = seconds < 0 ? '-' : '+';
-	calendar_print_minute(size / 60, dst + 1);
+	clock_print_minute(size / 60, dst + 1);
 	if (size % 60 == 0)
 		return 6;
 	dst[6] = ':';
 	put_digits(dst + 7, size % 60, 2);
-	return CALENDAR_OFFSET_TEXT;
+	return CLOCK_OFFSET_TEXT;
 }
