@@ -1,0 +1,334 @@
+/*
+ * work_calendar_json_pg.c
+ *		A work calendar as a JSON object, both ways.
+ */
+#include "calendar/work_calendar_json_pg.h"
+
+#include "miscadmin.h"
+#include "utils/fmgrprotos.h"
+#include "utils/numeric.h"
+
+#include "calendar/clock_text.h"
+#include "calendar/work_calendar_wire.h"
+
+/* In */
+
+static const char EXAMPLE[] =
+	"A calendar looks like {\"first_day\": \"2026-01-01\", \"last_day\": \"2026-12-31\", "
+	"\"hours\": [[\"07:30-11:30\", \"13:00-17:00\"], [\"08:00-16:00\"], [], [], [], [], []], "
+	"\"off\": [\"2026-01-01\"]}.";
+
+/* A definition while it is read. */
+typedef struct reader
+{
+	work_calendar_def def;
+	bool has_first;
+	bool has_last;
+	bool has_hours;
+	work_hours hours[WORK_HOURS_MAX];
+	cchc_error *err;
+} reader;
+
+static bool
+refuse(reader *r, const char *reason)
+{
+	cchc_fail(r->err, CCHC_BAD_SYNTAX, 0, reason, EXAMPLE);
+	return false;
+}
+
+bool
+cchc_work_calendar_no_object(cchc_error *err)
+{
+	cchc_fail(err, CCHC_BAD_SYNTAX, 0, "A work calendar is written as a JSON object", EXAMPLE);
+	return false;
+}
+
+static bool
+is_text(const JsonbValue *v)
+{
+	return v->type == jbvString;
+}
+
+static bool
+is_array(const JsonbValue *v)
+{
+	return v->type == jbvBinary && JsonContainerIsArray(v->val.binary.data);
+}
+
+/* An integer from low to high. */
+static bool
+read_integer(const JsonbValue *v, int64 low, int64 high, int64 *value)
+{
+	Datum number;
+
+	if (v->type != jbvNumeric)
+		return false;
+	number = NumericGetDatum(v->val.numeric);
+	if (!DatumGetBool(DirectFunctionCall2(numeric_ge, number,
+										  DirectFunctionCall1(int8_numeric, Int64GetDatum(low)))) ||
+		!DatumGetBool(DirectFunctionCall2(numeric_le, number,
+										  DirectFunctionCall1(int8_numeric, Int64GetDatum(high)))))
+		return false;
+	*value = DatumGetInt64(DirectFunctionCall1(numeric_int8, number));
+	return DatumGetBool(DirectFunctionCall2(
+		numeric_eq, number, DirectFunctionCall1(int8_numeric, Int64GetDatum(*value))));
+}
+
+static bool
+read_date(const JsonbValue *v, int32 *day)
+{
+	return is_text(v) && clock_parse_date(v->val.string.val, v->val.string.len, day);
+}
+
+/* [["07:30-11:30", "13:00-17:00"], ...]: seven days, Monday first. */
+static bool
+read_hours(reader *r, const JsonbValue *v)
+{
+	static const char REASON[] = "\"hours\" must be seven arrays of intervals, Monday first";
+	JsonbContainer *week;
+
+	if (!is_array(v) || JsonContainerSize(v->val.binary.data) != 7)
+		return refuse(r, REASON);
+	week = v->val.binary.data;
+	for (int d = 0; d < 7; d++)
+	{
+		JsonbValue *day = getIthJsonbValueFromContainer(week, d);
+		JsonbContainer *intervals;
+
+		if (!is_array(day))
+			return refuse(r, REASON);
+		intervals = day->val.binary.data;
+		if (JsonContainerSize(intervals) > WORK_INTERVALS)
+			return refuse(r, "A day has more than six intervals of working hours");
+		for (uint32 k = 0; k < JsonContainerSize(intervals); k++)
+		{
+			JsonbValue *text = getIthJsonbValueFromContainer(intervals, k);
+			work_hours *hours = &r->hours[r->def.hours_count++];
+
+			hours->isodow = (uint8) (d + 1);
+			if (!is_text(text) ||
+				!clock_parse_interval(text->val.string.val, text->val.string.len, &hours->interval))
+				return refuse(r, "An interval must be two times of the day, such as 07:30-11:30");
+		}
+	}
+	r->has_hours = true;
+	return true;
+}
+
+/* ["2026-01-01", ...] */
+static bool
+read_off(reader *r, const JsonbValue *v)
+{
+	static const char REASON[] = "\"off\" must be an array of dates such as 2026-01-01";
+	JsonbIterator *it;
+	JsonbValue item;
+	JsonbIteratorToken token;
+	int32 *off;
+
+	if (!is_array(v))
+		return refuse(r, REASON);
+	off = palloc(sizeof(int32) * (JsonContainerSize(v->val.binary.data) + 1));
+	r->def.off = off;
+	it = JsonbIteratorInit(v->val.binary.data);
+	while ((token = JsonbIteratorNext(&it, &item, true)) != WJB_DONE)
+	{
+		CHECK_FOR_INTERRUPTS();
+		if (token == WJB_ELEM && !read_date(&item, &off[r->def.off_count++]))
+			return refuse(r, REASON);
+	}
+	return true;
+}
+
+/* {"2026-01-10": 5, ...}: the day, and the day of the week whose hours it has. */
+static bool
+read_worked(reader *r, const JsonbValue *v)
+{
+	static const char REASON[] =
+		"\"worked\" must be an object from dates to days of the week, 1 (Monday) to 7 (Sunday)";
+	JsonbIterator *it;
+	JsonbValue item;
+	JsonbIteratorToken token;
+	worked_day *worked;
+
+	if (v->type != jbvBinary || !JsonContainerIsObject(v->val.binary.data))
+		return refuse(r, REASON);
+	worked = palloc(sizeof(worked_day) * (JsonContainerSize(v->val.binary.data) + 1));
+	r->def.worked = worked;
+	it = JsonbIteratorInit(v->val.binary.data);
+	while ((token = JsonbIteratorNext(&it, &item, true)) != WJB_DONE)
+	{
+		worked_day *next = &worked[r->def.worked_count];
+		int64 isodow;
+
+		CHECK_FOR_INTERRUPTS();
+		if (token == WJB_KEY && !read_date(&item, &next->day))
+			return refuse(r, REASON);
+		if (token != WJB_VALUE)
+			continue;
+		if (!read_integer(&item, 1, 7, &isodow))
+			return refuse(r, REASON);
+		next->isodow = (uint8) isodow;
+		r->def.worked_count++;
+	}
+	return true;
+}
+
+/* One key of the outer object. */
+static bool
+read_key(reader *r, const JsonbValue *key, const JsonbValue *v)
+{
+	const char *name = pnstrdup(key->val.string.val, key->val.string.len);
+	int cutoff;
+
+	if (strcmp(name, "version") == 0)
+		return read_integer(v, 0, PG_INT64_MAX, &r->def.version) ||
+			   refuse(r, "\"version\" must be a number, not negative");
+	if (strcmp(name, "first_day") == 0)
+		return (r->has_first = read_date(v, &r->def.first_day)) ||
+			   refuse(r, "\"first_day\" must be a date such as 2026-01-01");
+	if (strcmp(name, "last_day") == 0)
+		return (r->has_last = read_date(v, &r->def.last_day)) ||
+			   refuse(r, "\"last_day\" must be a date such as 2026-12-31");
+	if (strcmp(name, "decided_until") == 0)
+		return v->type == jbvNull || read_date(v, &r->def.decided_until) ||
+			   refuse(r, "\"decided_until\" must be a date such as 2026-12-31, or null");
+	if (strcmp(name, "utc_offset") == 0)
+		return (is_text(v) &&
+				clock_parse_offset(v->val.string.val, v->val.string.len, &r->def.utc_offset)) ||
+			   refuse(r, "\"utc_offset\" must be an offset such as +07:00");
+	if (strcmp(name, "cutoff") == 0)
+	{
+		if (v->type == jbvNull)
+			return true;
+		if (!is_text(v) || !clock_parse_minute(v->val.string.val, v->val.string.len, &cutoff))
+			return refuse(r, "\"cutoff\" must be a time of the day such as 15:00, or null");
+		r->def.cutoff = cutoff;
+		return true;
+	}
+	if (strcmp(name, "hours") == 0)
+		return read_hours(r, v);
+	if (strcmp(name, "off") == 0)
+		return read_off(r, v);
+	if (strcmp(name, "worked") == 0)
+		return read_worked(r, v);
+	return refuse(r, "A key is not one of version, first_day, last_day, decided_until, "
+					 "utc_offset, cutoff, hours, off, worked");
+}
+
+static bool
+read_calendar(reader *r, Jsonb *json)
+{
+	JsonbIterator *it;
+	JsonbValue key;
+	JsonbValue value;
+	JsonbIteratorToken token;
+
+	r->def = (work_calendar_def){.decided_until = WORK_CALENDAR_ALL_DECIDED,
+								 .utc_offset = 7 * 3600,
+								 .cutoff = WORK_CALENDAR_NO_CUTOFF,
+								 .hours = r->hours};
+	if (!JB_ROOT_IS_OBJECT(json))
+		return cchc_work_calendar_no_object(r->err);
+	it = JsonbIteratorInit(&json->root);
+	while ((token = JsonbIteratorNext(&it, &key, true)) != WJB_DONE)
+		if (token == WJB_KEY)
+		{
+			JsonbIteratorNext(&it, &value, true);
+			if (!read_key(r, &key, &value))
+				return false;
+		}
+	if (!r->has_first || !r->has_last || !r->has_hours)
+		return refuse(r, "The keys first_day, last_day and hours are required");
+	return true;
+}
+
+work_calendar *
+cchc_work_calendar_from_json(Jsonb *json, cchc_error *err)
+{
+	reader r = {.err = err};
+
+	return read_calendar(&r, json) ? cchc_work_calendar_make(&r.def, err) : NULL;
+}
+
+/* Out */
+
+static void
+append_date(StringInfo buf, int32 day)
+{
+	char text[CLOCK_DATE_TEXT];
+
+	clock_print_date(day, text);
+	appendStringInfoChar(buf, '"');
+	appendBinaryStringInfo(buf, text, sizeof(text));
+	appendStringInfoChar(buf, '"');
+}
+
+static void
+append_hours(StringInfo buf, const work_calendar *cal)
+{
+	for (int d = 0; d < 7; d++)
+	{
+		int count = cal->weekly[d] == NO_CLASS ? 0 : cal->class[cal->weekly[d]].count;
+
+		appendStringInfoString(buf, d == 0 ? "[" : ", [");
+		for (int k = 0; k < count; k++)
+		{
+			char text[CLOCK_INTERVAL_TEXT];
+
+			clock_print_interval(cal->class[cal->weekly[d]].interval[k], text);
+			appendStringInfo(buf, "%s\"%.*s\"", k == 0 ? "" : ", ", (int) sizeof(text), text);
+		}
+		appendStringInfoChar(buf, ']');
+	}
+}
+
+void
+cchc_work_calendar_to_json(StringInfo buf, const work_calendar *cal)
+{
+	work_exception e;
+	const char *separator;
+	char offset[CLOCK_OFFSET_TEXT];
+
+	appendStringInfo(buf, "{\"version\": " INT64_FORMAT ", \"first_day\": ", cal->version);
+	append_date(buf, cal->first_day);
+	appendStringInfoString(buf, ", \"last_day\": ");
+	append_date(buf, work_calendar_last_day(cal));
+	appendStringInfoString(buf, ", \"decided_until\": ");
+	if (cal->decided_until == WORK_CALENDAR_ALL_DECIDED)
+		appendStringInfoString(buf, "null");
+	else
+		append_date(buf, cal->decided_until);
+	appendStringInfo(buf, ", \"utc_offset\": \"%.*s\", \"cutoff\": ",
+					 (int) clock_print_offset(cal->utc_offset, offset), offset);
+	if (cal->cutoff == WORK_CALENDAR_NO_CUTOFF)
+		appendStringInfoString(buf, "null");
+	else
+	{
+		char text[CLOCK_MINUTE_TEXT];
+
+		clock_print_minute(cal->cutoff, text);
+		appendStringInfo(buf, "\"%.*s\"", (int) sizeof(text), text);
+	}
+	appendStringInfoString(buf, ", \"hours\": [");
+	append_hours(buf, cal);
+	appendStringInfoString(buf, "], \"off\": [");
+	separator = "";
+	for (int32 day = cal->first_day; work_calendar_exception(cal, day, &e); day = e.day + 1)
+		if (e.isodow == 0)
+		{
+			appendStringInfoString(buf, separator);
+			append_date(buf, e.day);
+			separator = ", ";
+		}
+	appendStringInfoString(buf, "], \"worked\": {");
+	separator = "";
+	for (int32 day = cal->first_day; work_calendar_exception(cal, day, &e); day = e.day + 1)
+		if (e.isodow != 0)
+		{
+			appendStringInfoString(buf, separator);
+			append_date(buf, e.day);
+			appendStringInfo(buf, ": %d", e.isodow);
+			separator = ", ";
+		}
+	appendStringInfoString(buf, "}}");
+}
