@@ -13,7 +13,7 @@ errdetail_span(const work_calendar *cal)
 	char last[CLOCK_DATE_TEXT];
 
 	clock_print_date(cal->first_day, first);
-	clock_print_date(work_calendar_last_day(cal), last);
+	clock_print_date(work_calendar_end(cal), last);
 	return errdetail("The calendar covers the days from %.*s to %.*s.", CLOCK_DATE_TEXT, first,
 					 CLOCK_DATE_TEXT, last);
 }

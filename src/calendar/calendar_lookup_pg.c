@@ -226,9 +226,9 @@ is_named(const cached_calendar *entry, const text *name)
 		   entry->name[len] == '\0';
 }
 
-PG_FUNCTION_INFO_V1(calendar);
+PG_FUNCTION_INFO_V1(work_calendar_calendar);
 Datum
-calendar(PG_FUNCTION_ARGS)
+work_calendar_calendar(PG_FUNCTION_ARGS)
 {
 	const text *name = PG_GETARG_TEXT_PP(0);
 	call_site *site = fcinfo->flinfo->fn_extra;

@@ -121,7 +121,7 @@ COMMENT ON COLUMN calendar_compiled.value IS 'The calendar as a value; NULL as l
 -- because the planner may evaluate the default before the library, and with it
 -- the setting, is loaded.
 CREATE FUNCTION calendar(name text DEFAULT pg_catalog.current_setting('cchc.calendar', true)) RETURNS work_calendar
-	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_calendar';
 COMMENT ON FUNCTION calendar(text) IS 'The work calendar of that name, by default the one that cchc.calendar names, as the current snapshot sees it; 42704 when there is none, 22023 when it has no working day (lịch làm việc).';
 
 -- From the tables to a value

@@ -1,7 +1,7 @@
 -- days_off: what is off in a year, and why.  The value says what, the tables say why.
 
 CREATE FUNCTION weekdays_off(work_calendar, year int4) RETURNS SETOF date
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 15 AS 'MODULE_PATHNAME';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 15 AS 'MODULE_PATHNAME', 'work_calendar_weekdays_off';
 COMMENT ON FUNCTION weekdays_off(work_calendar, int4) IS 'The days of a year that rest although their day of the week works; 22008 outside the calendar (ngày nghỉ trong tuần).';
 
 -- The version finds the calendar: no other state of any calendar has it.  Of

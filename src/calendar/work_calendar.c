@@ -296,7 +296,7 @@ isodow_of_class(const work_calendar *cal, int class)
 bool
 work_calendar_exception(const work_calendar *cal, int32_t from, work_exception *out)
 {
-	int32_t last = work_calendar_last_day(cal);
+	int32_t last = work_calendar_end(cal);
 
 	for (int32_t day = from < cal->first_day ? cal->first_day : from; day <= last; day++)
 	{

@@ -121,7 +121,7 @@ work_calendar_sample(const work_calendar *cal)
 }
 
 static inline int32_t
-work_calendar_last_day(const work_calendar *cal)
+work_calendar_end(const work_calendar *cal)
 {
 	return cal->first_day + cal->day_count - 1;
 }

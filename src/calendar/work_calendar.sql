@@ -121,7 +121,7 @@ CREATE FUNCTION with_version(work_calendar, int8) RETURNS work_calendar
 CREATE FUNCTION first_day(work_calendar) RETURNS date
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_first_day';
 CREATE FUNCTION last_day(work_calendar) RETURNS date
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_last_day_sql';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_last_day';
 CREATE FUNCTION decided_until(work_calendar) RETURNS date
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_decided_until';
 CREATE FUNCTION utc_offset(work_calendar) RETURNS interval

@@ -292,7 +292,7 @@ cchc_work_calendar_to_json(StringInfo buf, const work_calendar *cal)
 	appendStringInfo(buf, "{\"version\": " INT64_FORMAT ", \"first_day\": ", cal->version);
 	append_date(buf, cal->first_day);
 	appendStringInfoString(buf, ", \"last_day\": ");
-	append_date(buf, work_calendar_last_day(cal));
+	append_date(buf, work_calendar_end(cal));
 	appendStringInfoString(buf, ", \"decided_until\": ");
 	if (cal->decided_until == WORK_CALENDAR_ALL_DECIDED)
 		appendStringInfoString(buf, "null");

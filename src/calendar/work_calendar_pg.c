@@ -205,8 +205,8 @@ compare(const work_calendar *a, const work_calendar *b)
 }
 
 #define COMPARISON(name, expression) \
-	PG_FUNCTION_INFO_V1(work_calendar_##name); \
-	Datum work_calendar_##name(PG_FUNCTION_ARGS) \
+	PG_FUNCTION_INFO_V1(name); \
+	Datum name(PG_FUNCTION_ARGS) \
 	{ \
 		const work_calendar *a = PG_GETARG_WORK_CALENDAR(0); \
 		const work_calendar *b = PG_GETARG_WORK_CALENDAR(1); \
@@ -215,12 +215,12 @@ compare(const work_calendar *a, const work_calendar *b)
 	} \
 	extern int no_such_variable
 
-COMPARISON(eq, same_image(a, b));
-COMPARISON(ne, !same_image(a, b));
-COMPARISON(lt, compare(a, b) < 0);
-COMPARISON(le, compare(a, b) <= 0);
-COMPARISON(gt, compare(a, b) > 0);
-COMPARISON(ge, compare(a, b) >= 0);
+COMPARISON(work_calendar_eq, same_image(a, b));
+COMPARISON(work_calendar_ne, !same_image(a, b));
+COMPARISON(work_calendar_lt, compare(a, b) < 0);
+COMPARISON(work_calendar_le, compare(a, b) <= 0);
+COMPARISON(work_calendar_gt, compare(a, b) > 0);
+COMPARISON(work_calendar_ge, compare(a, b) >= 0);
 
 PG_FUNCTION_INFO_V1(work_calendar_cmp);
 Datum
@@ -280,11 +280,11 @@ work_calendar_first_day(PG_FUNCTION_ARGS)
 	PG_RETURN_DATEADT(PG_GETARG_WORK_CALENDAR(0)->first_day);
 }
 
-PG_FUNCTION_INFO_V1(work_calendar_last_day_sql);
+PG_FUNCTION_INFO_V1(work_calendar_last_day);
 Datum
-work_calendar_last_day_sql(PG_FUNCTION_ARGS)
+work_calendar_last_day(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_DATEADT(work_calendar_last_day(PG_GETARG_WORK_CALENDAR(0)));
+	PG_RETURN_DATEADT(work_calendar_end(PG_GETARG_WORK_CALENDAR(0)));
 }
 
 PG_FUNCTION_INFO_V1(work_calendar_decided_until);

@@ -34,6 +34,17 @@ extern work_calendar *cchc_work_calendar_make(const work_calendar_def *def, cchc
  */
 extern const work_calendar *cchc_default_calendar(void);
 
+/*
+ * The calendar of a function that exists twice in SQL: with a calendar as its
+ * n-th and last argument (immutable), and without one (stable), when the
+ * setting names it.  Both are one symbol: the number of arguments decides.
+ */
+static inline const work_calendar *
+cchc_work_calendar_or_default(FunctionCallInfo fcinfo, int n)
+{
+	return PG_NARGS() > n ? cchc_work_calendar_argument(fcinfo, n) : cchc_default_calendar();
+}
+
 /* Raise 22008: the day is not in the calendar, or the answer would not be. */
 pg_noreturn extern void cchc_day_outside(const work_calendar *cal, int32 day);
 pg_noreturn extern void cchc_answer_outside(const work_calendar *cal);

@@ -66,7 +66,7 @@ work_calendar_pack(const work_calendar *cal, char *dst)
 	dst = put(dst, WORK_WIRE_VERSION, 1);
 	dst = put(dst, (uint64_t) cal->version, 8);
 	dst = put(dst, (uint32_t) cal->first_day, 4);
-	dst = put(dst, (uint32_t) work_calendar_last_day(cal), 4);
+	dst = put(dst, (uint32_t) work_calendar_end(cal), 4);
 	dst = put(dst, (uint32_t) cal->decided_until, 4);
 	dst = put(dst, (uint32_t) cal->utc_offset, 4);
 	dst = put(dst, (uint32_t) cal->cutoff, 4);

@@ -94,12 +94,6 @@ work_days_between(const work_calendar *cal, int32_t a, int32_t b, int32_t *resul
 }
 
 cchc_status
-work_days_next(const work_calendar *cal, int32_t day, int32_t *result)
-{
-	return work_days_add(cal, day, 0, result);
-}
-
-cchc_status
 work_days_previous(const work_calendar *cal, int32_t day, int32_t *result)
 {
 	*result = 0;

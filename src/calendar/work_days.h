@@ -42,8 +42,7 @@ extern cchc_status work_days_add(const work_calendar *cal, int32_t day, int32_t 
 extern cchc_status work_days_between(const work_calendar *cal, int32_t a, int32_t b,
 									 int32_t *result);
 
-/* The day itself when it works, otherwise the nearest working day after or before it. */
-extern cchc_status work_days_next(const work_calendar *cal, int32_t day, int32_t *result);
+/* The day itself when it works, otherwise the last working day before it. */
 extern cchc_status work_days_previous(const work_calendar *cal, int32_t day, int32_t *result);
 
 #endif /* CCHC_WORK_DAYS_H */

@@ -2,33 +2,33 @@
 -- the calendar that cchc.calendar names is then read from the tables.
 
 CREATE FUNCTION is_working_day(date, work_calendar) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_is_working_day';
 CREATE FUNCTION is_working_day(date) RETURNS bool
-	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'is_working_day_default';
+	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_is_working_day';
 CREATE FUNCTION add_working_days(date, int4, work_calendar) RETURNS date
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_add_working_days';
 CREATE FUNCTION add_working_days(date, int4) RETURNS date
-	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'add_working_days_default';
+	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_add_working_days';
 CREATE FUNCTION working_days_between(date, date, work_calendar) RETURNS int4
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_working_days_between';
 CREATE FUNCTION working_days_between(date, date) RETURNS int4
-	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'working_days_between_default';
+	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_working_days_between';
 CREATE FUNCTION next_working_day(date, work_calendar) RETURNS date
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_next_working_day';
 CREATE FUNCTION next_working_day(date) RETURNS date
-	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'next_working_day_default';
+	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_next_working_day';
 CREATE FUNCTION previous_working_day(date, work_calendar) RETURNS date
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_previous_working_day';
 CREATE FUNCTION previous_working_day(date) RETURNS date
-	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'previous_working_day_default';
+	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_previous_working_day';
 CREATE FUNCTION working_days(date, date, work_calendar) RETURNS SETOF date
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 250 AS 'MODULE_PATHNAME';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 250 AS 'MODULE_PATHNAME', 'work_calendar_working_days';
 CREATE FUNCTION working_days(date, date) RETURNS SETOF date
-	LANGUAGE C STABLE STRICT PARALLEL SAFE ROWS 250 AS 'MODULE_PATHNAME', 'working_days_default';
+	LANGUAGE C STABLE STRICT PARALLEL SAFE ROWS 250 AS 'MODULE_PATHNAME', 'work_calendar_working_days';
 CREATE FUNCTION is_provisional(date, work_calendar) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_is_provisional';
 CREATE FUNCTION is_provisional(date) RETURNS bool
-	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'is_provisional_default';
+	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_is_provisional';
 
 COMMENT ON FUNCTION is_working_day(date, work_calendar) IS 'Whether the day works; 22008 outside the calendar (ngày làm việc).';
 COMMENT ON FUNCTION is_working_day(date) IS 'Whether the day works; 22008 outside the calendar; in the calendar that cchc.calendar names (ngày làm việc).';

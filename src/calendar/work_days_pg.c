@@ -1,8 +1,6 @@
 /*
  * work_days_pg.c
- *		Counting working days in SQL.  Every function exists twice: with a
- *		calendar (immutable), and without, which uses the one that the setting
- *		cchc.calendar names (stable).
+ *		Counting working days in SQL.
  */
 #include "calendar/work_calendar_pg.h"
 
@@ -13,20 +11,6 @@
 
 #include "common/civil_day.h"
 #include "calendar/work_days.h"
-
-/* Define name(..., work_calendar) and name(...), given name_of(fcinfo, cal). */
-#define WITH_AND_WITHOUT_CALENDAR(name, arguments) \
-	PG_FUNCTION_INFO_V1(name); \
-	Datum name(PG_FUNCTION_ARGS) \
-	{ \
-		return name##_of(fcinfo, cchc_work_calendar_argument(fcinfo, arguments)); \
-	} \
-	PG_FUNCTION_INFO_V1(name##_default); \
-	Datum name##_default(PG_FUNCTION_ARGS) \
-	{ \
-		return name##_of(fcinfo, cchc_default_calendar()); \
-	} \
-	extern int no_such_variable
 
 /* The result of a core function about `day`, or an error. */
 static inline Datum
@@ -41,9 +25,11 @@ date_or_error(const work_calendar *cal, int32 day, cchc_status status, int32 res
 	return DateADTGetDatum(result);
 }
 
-static inline Datum
-is_working_day_of(FunctionCallInfo fcinfo, const work_calendar *cal)
+PG_FUNCTION_INFO_V1(work_calendar_is_working_day);
+Datum
+work_calendar_is_working_day(PG_FUNCTION_ARGS)
 {
+	const work_calendar *cal = cchc_work_calendar_or_default(fcinfo, 1);
 	DateADT day = PG_GETARG_DATEADT(0);
 	bool works;
 
@@ -52,9 +38,11 @@ is_working_day_of(FunctionCallInfo fcinfo, const work_calendar *cal)
 	PG_RETURN_BOOL(works);
 }
 
-static inline Datum
-add_working_days_of(FunctionCallInfo fcinfo, const work_calendar *cal)
+PG_FUNCTION_INFO_V1(work_calendar_add_working_days);
+Datum
+work_calendar_add_working_days(PG_FUNCTION_ARGS)
 {
+	const work_calendar *cal = cchc_work_calendar_or_default(fcinfo, 2);
 	DateADT day = PG_GETARG_DATEADT(0);
 	int32 result;
 	cchc_status status = work_days_add(cal, day, PG_GETARG_INT32(1), &result);
@@ -62,9 +50,11 @@ add_working_days_of(FunctionCallInfo fcinfo, const work_calendar *cal)
 	return date_or_error(cal, day, status, result);
 }
 
-static inline Datum
-working_days_between_of(FunctionCallInfo fcinfo, const work_calendar *cal)
+PG_FUNCTION_INFO_V1(work_calendar_working_days_between);
+Datum
+work_calendar_working_days_between(PG_FUNCTION_ARGS)
 {
+	const work_calendar *cal = cchc_work_calendar_or_default(fcinfo, 2);
 	DateADT a = PG_GETARG_DATEADT(0);
 	DateADT b = PG_GETARG_DATEADT(1);
 	int32 result;
@@ -74,19 +64,23 @@ working_days_between_of(FunctionCallInfo fcinfo, const work_calendar *cal)
 	PG_RETURN_INT32(result);
 }
 
-static inline Datum
-next_working_day_of(FunctionCallInfo fcinfo, const work_calendar *cal)
+PG_FUNCTION_INFO_V1(work_calendar_next_working_day);
+Datum
+work_calendar_next_working_day(PG_FUNCTION_ARGS)
 {
+	const work_calendar *cal = cchc_work_calendar_or_default(fcinfo, 1);
 	DateADT day = PG_GETARG_DATEADT(0);
 	int32 result;
-	cchc_status status = work_days_next(cal, day, &result);
+	cchc_status status = work_days_add(cal, day, 0, &result);
 
 	return date_or_error(cal, day, status, result);
 }
 
-static inline Datum
-previous_working_day_of(FunctionCallInfo fcinfo, const work_calendar *cal)
+PG_FUNCTION_INFO_V1(work_calendar_previous_working_day);
+Datum
+work_calendar_previous_working_day(PG_FUNCTION_ARGS)
 {
+	const work_calendar *cal = cchc_work_calendar_or_default(fcinfo, 1);
 	DateADT day = PG_GETARG_DATEADT(0);
 	int32 result;
 	cchc_status status = work_days_previous(cal, day, &result);
@@ -94,9 +88,11 @@ previous_working_day_of(FunctionCallInfo fcinfo, const work_calendar *cal)
 	return date_or_error(cal, day, status, result);
 }
 
-static inline Datum
-is_provisional_of(FunctionCallInfo fcinfo, const work_calendar *cal)
+PG_FUNCTION_INFO_V1(work_calendar_is_provisional);
+Datum
+work_calendar_is_provisional(PG_FUNCTION_ARGS)
 {
+	const work_calendar *cal = cchc_work_calendar_or_default(fcinfo, 1);
 	DateADT day = PG_GETARG_DATEADT(0);
 
 	if (!work_calendar_covers(cal, day))
@@ -133,8 +129,9 @@ list_working_days(const work_calendar *cal, DateADT a, DateADT b)
 	return list;
 }
 
-static Datum
-working_days_next(FunctionCallInfo fcinfo, bool has_calendar)
+PG_FUNCTION_INFO_V1(work_calendar_working_days);
+Datum
+work_calendar_working_days(PG_FUNCTION_ARGS)
 {
 	FuncCallContext *call;
 	day_list *list;
@@ -142,7 +139,7 @@ working_days_next(FunctionCallInfo fcinfo, bool has_calendar)
 	if (SRF_IS_FIRSTCALL())
 	{
 		const work_calendar *cal =
-			has_calendar ? PG_GETARG_WORK_CALENDAR(2) : cchc_default_calendar();
+			PG_NARGS() > 2 ? PG_GETARG_WORK_CALENDAR(2) : cchc_default_calendar();
 		MemoryContext old;
 
 		call = SRF_FIRSTCALL_INIT();
@@ -162,24 +159,10 @@ working_days_next(FunctionCallInfo fcinfo, bool has_calendar)
 	SRF_RETURN_DONE(call);
 }
 
-PG_FUNCTION_INFO_V1(working_days);
-Datum
-working_days(PG_FUNCTION_ARGS)
-{
-	return working_days_next(fcinfo, true);
-}
-
-PG_FUNCTION_INFO_V1(working_days_default);
-Datum
-working_days_default(PG_FUNCTION_ARGS)
-{
-	return working_days_next(fcinfo, false);
-}
-
 /* weekdays_off(calendar, year): the exceptions of a year that rest. */
-PG_FUNCTION_INFO_V1(weekdays_off);
+PG_FUNCTION_INFO_V1(work_calendar_weekdays_off);
 Datum
-weekdays_off(PG_FUNCTION_ARGS)
+work_calendar_weekdays_off(PG_FUNCTION_ARGS)
 {
 	const work_calendar *cal = PG_GETARG_WORK_CALENDAR(0);
 	int32 year = PG_GETARG_INT32(1);
@@ -193,7 +176,7 @@ weekdays_off(PG_FUNCTION_ARGS)
 		first = civil_to_day(year, 1, 1);
 		last = civil_to_day(year, 12, 31);
 	}
-	if (last < cal->first_day || first > work_calendar_last_day(cal))
+	if (last < cal->first_day || first > work_calendar_end(cal))
 		cchc_day_outside(cal, first);
 	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	for (int32 day = first; work_calendar_exception(cal, day, &e) && e.day <= last; day = e.day + 1)
@@ -206,10 +189,3 @@ weekdays_off(PG_FUNCTION_ARGS)
 	}
 	return (Datum) 0;
 }
-
-WITH_AND_WITHOUT_CALENDAR(is_working_day, 1);
-WITH_AND_WITHOUT_CALENDAR(add_working_days, 2);
-WITH_AND_WITHOUT_CALENDAR(working_days_between, 2);
-WITH_AND_WITHOUT_CALENDAR(next_working_day, 1);
-WITH_AND_WITHOUT_CALENDAR(previous_working_day, 1);
-WITH_AND_WITHOUT_CALENDAR(is_provisional, 1);

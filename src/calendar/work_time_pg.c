@@ -1,6 +1,6 @@
 /*
  * work_time_pg.c
- *		Counting working time in SQL, with a calendar and without.
+ *		Counting working time in SQL.
  */
 #include "calendar/work_calendar_pg.h"
 
@@ -69,36 +69,28 @@ instant_or_error(const work_calendar *cal, TimestampTz t, cchc_status status, in
 	return TimestampTzGetDatum(result);
 }
 
-static Datum
-add_working_time_of(FunctionCallInfo fcinfo, const work_calendar *cal, work_bias bias)
+PG_FUNCTION_INFO_V1(work_calendar_add_working_time);
+Datum
+work_calendar_add_working_time(PG_FUNCTION_ARGS)
 {
 	TimestampTz t = instant_argument(fcinfo, 0);
+	int64 work = work_argument(fcinfo, 1);
+	work_bias bias = bias_argument(fcinfo, PG_NARGS() - 1);
+	const work_calendar *cal =
+		PG_NARGS() > 3 ? cchc_work_calendar_argument(fcinfo, 2) : cchc_default_calendar();
 	int64 result;
-	cchc_status status = work_time_add(cal, t, work_argument(fcinfo, 1), bias, &result);
+	cchc_status status = work_time_add(cal, t, work, bias, &result);
 
 	return instant_or_error(cal, t, status, result);
 }
 
-PG_FUNCTION_INFO_V1(add_working_time);
+PG_FUNCTION_INFO_V1(work_calendar_working_time_between);
 Datum
-add_working_time(PG_FUNCTION_ARGS)
-{
-	return add_working_time_of(fcinfo, cchc_work_calendar_argument(fcinfo, 2),
-							   bias_argument(fcinfo, 3));
-}
-
-PG_FUNCTION_INFO_V1(add_working_time_default);
-Datum
-add_working_time_default(PG_FUNCTION_ARGS)
-{
-	return add_working_time_of(fcinfo, cchc_default_calendar(), bias_argument(fcinfo, 2));
-}
-
-static Datum
-working_time_between_of(FunctionCallInfo fcinfo, const work_calendar *cal)
+work_calendar_working_time_between(PG_FUNCTION_ARGS)
 {
 	TimestampTz a = instant_argument(fcinfo, 0);
 	TimestampTz b = instant_argument(fcinfo, 1);
+	const work_calendar *cal = cchc_work_calendar_or_default(fcinfo, 2);
 	Interval *work = palloc0(sizeof(Interval));
 
 	if (work_time_between(cal, a, b, &work->time) != CCHC_OK)
@@ -110,40 +102,14 @@ working_time_between_of(FunctionCallInfo fcinfo, const work_calendar *cal)
 	PG_RETURN_INTERVAL_P(work);
 }
 
-PG_FUNCTION_INFO_V1(working_time_between);
+PG_FUNCTION_INFO_V1(work_calendar_counted_from);
 Datum
-working_time_between(PG_FUNCTION_ARGS)
-{
-	return working_time_between_of(fcinfo, cchc_work_calendar_argument(fcinfo, 2));
-}
-
-PG_FUNCTION_INFO_V1(working_time_between_default);
-Datum
-working_time_between_default(PG_FUNCTION_ARGS)
-{
-	return working_time_between_of(fcinfo, cchc_default_calendar());
-}
-
-static Datum
-counted_from_of(FunctionCallInfo fcinfo, const work_calendar *cal)
+work_calendar_counted_from(PG_FUNCTION_ARGS)
 {
 	TimestampTz t = instant_argument(fcinfo, 0);
+	const work_calendar *cal = cchc_work_calendar_or_default(fcinfo, 1);
 	int64 result;
 	cchc_status status = work_time_receipt(cal, t, &result);
 
 	return instant_or_error(cal, t, status, result);
-}
-
-PG_FUNCTION_INFO_V1(counted_from);
-Datum
-counted_from(PG_FUNCTION_ARGS)
-{
-	return counted_from_of(fcinfo, cchc_work_calendar_argument(fcinfo, 1));
-}
-
-PG_FUNCTION_INFO_V1(counted_from_default);
-Datum
-counted_from_default(PG_FUNCTION_ARGS)
-{
-	return counted_from_of(fcinfo, cchc_default_calendar());
 }

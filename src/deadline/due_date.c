@@ -79,8 +79,7 @@ due_clock_begin(const work_calendar *cal, int64_t received, work_pause *pauses, 
 		work_pause pause = pauses[i];
 
 		/* Behind the calendar's last day there is no due date that it could move. */
-		if (pause.from != PAUSE_ALWAYS &&
-			work_time_date(cal, pause.from) > work_calendar_last_day(cal))
+		if (pause.from != PAUSE_ALWAYS && work_time_date(cal, pause.from) > work_calendar_end(cal))
 			break;
 		if ((status = count_pause(clock, &pause)) != CCHC_OK)
 			return status;
@@ -165,13 +164,13 @@ run_calendar_days(due_run *run, int32_t months, int32_t days)
 	if (status != CCHC_OK)
 		return status;
 	day += days;
-	if ((status = work_days_next(cal, day, &rolled)) != CCHC_OK)
+	if ((status = work_days_add(cal, day, 0, &rolled)) != CCHC_OK)
 		return status;
 	while ((pause = pause_by_day(run, rolled)) != NULL)
 	{
 		/* A pause in the grace after a day off counts from the day moved to. */
 		day = (pause->from_day <= day ? day : rolled) + pause->upto_day - pause->from_day;
-		if ((status = work_days_next(cal, day, &rolled)) != CCHC_OK)
+		if ((status = work_days_add(cal, day, 0, &rolled)) != CCHC_OK)
 			return status;
 	}
 	run->day = rolled;

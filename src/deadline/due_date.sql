@@ -1,27 +1,27 @@
 -- Due dates: with a calendar immutable, without one stable.
 
 CREATE FUNCTION due_at(received timestamptz, time_limit, work_calendar, pauses tstzmultirange DEFAULT '{}', due_time text DEFAULT 'close') RETURNS timestamptz
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'time_limit_due_at';
 CREATE FUNCTION due_at(received timestamptz, time_limit, pauses tstzmultirange DEFAULT '{}', due_time text DEFAULT 'close') RETURNS timestamptz
-	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'due_at_default';
+	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'time_limit_due_at';
 CREATE FUNCTION time_used(received timestamptz, as_of timestamptz, work_calendar, pauses tstzmultirange DEFAULT '{}') RETURNS interval
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_time_used';
 CREATE FUNCTION time_used(received timestamptz, as_of timestamptz, pauses tstzmultirange DEFAULT '{}') RETURNS interval
-	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'time_used_default';
+	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_time_used';
 CREATE FUNCTION remaining(due timestamptz, as_of timestamptz, work_calendar) RETURNS interval
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'remaining_time';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_remaining';
 CREATE FUNCTION remaining(due timestamptz, as_of timestamptz) RETURNS interval
-	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'remaining_time_default';
+	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_remaining';
 CREATE FUNCTION days_late(due timestamptz, finished timestamptz, work_calendar) RETURNS int4
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_days_late';
 CREATE FUNCTION days_late(due timestamptz, finished timestamptz) RETURNS int4
-	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'days_late_default';
+	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_days_late';
 CREATE FUNCTION step_deadlines(received timestamptz, limits time_limit[], work_calendar, pauses tstzmultirange DEFAULT '{}', OUT step int4, OUT starts_at timestamptz, OUT due_at timestamptz) RETURNS SETOF record
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 10 AS 'MODULE_PATHNAME';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 10 AS 'MODULE_PATHNAME', 'time_limit_step_deadlines';
 CREATE FUNCTION step_deadlines(received timestamptz, limits time_limit[], pauses tstzmultirange DEFAULT '{}', OUT step int4, OUT starts_at timestamptz, OUT due_at timestamptz) RETURNS SETOF record
-	LANGUAGE C STABLE STRICT PARALLEL SAFE ROWS 10 AS 'MODULE_PATHNAME', 'step_deadlines_default';
+	LANGUAGE C STABLE STRICT PARALLEL SAFE ROWS 10 AS 'MODULE_PATHNAME', 'time_limit_step_deadlines';
 CREATE FUNCTION clock_start(received timestamptz, pauses tstzmultirange, policy text) RETURNS timestamptz
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'time_limit_clock_start';
 
 COMMENT ON FUNCTION due_at(timestamptz, time_limit, work_calendar, tstzmultirange, text) IS 'When the limit ends: at the closing hour of the due day (due_time close), at the hour of the receipt (same_time) or at midnight (day_end), hours to the instant; infinity while a pause goes on; 22008 outside the calendar, 22023 for another due_time (thời hạn trả kết quả).';
 COMMENT ON FUNCTION due_at(timestamptz, time_limit, tstzmultirange, text) IS 'When the limit ends: at the closing hour of the due day (due_time close), at the hour of the receipt (same_time) or at midnight (day_end), hours to the instant; infinity while a pause goes on; 22008 outside the calendar, 22023 for another due_time; in the calendar that cchc.calendar names (thời hạn trả kết quả).';

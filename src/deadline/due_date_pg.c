@@ -1,6 +1,6 @@
 /*
  * due_date_pg.c
- *		Due dates in SQL, with a calendar and without.
+ *		Due dates in SQL.
  */
 #include "calendar/work_calendar_pg.h"
 
@@ -143,33 +143,24 @@ clock_of(FunctionCallInfo fcinfo, TimestampTz received, const work_calendar *cal
 
 /* due_at */
 
-static Datum
-due_at_of(FunctionCallInfo fcinfo, const work_calendar *cal, int pauses, due_time at)
+PG_FUNCTION_INFO_V1(time_limit_due_at);
+Datum
+time_limit_due_at(PG_FUNCTION_ARGS)
 {
+	bool given = PG_NARGS() > 4;
 	TimestampTz received = instant_argument(fcinfo, 0);
+	due_time at = due_time_argument(fcinfo, PG_NARGS() - 1);
+	const work_calendar *cal;
 	due_clock clock;
 	int64 due;
 
 	/* A clock that has not started has no due date. */
 	if (TIMESTAMP_IS_NOEND(received))
 		PG_RETURN_TIMESTAMPTZ(DT_NOEND);
-	clock = clock_of(fcinfo, received, cal, pauses);
+	cal = given ? PG_GETARG_WORK_CALENDAR(2) : cchc_default_calendar();
+	clock = clock_of(fcinfo, received, cal, given ? 3 : 2);
 	check(cal, received, due_clock_due(&clock, PG_GETARG_TIME_LIMIT(1), at, &due));
 	PG_RETURN_TIMESTAMPTZ(due);
-}
-
-PG_FUNCTION_INFO_V1(due_at);
-Datum
-due_at(PG_FUNCTION_ARGS)
-{
-	return due_at_of(fcinfo, PG_GETARG_WORK_CALENDAR(2), 3, due_time_argument(fcinfo, 4));
-}
-
-PG_FUNCTION_INFO_V1(due_at_default);
-Datum
-due_at_default(PG_FUNCTION_ARGS)
-{
-	return due_at_of(fcinfo, cchc_default_calendar(), 2, due_time_argument(fcinfo, 3));
 }
 
 /* step_deadlines */
@@ -216,21 +207,14 @@ put_steps(FunctionCallInfo fcinfo, const work_calendar *cal, int pauses)
 	}
 }
 
-PG_FUNCTION_INFO_V1(step_deadlines);
+PG_FUNCTION_INFO_V1(time_limit_step_deadlines);
 Datum
-step_deadlines(PG_FUNCTION_ARGS)
+time_limit_step_deadlines(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
-	put_steps(fcinfo, PG_GETARG_WORK_CALENDAR(2), 3);
-	return (Datum) 0;
-}
+	bool given = PG_NARGS() > 3;
 
-PG_FUNCTION_INFO_V1(step_deadlines_default);
-Datum
-step_deadlines_default(PG_FUNCTION_ARGS)
-{
 	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
-	put_steps(fcinfo, cchc_default_calendar(), 2);
+	put_steps(fcinfo, given ? PG_GETARG_WORK_CALENDAR(2) : cchc_default_calendar(), given ? 3 : 2);
 	return (Datum) 0;
 }
 
@@ -245,98 +229,66 @@ interval_of(int64 usecs)
 	PG_RETURN_INTERVAL_P(interval);
 }
 
-static Datum
-time_used_of(FunctionCallInfo fcinfo, const work_calendar *cal, int pauses)
+PG_FUNCTION_INFO_V1(work_calendar_time_used);
+Datum
+work_calendar_time_used(PG_FUNCTION_ARGS)
 {
+	bool given = PG_NARGS() > 3;
 	TimestampTz received = instant_argument(fcinfo, 0);
 	TimestampTz as_of = finite_argument(fcinfo, 1);
+	const work_calendar *cal;
 	due_clock clock;
 	int64 used;
 
 	if (TIMESTAMP_IS_NOEND(received))
 		return interval_of(0);
-	clock = clock_of(fcinfo, received, cal, pauses);
+	cal = given ? PG_GETARG_WORK_CALENDAR(2) : cchc_default_calendar();
+	clock = clock_of(fcinfo, received, cal, given ? 3 : 2);
 	check(cal, as_of, due_clock_used(&clock, as_of, &used));
 	return interval_of(used);
 }
 
-PG_FUNCTION_INFO_V1(time_used);
+PG_FUNCTION_INFO_V1(work_calendar_remaining);
 Datum
-time_used(PG_FUNCTION_ARGS)
-{
-	return time_used_of(fcinfo, PG_GETARG_WORK_CALENDAR(2), 3);
-}
-
-PG_FUNCTION_INFO_V1(time_used_default);
-Datum
-time_used_default(PG_FUNCTION_ARGS)
-{
-	return time_used_of(fcinfo, cchc_default_calendar(), 2);
-}
-
-static Datum
-remaining_of(FunctionCallInfo fcinfo, const work_calendar *cal)
+work_calendar_remaining(PG_FUNCTION_ARGS)
 {
 	TimestampTz due = instant_argument(fcinfo, 0);
 	TimestampTz as_of = finite_argument(fcinfo, 1);
+	const work_calendar *cal;
 	int64 left;
 
 	if (TIMESTAMP_IS_NOEND(due))
 		PG_RETURN_NULL();
+	cal = cchc_work_calendar_or_default(fcinfo, 2);
 	check(cal, work_calendar_covers(cal, work_time_date(cal, due)) ? as_of : due,
 		  work_time_between(cal, as_of, due, &left));
 	return interval_of(left);
 }
 
-PG_FUNCTION_INFO_V1(remaining_time);
+PG_FUNCTION_INFO_V1(work_calendar_days_late);
 Datum
-remaining_time(PG_FUNCTION_ARGS)
-{
-	return remaining_of(fcinfo, cchc_work_calendar_argument(fcinfo, 2));
-}
-
-PG_FUNCTION_INFO_V1(remaining_time_default);
-Datum
-remaining_time_default(PG_FUNCTION_ARGS)
-{
-	return remaining_of(fcinfo, cchc_default_calendar());
-}
-
-static Datum
-days_late_of(FunctionCallInfo fcinfo, const work_calendar *cal)
+work_calendar_days_late(PG_FUNCTION_ARGS)
 {
 	TimestampTz due = instant_argument(fcinfo, 0);
 	TimestampTz finished = finite_argument(fcinfo, 1);
+	const work_calendar *cal;
 	int32 due_day;
 	int32 days;
 
 	if (finished <= due)
 		PG_RETURN_INT32(0);
+	cal = cchc_work_calendar_or_default(fcinfo, 2);
 	due_day = work_time_date(cal, due - 1); /* 24:00 belongs to the day that it ends */
 	check(cal, work_calendar_covers(cal, due_day) ? finished : due,
 		  work_days_between(cal, due_day, work_time_date(cal, finished), &days));
 	PG_RETURN_INT32(days);
 }
 
-PG_FUNCTION_INFO_V1(days_late);
-Datum
-days_late(PG_FUNCTION_ARGS)
-{
-	return days_late_of(fcinfo, cchc_work_calendar_argument(fcinfo, 2));
-}
-
-PG_FUNCTION_INFO_V1(days_late_default);
-Datum
-days_late_default(PG_FUNCTION_ARGS)
-{
-	return days_late_of(fcinfo, cchc_default_calendar());
-}
-
 /* clock_start */
 
-PG_FUNCTION_INFO_V1(clock_start);
+PG_FUNCTION_INFO_V1(time_limit_clock_start);
 Datum
-clock_start(PG_FUNCTION_ARGS)
+time_limit_clock_start(PG_FUNCTION_ARGS)
 {
 	TimestampTz received = instant_argument(fcinfo, 0);
 	const text *policy = PG_GETARG_TEXT_PP(2);

@@ -112,17 +112,17 @@ time_limit_ne(PG_FUNCTION_ARGS)
 }
 
 #define COMPARISON(name, op) \
-	PG_FUNCTION_INFO_V1(time_limit_##name); \
-	Datum time_limit_##name(PG_FUNCTION_ARGS) \
+	PG_FUNCTION_INFO_V1(name); \
+	Datum name(PG_FUNCTION_ARGS) \
 	{ \
 		PG_RETURN_BOOL(time_limit_compare(PG_GETARG_TIME_LIMIT(0), PG_GETARG_TIME_LIMIT(1)) op 0); \
 	} \
 	extern int no_such_variable
 
-COMPARISON(lt, <);
-COMPARISON(le, <=);
-COMPARISON(gt, >);
-COMPARISON(ge, >=);
+COMPARISON(time_limit_lt, <);
+COMPARISON(time_limit_le, <=);
+COMPARISON(time_limit_gt, >);
+COMPARISON(time_limit_ge, >=);
 
 PG_FUNCTION_INFO_V1(time_limit_cmp);
 Datum

@@ -43,9 +43,9 @@ COMMENT ON TYPE lunar_date IS 'Day of the Vietnamese lunar calendar, years 1800 
 -- The same day in the other calendar
 
 CREATE FUNCTION lunar(date) RETURNS lunar_date
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'lunar_of_date';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'lunar_date_lunar';
 CREATE FUNCTION solar(lunar_date) RETURNS date
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'date_of_lunar';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'lunar_date_solar';
 
 COMMENT ON FUNCTION lunar(date) IS 'The lunar date of a day; 22008 for infinity and outside the lunar years 1800 to 2199 (ngày âm lịch).';
 COMMENT ON FUNCTION solar(lunar_date) IS 'The Gregorian date of a lunar date (ngày dương lịch).';
@@ -58,13 +58,13 @@ COMMENT ON CAST (lunar_date AS date) IS 'The same day in the Gregorian calendar 
 -- Parts
 
 CREATE FUNCTION lunar_year(lunar_date) RETURNS int4
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'lunar_year_of';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'lunar_date_year';
 CREATE FUNCTION lunar_month(lunar_date) RETURNS int4
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'lunar_month_of';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'lunar_date_month';
 CREATE FUNCTION lunar_day(lunar_date) RETURNS int4
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'lunar_day_of';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'lunar_date_day';
 CREATE FUNCTION is_leap_month(lunar_date) RETURNS bool
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'lunar_is_leap_month';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'lunar_date_is_leap_month';
 
 COMMENT ON FUNCTION lunar_year(lunar_date) IS 'The lunar year, which begins with Tết (năm âm lịch).';
 COMMENT ON FUNCTION lunar_month(lunar_date) IS 'The lunar month, 1 to 12; a leap month has the number of the month before it (tháng âm lịch).';
@@ -74,11 +74,11 @@ COMMENT ON FUNCTION is_leap_month(lunar_date) IS 'Whether the day lies in a leap
 -- Feasts and years
 
 CREATE FUNCTION tet(lunar_year int4) RETURNS date
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'tet_of_year';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'lunar_date_tet';
 CREATE FUNCTION hung_kings_day(lunar_year int4) RETURNS date
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'hung_kings_day_of_year';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'lunar_date_hung_kings_day';
 CREATE FUNCTION can_chi(lunar_year int4) RETURNS text
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'can_chi_of_year';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'lunar_date_can_chi';
 
 COMMENT ON FUNCTION tet(lunar_year int4) IS 'The first day of a lunar year as a Gregorian date; 22008 outside 1800 to 2199 (Tết Nguyên đán).';
 COMMENT ON FUNCTION hung_kings_day(lunar_year int4) IS 'The tenth day of the third lunar month as a Gregorian date; 22008 outside 1800 to 2199 (Giỗ Tổ Hùng Vương).';

@@ -75,9 +75,9 @@ lunar_date_send(PG_FUNCTION_ARGS)
 	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
 }
 
-PG_FUNCTION_INFO_V1(lunar_of_date);
+PG_FUNCTION_INFO_V1(lunar_date_lunar);
 Datum
-lunar_of_date(PG_FUNCTION_ARGS)
+lunar_date_lunar(PG_FUNCTION_ARGS)
 {
 	DateADT date = PG_GETARG_DATEADT(0);
 
@@ -91,48 +91,48 @@ lunar_of_date(PG_FUNCTION_ARGS)
 }
 
 /* Every lunar_date is a date. */
-PG_FUNCTION_INFO_V1(date_of_lunar);
+PG_FUNCTION_INFO_V1(lunar_date_solar);
 Datum
-date_of_lunar(PG_FUNCTION_ARGS)
+lunar_date_solar(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_DATEADT(PG_GETARG_LUNAR_DATE(0));
 }
 
 /* Parts */
 
-PG_FUNCTION_INFO_V1(lunar_year_of);
+PG_FUNCTION_INFO_V1(lunar_date_year);
 Datum
-lunar_year_of(PG_FUNCTION_ARGS)
+lunar_date_year(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_INT32(lunar_date_fields(PG_GETARG_LUNAR_DATE(0)).year);
 }
 
-PG_FUNCTION_INFO_V1(lunar_month_of);
+PG_FUNCTION_INFO_V1(lunar_date_month);
 Datum
-lunar_month_of(PG_FUNCTION_ARGS)
+lunar_date_month(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_INT32(lunar_date_fields(PG_GETARG_LUNAR_DATE(0)).month);
 }
 
-PG_FUNCTION_INFO_V1(lunar_day_of);
+PG_FUNCTION_INFO_V1(lunar_date_day);
 Datum
-lunar_day_of(PG_FUNCTION_ARGS)
+lunar_date_day(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_INT32(lunar_date_fields(PG_GETARG_LUNAR_DATE(0)).day);
 }
 
-PG_FUNCTION_INFO_V1(lunar_is_leap_month);
+PG_FUNCTION_INFO_V1(lunar_date_is_leap_month);
 Datum
-lunar_is_leap_month(PG_FUNCTION_ARGS)
+lunar_date_is_leap_month(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_BOOL(lunar_date_fields(PG_GETARG_LUNAR_DATE(0)).leap);
 }
 
 /* Feasts and years */
 
-PG_FUNCTION_INFO_V1(tet_of_year);
+PG_FUNCTION_INFO_V1(lunar_date_tet);
 Datum
-tet_of_year(PG_FUNCTION_ARGS)
+lunar_date_tet(PG_FUNCTION_ARGS)
 {
 	lunar_date day;
 	cchc_error err;
@@ -142,9 +142,9 @@ tet_of_year(PG_FUNCTION_ARGS)
 	PG_RETURN_DATEADT(day);
 }
 
-PG_FUNCTION_INFO_V1(hung_kings_day_of_year);
+PG_FUNCTION_INFO_V1(lunar_date_hung_kings_day);
 Datum
-hung_kings_day_of_year(PG_FUNCTION_ARGS)
+lunar_date_hung_kings_day(PG_FUNCTION_ARGS)
 {
 	lunar_date day;
 	cchc_error err;
@@ -154,9 +154,9 @@ hung_kings_day_of_year(PG_FUNCTION_ARGS)
 	PG_RETURN_DATEADT(day);
 }
 
-PG_FUNCTION_INFO_V1(can_chi_of_year);
+PG_FUNCTION_INFO_V1(lunar_date_can_chi);
 Datum
-can_chi_of_year(PG_FUNCTION_ARGS)
+lunar_date_can_chi(PG_FUNCTION_ARGS)
 {
 	char name[CAN_CHI_MAX_TEXT];
 	size_t len = lunar_can_chi(PG_GETARG_INT32(0), name);

@@ -47,7 +47,7 @@ read_calendar(const char *bytes, size_t size, cchc_error *err)
 static void
 compute(const work_calendar *cal)
 {
-	int32_t last = work_calendar_last_day(cal);
+	int32_t last = work_calendar_end(cal);
 	const int32_t days[] = {cal->first_day - 1,
 							cal->first_day,
 							cal->first_day + 63,

@@ -171,7 +171,7 @@ nearest_working_days(void **state)
 				(void) walk(&o, day, 1, &next);
 				(void) walk(&o, day, -1, &previous);
 			}
-			(void) work_days_next(o.cal, day, &result);
+			(void) work_days_add(o.cal, day, 0, &result);
 			assert_int_equal(result, next);
 			(void) work_days_previous(o.cal, day, &result);
 			assert_int_equal(result, previous);
