@@ -7,11 +7,15 @@
 #include <string.h>
 
 #include "common/civil_day.h"
-#include "lunar/lunar_table.h"
 #include "common/lookalike.h"
+#include "common/utf8.h"
+#include "lunar/lunar_table.h"
 
 static const char EXAMPLE[] =
-	"A lunar date looks like 2026-03-10, in a leap month like 2025-06N-01.";
+	"A lunar date looks like 2026-03-10 AL, in a leap month like 2025-06N-01 AL.";
+static const char UNMARKED[] =
+	"Write 2026-03-10 AL for the lunar date; the lunar date of a Gregorian day is "
+	"lunar('2026-04-26').";
 static const char YEARS[] = "The lunar calendar is computed for the years 1800 to 2199.";
 
 static inline int32_t
@@ -158,6 +162,37 @@ is_infinity(const char *text, size_t len)
 		   (len == 9 && memcmp(text, "-infinity", 9) == 0);
 }
 
+/* Whether s, from the character behind `position` on, is AL or ÂL, and then ends. */
+static bool
+read_mark(const char *s, size_t n, size_t position)
+{
+	static const char *const marks[] = {"AL", "al", "Al", "aL"};
+	char mark[3] = {0};
+	size_t len = 0;
+	size_t used;
+	size_t i = 0;
+
+	for (; position > 1; position--, i += used)
+		utf8_decode(s + i, n - i, &used);
+	for (; i < n; i += used)
+	{
+		uint32_t c = utf8_decode(s + i, n - i, &used);
+		int ascii = lookalike_ascii(c);
+
+		if (c == 0xC2 || c == 0xE2) /* Â, â */
+			ascii = 'A';
+		if (ascii == LOOKALIKE_INVISIBLE || ascii == ' ' || (c == 0x0302 && len == 1))
+			continue;
+		if (len == 2 || ascii < 0)
+			return false;
+		mark[len++] = (char) ascii;
+	}
+	for (size_t k = 0; k < sizeof(marks) / sizeof(marks[0]); k++)
+		if (memcmp(mark, marks[k], sizeof(mark)) == 0)
+			return true;
+	return false;
+}
+
 cchc_status
 lunar_date_parse(const char *s, size_t n, lunar_date *out, cchc_error *err)
 {
@@ -167,6 +202,7 @@ lunar_date_parse(const char *s, size_t n, lunar_date *out, cchc_error *err)
 	size_t at = 0;
 	lunar_fields fields = {0};
 	const char *reason = NULL;
+	const char *hint = EXAMPLE;
 
 	if (len == 0)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The value is empty", EXAMPLE);
@@ -186,11 +222,16 @@ lunar_date_parse(const char *s, size_t n, lunar_date *out, cchc_error *err)
 			reason = "A hyphen must follow the month";
 		else if (at++, !read_number(text, len, &at, 1, 2, &fields.day))
 			reason = "The day must have one or two digits";
-		else if (at < folded)
-			reason = "The date should end here";
+		else if (at == folded)
+		{
+			reason = "A lunar date ends with its mark, AL";
+			hint = UNMARKED;
+		}
+		else if (!read_mark(s, n, lookalike_position(s, n, at)))
+			reason = "The date should end here, with the mark AL";
 	}
 	if (reason != NULL)
-		return cchc_fail(err, CCHC_BAD_SYNTAX, lookalike_position(s, n, at), reason, EXAMPLE);
+		return cchc_fail(err, CCHC_BAD_SYNTAX, lookalike_position(s, n, at), reason, hint);
 	return lunar_date_make(fields, out, err);
 }
 
@@ -215,7 +256,8 @@ lunar_date_format(lunar_date date, char *dst)
 		*p++ = 'N';
 	*p++ = '-';
 	p = put_digits(p, fields.day, 2);
-	return (size_t) (p - dst);
+	memcpy(p, " AL", 3);
+	return (size_t) (p + 3 - dst);
 }
 
 size_t

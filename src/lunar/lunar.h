@@ -20,8 +20,8 @@ typedef int32_t lunar_date;
 #define LUNAR_DATE_MIN ((lunar_date) -73024)
 #define LUNAR_DATE_MAX ((lunar_date) 73093)
 
-/* "2025-06N-01" */
-#define LUNAR_DATE_MAX_TEXT 11
+/* "2025-06N-01 AL" */
+#define LUNAR_DATE_MAX_TEXT 14
 
 /* "Nhâm Tuất", in UTF-8 */
 #define CAN_CHI_MAX_TEXT 12
@@ -52,8 +52,10 @@ extern lunar_fields lunar_date_fields(lunar_date date);
 extern cchc_status lunar_date_make(lunar_fields fields, lunar_date *out, cchc_error *err);
 
 /*
- * Parse UTF-8 text of n bytes: 2026-03-10, a leap month 2025-06N-01.  Errors:
- * CCHC_BAD_SYNTAX for the shape, CCHC_BAD_DATETIME for a day that is not.
+ * Parse UTF-8 text of n bytes: 2026-03-10 AL, a leap month 2025-06N-01 AL.  The
+ * mark (âm lịch: AL, ÂL) is required, in any letter case: without it the text is
+ * that of a date, and would be taken for another day.  Errors: CCHC_BAD_SYNTAX
+ * for the shape, CCHC_BAD_DATETIME for a day that is not.
  */
 extern cchc_status lunar_date_parse(const char *s, size_t n, lunar_date *out, cchc_error *err);
 

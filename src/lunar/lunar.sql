@@ -19,11 +19,11 @@ CREATE TYPE lunar_date (
 	LIKE = pg_catalog.date
 );
 
-COMMENT ON FUNCTION lunar_date_in(cstring) IS 'Reads a lunar date such as 2026-03-10 or, in a leap month, 2025-06N-01; 22P02 when it is malformed, 22008 when there is no such day (ngày âm lịch).';
-COMMENT ON FUNCTION lunar_date_out(lunar_date) IS 'Prints a lunar date, with N behind the number of a leap month (ngày âm lịch).';
+COMMENT ON FUNCTION lunar_date_in(cstring) IS 'Reads a lunar date such as 2026-03-10 AL or, in a leap month, 2025-06N-01 AL; 22P02 when it is malformed or lacks the mark, 22008 when there is no such day (ngày âm lịch).';
+COMMENT ON FUNCTION lunar_date_out(lunar_date) IS 'Prints a lunar date, with N behind the number of a leap month and the mark AL, âm lịch (ngày âm lịch).';
 COMMENT ON FUNCTION lunar_date_recv(internal) IS 'Reads a lunar date in binary form; 22P03 when it is invalid (ngày âm lịch).';
 COMMENT ON FUNCTION lunar_date_send(lunar_date) IS 'Writes a lunar date in binary form: a version byte and four bytes (ngày âm lịch).';
-COMMENT ON TYPE lunar_date IS 'Day of the Vietnamese lunar calendar, years 1800 to 2199, written 2026-03-10, in a leap month 2025-06N-01; 4 bytes, the same day count and order as date (ngày âm lịch).';
+COMMENT ON TYPE lunar_date IS 'Day of the Vietnamese lunar calendar, years 1800 to 2199, written 2026-03-10 AL, in a leap month 2025-06N-01 AL; 4 bytes, the same day count and order as date (ngày âm lịch).';
 
 -- Order and equality: the day count is that of date, and so are the functions.
 -- One day has one text and one day count: equalimage.
@@ -40,7 +40,8 @@ COMMENT ON TYPE lunar_date IS 'Day of the Vietnamese lunar calendar, years 1800 
 --@   language: internal
 --@   library:
 
--- The same day in the other calendar
+-- The same day in the other calendar.  The casts are explicit only: a driver that
+-- sends a date where a lunar date is expected, or reads one, means another day.
 
 CREATE FUNCTION lunar(date) RETURNS lunar_date
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'lunar_date_lunar';
@@ -50,8 +51,8 @@ CREATE FUNCTION solar(lunar_date) RETURNS date
 COMMENT ON FUNCTION lunar(date) IS 'The lunar date of a day; 22008 for infinity and outside the lunar years 1800 to 2199 (ngày âm lịch).';
 COMMENT ON FUNCTION solar(lunar_date) IS 'The Gregorian date of a lunar date (ngày dương lịch).';
 
-CREATE CAST (date AS lunar_date) WITH FUNCTION lunar(date) AS ASSIGNMENT;
-CREATE CAST (lunar_date AS date) WITH FUNCTION solar(lunar_date) AS ASSIGNMENT;
+CREATE CAST (date AS lunar_date) WITH FUNCTION lunar(date);
+CREATE CAST (lunar_date AS date) WITH FUNCTION solar(lunar_date);
 COMMENT ON CAST (date AS lunar_date) IS 'The same day in the lunar calendar; 22008 outside the lunar years 1800 to 2199 (ngày âm lịch).';
 COMMENT ON CAST (lunar_date AS date) IS 'The same day in the Gregorian calendar (ngày dương lịch).';
 

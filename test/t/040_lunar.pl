@@ -55,7 +55,7 @@ sub copy_binary
 		  . "\\copy t FROM $file BINARY\nSELECT * FROM t");
 	return $stderr ne '' ? $stderr =~ s/.*ERROR:\s+(\w+).*/$1/sr : $stdout;
 }
-is(copy_binary(pack('CN', 1, 0x258c)), '2026-03-10', 'recv takes a day');
+is(copy_binary(pack('CN', 1, 0x258c)), '2026-03-10 AL', 'recv takes a day');
 is(copy_binary(pack('CN', 2, 0x258c)), '22P03', 'recv refuses another version');
 is(copy_binary(pack('CN', 1, 0x7fffffff)), '22P03', 'recv refuses infinity');
 is(copy_binary(pack('CN', 1, 73094)), '22P03', 'recv refuses a day behind the last');

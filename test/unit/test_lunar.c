@@ -79,10 +79,10 @@ known_answers(void **state)
 	assert_int_equal(hung_kings_day(2037), gregorian(2037, 4, 24));
 	assert_int_equal(hung_kings_day(2038), gregorian(2038, 4, 13));
 	assert_int_equal(hung_kings_day(2085), gregorian(2085, 4, 3));
-	assert_int_equal(parsed("1985-02N-01") - parsed("1985-02-01"), 29);
-	assert_int_equal(parsed("1987-07N-01") - parsed("1987-07-01"), 29);
-	assert_int_equal(parsed("2033-11N-01"), gregorian(2033, 12, 22));
-	assert_int_equal(parsed("2025-06N-01"), gregorian(2025, 7, 25));
+	assert_int_equal(parsed("1985-02N-01 AL") - parsed("1985-02-01 AL"), 29);
+	assert_int_equal(parsed("1987-07N-01 AL") - parsed("1987-07-01 AL"), 29);
+	assert_int_equal(parsed("2033-11N-01 AL"), gregorian(2033, 12, 22));
+	assert_int_equal(parsed("2025-06N-01 AL"), gregorian(2025, 7, 25));
 }
 
 static void
@@ -139,16 +139,25 @@ refuses(void **state)
 		{"2025-06NN-01", 9, "A hyphen must follow the month"},
 		{"2026-03", 8, "A hyphen must follow the month"},
 		{"2026-03-", 9, "The day must have"},
-		{"2026-03-100", 11, "The date should end here"},
+		{"2026-03-100 AL", 11, "The date should end here"},
 		{"2025-06N-01 00:00", 12, "The date should end here"},
-		{"1799-12-30", 0, "The lunar year", CCHC_BAD_DATETIME},
-		{"2200-01-01", 0, "The lunar year", CCHC_BAD_DATETIME},
-		{"2026-13-01", 0, "The lunar month", CCHC_BAD_DATETIME},
-		{"2026-00-01", 0, "The lunar month", CCHC_BAD_DATETIME},
-		{"2026-03N-01", 0, "That month does not occur twice", CCHC_BAD_DATETIME},
-		{"2026-01-31", 0, "That lunar month has days 1 to 30", CCHC_BAD_DATETIME},
-		{"2026-02-30", 0, "That lunar month has days 1 to 29", CCHC_BAD_DATETIME},
-		{"2026-02-00", 0, "That lunar month has days 1 to 29", CCHC_BAD_DATETIME},
+		{"2026-03-10", 11, "A lunar date ends with its mark"},
+		{"2026-03-10 ", 11, "A lunar date ends with its mark"},
+		{"2025-06N-01", 12, "A lunar date ends with its mark"},
+		{"2026-03-10 A", 11, "The date should end here"},
+		{"2026-03-10 ALN", 11, "The date should end here"},
+		{"2026-03-10 LA", 11, "The date should end here"},
+		{"2026-03-10 DL", 11, "The date should end here"},
+		{"2026-03-10 \u0102L", 11, "The date should end here"},
+		{"2026-03-10 \u0302AL", 11, "The date should end here"},
+		{"1799-12-30 AL", 0, "The lunar year", CCHC_BAD_DATETIME},
+		{"2200-01-01 AL", 0, "The lunar year", CCHC_BAD_DATETIME},
+		{"2026-13-01 AL", 0, "The lunar month", CCHC_BAD_DATETIME},
+		{"2026-00-01 AL", 0, "The lunar month", CCHC_BAD_DATETIME},
+		{"2026-03N-01 AL", 0, "That month does not occur twice", CCHC_BAD_DATETIME},
+		{"2026-01-31 AL", 0, "That lunar month has days 1 to 30", CCHC_BAD_DATETIME},
+		{"2026-02-30 AL", 0, "That lunar month has days 1 to 29", CCHC_BAD_DATETIME},
+		{"2026-02-00 AL", 0, "That lunar month has days 1 to 29", CCHC_BAD_DATETIME},
 	};
 
 	(void) state;
@@ -159,13 +168,22 @@ static void
 repairs_what_looks_the_same(void **state)
 {
 	(void) state;
-	assert_string_equal(printed(parsed(" 2026-3-1 ")), "2026-03-01");
-	assert_string_equal(printed(parsed("2025-06n-01")), "2025-06N-01");
+	assert_string_equal(printed(parsed(" 2026-3-1 AL ")), "2026-03-01 AL");
+	assert_string_equal(printed(parsed("2025-06n-01 al")), "2025-06N-01 AL");
 	/* en dashes and a full-width N */
 	assert_string_equal(printed(parsed("2025\u2013"
 									   "06\uFF2E\u2013"
-									   "01")),
-						"2025-06N-01");
+									   "01\u00A0AL")),
+						"2025-06N-01 AL");
+	/* the mark: any letter case, glued, composed or not, Cyrillic */
+	assert_string_equal(printed(parsed("2026-03-10AL")), "2026-03-10 AL");
+	assert_string_equal(printed(parsed("2026-03-10 Al")), "2026-03-10 AL");
+	assert_string_equal(printed(parsed("2026-03-10 aL")), "2026-03-10 AL");
+	assert_string_equal(printed(parsed("2026-03-10 \u00C2L")), "2026-03-10 AL");
+	assert_string_equal(printed(parsed("2026-03-10 \u00E2l")), "2026-03-10 AL");
+	assert_string_equal(printed(parsed("2026-03-10 A\u0302L")), "2026-03-10 AL");
+	assert_string_equal(printed(parsed("2026-03-10 a\u0302l\u200B")), "2026-03-10 AL");
+	assert_string_equal(printed(parsed("2026-03-10 \u0410L")), "2026-03-10 AL");
 }
 
 static void
