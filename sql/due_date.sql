@@ -107,3 +107,13 @@ FROM due_at('2026-11-20 09:00+07', '4 working days', due_time => 'day_end') AS d
 
 -- Two steps may be due at once: a step never starts after it is due
 SELECT * FROM step_deadlines('2026-11-20 15:00+07', '{1 ngày,2 ngày,3 ngày}');
+
+-- Within the day: at its close, at the close of the next working day when it came in on a rest day, at 24:00
+SELECT limit_text, due_time, due_at('2026-11-20 09:00+07', limit_text::time_limit, due_time => due_time) AS friday,
+	due_at('2026-11-21 09:00+07', limit_text::time_limit, due_time => due_time) AS saturday
+FROM unnest('{Trong ngày,0 giờ}'::text[]) limit_text, unnest('{close,same_time,day_end}'::text[]) due_time;
+SELECT due_at('2026-11-20 09:00+07', 'Trong ngày', '{[2026-11-20 10:00+07, 2026-11-23 10:00+07)}'::tstzmultirange) AS paused;
+-- a step within the day never ends behind the one that follows
+SELECT * FROM step_deadlines('2026-11-20 07:30+07', '{trong ngày,4 giờ làm việc,trong ngày,1 ngày làm việc}');
+SELECT * FROM step_deadlines('2026-11-20 07:30+07', '{trong ngày,trong ngày}');
+SELECT * FROM step_deadlines('2026-11-20 07:30+07', '{trong ngày,1 ngày làm việc}');

@@ -6,7 +6,8 @@ SELECT t AS written, t::time_limit
 FROM unnest(ARRAY['15 ngày làm việc', '08 giờ làm việc', '30 ngày', '2 tháng', '3,5 ngày làm việc',
 	'1/2 ngày làm việc', '05 (năm) ngày làm việc', '02 tháng và 15 ngày làm việc', '15 working days',
 	'năm ngày', '01 năm', 'năm năm', '5 Ngày làm việc', '1 Giờ', '0 Giờ', '1 giờ 30 phút làm việc',
-	'mười lăm (15) ngày', '2 tuần', U&'15 nga\0300y la\0300m vie\0323\0302c']) t;
+	'mười lăm (15) ngày', '2 tuần', 'Trong ngày', 'Ngay trong ngày làm việc', '24h', '8h làm việc',
+	'Không quá 05 ngày làm việc', 'Trong thời hạn 03 ngày làm việc', '01 ngày làm việc (08 giờ)', U&'15 nga\0300y la\0300m vie\0323\0302c']) t;
 
 -- what is refused, and why
 \set VERBOSITY default
@@ -15,6 +16,7 @@ SELECT 'Không quy định'::time_limit;
 SELECT 'Khác'::time_limit;
 SELECT '05 (ba) ngày'::time_limit;
 SELECT '0,5 ngày'::time_limit;
+SELECT '01 ngày làm việc (09 giờ)'::time_limit;
 SELECT 'Không quá 05 ngày làm việc kể từ ngày nhận đủ hồ sơ'::time_limit;
 SELECT '5 ngay lam viec'::time_limit;
 SELECT '9999999 ngày'::time_limit;
@@ -68,6 +70,8 @@ SELECT value, anchor, substr(s, start, length)
 FROM (VALUES ('Chậm nhất 02 giờ trước khi tàu rời cảng, sau 10 ngày thì hủy'),
 	('Trước ngày 31 tháng 12 năm 2026, theo khoản 2 Điều 5 và lúc 17 giờ'),
 	('')) v (s), extract_time_limits(s);
+-- a time of the day is no limit
+SELECT e.* FROM extract_time_limits('Trong ngày làm việc tiếp theo, nếu nhận sau 15 giờ 30 phút; sau 24 giờ kể từ khi nhận; sau 8 giờ làm việc') e;
 SELECT count(*) FROM extract_time_limits(NULL);
 SELECT count(*), sum(value) FROM extract_time_limits(repeat('không quá 5 ngày; ', 10000));
 

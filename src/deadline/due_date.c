@@ -258,6 +258,7 @@ due_clock_due(const due_clock *clock, time_limit limit, due_time at, int64_t *du
 	const int32_t *amount = parts.amount;
 	int32_t working_days = amount[LIMIT_WORKING_DAYS] / 100;
 	int32_t part_of_day = amount[LIMIT_WORKING_DAYS] % 100;
+	bool nothing = limit.calendar == 0 && limit.working == 0;
 	bool in_days = amount[LIMIT_MONTHS] > 0 || amount[LIMIT_DAYS] > 0;
 	due_run run = {.clock = clock, .day = clock->start_day, .point = clock->start};
 	cchc_status status = CCHC_OK;
@@ -265,10 +266,11 @@ due_clock_due(const due_clock *clock, time_limit limit, due_time at, int64_t *du
 	*due = 0;
 	if (in_days)
 		status = run_calendar_days(&run, amount[LIMIT_MONTHS], amount[LIMIT_DAYS]);
-	if (status == CCHC_OK && !run.never && working_days > 0)
+	if (status == CCHC_OK && !run.never && (working_days > 0 || nothing))
 		status = run_working_days(&run, working_days);
-	if (status == CCHC_OK && !run.never && (in_days || working_days > 0))
-		status = end_of_day(&run, at);
+	/* within the day is not by the hour of the receipt: that would be at once */
+	if (status == CCHC_OK && !run.never && (in_days || working_days > 0 || nothing))
+		status = end_of_day(&run, nothing && at == DUE_SAME_TIME ? DUE_CLOSE : at);
 	if (status == CCHC_OK && !run.never && part_of_day > 0)
 		status = run_part_of_day(&run, part_of_day);
 	if (status == CCHC_OK && !run.never && amount[LIMIT_MINUTES] > 0)

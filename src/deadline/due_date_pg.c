@@ -165,45 +165,61 @@ time_limit_due_at(PG_FUNCTION_ARGS)
 
 /* step_deadlines */
 
-/* Add the limits of an array one by one, and put out where each sum is due. */
-static void
-put_steps(FunctionCallInfo fcinfo, const work_calendar *cal, int pauses)
+/* When each of the sums of the first limits of an array is due. */
+static int64 *
+due_of_sums(const due_clock *clock, TimestampTz received, ArrayType *limits, int *count)
 {
-	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
-	TimestampTz received = finite_argument(fcinfo, 0);
-	ArrayType *limits = PG_GETARG_ARRAYTYPE_P(1);
-	due_clock clock = clock_of(fcinfo, received, cal, pauses);
-	TimestampTz starts = clock.start;
 	time_limit sum = {0};
 	Datum *elements;
 	bool *nulls;
-	int count;
+	int64 *due;
 
 	deconstruct_array(limits, ARR_ELEMTYPE(limits), sizeof(time_limit), false, TYPALIGN_DOUBLE,
-					  &elements, &nulls, &count);
-	for (int i = 0; i < count; i++)
+					  &elements, &nulls, count);
+	due = palloc(sizeof(int64) * (*count + 1));
+	for (int i = 0; i < *count; i++)
 	{
-		Datum values[3];
-		bool no_nulls[3] = {false};
-		int64 due;
 		cchc_error err;
 
 		CHECK_FOR_INTERRUPTS();
 		if (nulls[i])
 			ereport(ERROR, (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 							errmsg("the time limit of step %d is null", i + 1),
-							errhint("A step that takes no time has the limit '0 days'.")));
+							errhint("A step that is done within the day has the limit '0 days'.")));
 		if (time_limit_add(sum, DatumGetTimeLimit(elements[i]), &sum, &err) != CCHC_OK)
 			cchc_argument_error("time_limit out of range", &err);
-		check(cal, received, due_clock_due(&clock, sum, DUE_CLOSE, &due));
+		check(clock->cal, received, due_clock_due(clock, sum, DUE_CLOSE, &due[i]));
+	}
+	return due;
+}
+
+/* Put out the steps: each begins when the one before it is due. */
+static void
+put_steps(FunctionCallInfo fcinfo, const work_calendar *cal, int pauses)
+{
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	TimestampTz received = finite_argument(fcinfo, 0);
+	due_clock clock = clock_of(fcinfo, received, cal, pauses);
+	TimestampTz starts = clock.start;
+	int count;
+	int64 *due = due_of_sums(&clock, received, PG_GETARG_ARRAYTYPE_P(1), &count);
+
+	/* Within the day, and then two hours: the first step cannot take the day. */
+	for (int i = count - 1; i > 0; i--)
+		due[i - 1] = Min(due[i - 1], due[i]);
+	for (int i = 0; i < count; i++)
+	{
+		Datum values[3];
+		bool no_nulls[3] = {false};
+
 		values[0] = Int32GetDatum(i + 1);
 		/* Days off may make two sums due at once: the second step then has no time. */
-		values[1] = TimestampTzGetDatum(Min(starts, due));
-		values[2] = TimestampTzGetDatum(due);
+		values[1] = TimestampTzGetDatum(Min(starts, due[i]));
+		values[2] = TimestampTzGetDatum(due[i]);
 		tuplestore_putvalues(result->setResult, result->setDesc, values, no_nulls);
-		starts = due;
-		if (due != DUE_NEVER && i + 1 < count)
-			check(cal, received, work_time_opening(cal, due, &starts));
+		starts = due[i];
+		if (due[i] != DUE_NEVER && i + 1 < count)
+			check(cal, received, work_time_opening(cal, due[i], &starts));
 	}
 }
 

@@ -59,6 +59,7 @@ static const struct
 	{"tieengs", W_HOUR},   /* tiếng */
 	{"hour", W_HOUR},
 	{"hours", W_HOUR},
+	{"h", W_HOUR},
 	{"phuts", W_MINUTE}, /* phút */
 	{"minute", W_MINUTE},
 	{"minutes", W_MINUTE},
@@ -79,26 +80,45 @@ static const struct
 	{"keer", W_KE},    /* kể */
 	{"keef", W_KE},    /* kề, a slip for kể */
 	{"kee", W_KE},     /* kê, another */
-	{"kee", W_KE},     /* kê, another */
 	{"tuwf", W_TU},    /* từ */
 	{"tinhs", W_TINH}, /* tính */
 	{"ddeens", W_DEN}, /* đến */
 	{"sau", W_SAU},
 	{"truwowcs", W_TRUOC}, /* trước */
+	{"towis", W_DEN},      /* tới */
 	{"so", W_SO},
 	{"vowis", W_VOI}, /* với */
 	{"khi", W_KHI},
 	/* Cues */
-	{"hanj", W_CUE},    /* hạn */
-	{"vongf", W_CUE},   /* vòng */
-	{"quas", W_CUE},    /* quá */
-	{"nhaats", W_CUE},  /* nhất */
-	{"dda", W_CUE},     /* đa */
-	{"thieeur", W_CUE}, /* thiểu */
-	{"gian", W_CUE},    /* thời gian */
-	{"trong", W_CUE},
-	{"theem", W_CUE}, /* thêm */
-	{"laf", W_CUE},   /* là */
+	{"trong", W_TRONG},
+	{"hanj", W_HAN},     /* hạn */
+	{"gian", W_GIAN},    /* thời gian */
+	{"vongf", W_VONG},   /* vòng */
+	{"quas", W_QUA},     /* quá */
+	{"dda", W_DA},       /* đa */
+	{"nhaats", W_NHAT},  /* nhất */
+	{"laf", W_LA},       /* là */
+	{"thieeur", W_CUE},  /* thiểu */
+	{"theem", W_CUE},    /* thêm */
+	{"thowif", W_THOI},  /* thời */
+	{"khoong", W_KHONG}, /* không */
+	{"toois", W_TOI},    /* tối */
+	{"chaamj", W_CHAM},  /* chậm */
+	/* Within the day */
+	{"ngay", W_NGAY},
+	{"cungf", W_CUNG},    /* cùng */
+	{"giair", W_GIAI},    /* giải */
+	{"quyeets", W_QUYET}, /* quyết */
+	{"trar", W_TRA},      /* trả */
+	{"keets", W_KET},     /* kết */
+	{"quar", W_RESULT},   /* quả */
+	{"tieeps", W_TIEP},   /* tiếp */
+	{"nhaanj", W_NHAN},   /* nhận */
+	{"ddur", W_DU},       /* đủ */
+	{"hoof", W_HO},       /* hồ */
+	{"sow", W_DOSSIER},   /* sơ */
+	{"howpj", W_HOP},     /* hợp */
+	{"leej", W_LE},       /* lệ */
 	/* Labels of numbers that are no limits */
 	{"ddieeuf", W_LABEL},    /* Điều */
 	{"khoanr", W_LABEL},     /* khoản */
@@ -114,9 +134,9 @@ static const struct
 	{"moongf", W_LABEL},     /* mồng */
 	{"lucs", W_CLOCK},       /* lúc */
 	{"hooif", W_CLOCK},      /* hồi */
+	{"vaof", W_CLOCK},       /* vào */
 	{"hangf", W_EVERY},      /* hàng ngày */
 	{"hawngf", W_EVERY},     /* hằng ngày */
-	{"cungf", W_EVERY},      /* cùng ngày */
 	{"sangs", W_EVERY},      /* sáng */
 	{"chieeuf", W_EVERY},    /* chiều */
 	{"kinh", W_THRESHOLD},   /* kinh nghiệm */

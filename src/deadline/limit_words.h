@@ -76,13 +76,41 @@ typedef enum limit_word
 	W_VOI,
 	W_KHI,
 
-	/* Last words of what comes before a limit: thời hạn, trong vòng, không quá, tối đa */
-	W_CUE,
+	/* Words before a limit: trong thời hạn, trong vòng, không quá, tối đa, chậm nhất là */
+	W_TRONG,
+	W_HAN,
+	W_GIAN,
+	W_VONG,
+	W_QUA,
+	W_DA,
+	W_NHAT,
+	W_LA,
+	W_CUE, /* others that invite a number: tối thiểu, thêm */
+	W_THOI,
+	W_KHONG,
+	W_TOI,
+	W_CHAM,
+
+	/* trong ngày: its other words */
+	W_NGAY, /* ngay: at once */
+	W_CUNG, /* cùng ngày */
+	W_GIAI, /* giải quyết */
+	W_QUYET,
+	W_TRA, /* trả kết quả */
+	W_KET,
+	W_RESULT,
+	W_TIEP, /* tiếp nhận, nhận đủ hồ sơ hợp lệ */
+	W_NHAN,
+	W_DU,
+	W_HO,
+	W_DOSSIER,
+	W_HOP,
+	W_LE,
 
 	/* What makes a number something else: Điều 5, lúc 17 giờ, 5 năm kinh nghiệm */
 	W_LABEL,
-	W_CLOCK,     /* lúc, hồi */
-	W_EVERY,     /* hàng, hằng, cùng, sáng, chiều: behind a time of the day */
+	W_CLOCK,     /* lúc, hồi, vào */
+	W_EVERY,     /* hàng, hằng, sáng, chiều: beside a time of the day */
 	W_THRESHOLD, /* kinh nghiệm, tuổi: behind an age or a seniority */
 	W_TRO,       /* trở lên */
 	W_LEN

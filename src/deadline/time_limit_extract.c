@@ -44,17 +44,90 @@ joins_numbers(const limit_token *before, const limit_token *t)
 static bool
 invites_number(const limit_token *before)
 {
-	return before->kind == TOKEN_WORD &&
-		   (before->word == W_CUE || before->word == W_SAU || before->word == W_TRUOC);
+	return before->kind == TOKEN_WORD && ((before->word >= W_TRONG && before->word <= W_CUE) ||
+										  before->word == W_SAU || before->word == W_TRUOC);
 }
 
-/* Whether what is read is a time of the day: lúc 17 giờ, từ 7 giờ, 17 giờ hàng ngày, 17 giờ 00. */
+/* Whether it is said from when the limit counts, with or without a comma: kể từ, tính từ. */
 static bool
-is_clock_time(const limit_token *before, limit_word unit, const limit_token *after)
+counts_from(const limit_scan *scan, limit_token t)
 {
-	return unit == W_HOUR &&
-		   (is_word(before, W_CLOCK) || is_word(before, W_TU) || is_word(before, W_DEN) ||
-			is_word(after, W_EVERY) || is_word(after, W_DAY) || after->kind == TOKEN_NUMBER);
+	limit_token second;
+
+	if (is_symbol(&t, ',') || is_symbol(&t, '('))
+		t = limit_token_at(scan->s, scan->n, t.end);
+	second = limit_token_at(scan->s, scan->n, t.end);
+	if (is_word(&t, W_KE)) /* kể từ; kể khi, a slip */
+		return is_word(&second, W_TU) || is_word(&second, W_FOUR) || is_word(&second, W_KHI);
+	return is_word(&t, W_TINH) && is_word(&second, W_TU);
+}
+
+/* Whether the token before a time of the day says so: lúc, từ, sau, trước 15 giờ, sáng 8 giờ. */
+static bool
+leads_to_clock(const limit_token *before)
+{
+	return before->kind == TOKEN_WORD &&
+		   (before->word == W_CLOCK || before->word == W_TU || before->word == W_DEN ||
+			before->word == W_SAU || before->word == W_TRUOC || before->word == W_EVERY);
+}
+
+/* Whether the token behind a time of the day says so: 17 giờ hàng ngày, 17 giờ ngày 5, 17 giờ 00. */
+static bool
+follows_clock(const limit_token *after)
+{
+	return is_word(after, W_EVERY) || is_word(after, W_CUNG) || is_word(after, W_DAY) ||
+		   after->kind == TOKEN_NUMBER;
+}
+
+static bool
+is_dash(const limit_token *t)
+{
+	return is_symbol(t, '-') || is_symbol(t, 0x2013) || is_symbol(t, 0x2014);
+}
+
+/* Whether a number of hours may be the hour of a day. */
+static bool
+is_hour(const limit_reading *reading)
+{
+	return reading->first_unit == W_HOUR && reading->first_count >= 0 && reading->first_count <= 24;
+}
+
+/* Where 11 giờ 30 ends, of 7 giờ 30 - 11 giờ 30, when `dash` is the token in between; 0 = nowhere. */
+static size_t
+range_end(const limit_scan *scan, const limit_token *dash)
+{
+	time_limit limit;
+	limit_reading reading;
+	limit_token next = limit_token_at(scan->s, scan->n, dash->end);
+
+	if (!is_dash(dash) || next.kind != TOKEN_NUMBER ||
+		time_limit_read(scan->s, scan->n, next.start, true, &limit, &reading, NULL) != CCHC_OK ||
+		!is_hour(&reading))
+		return 0;
+	return reading.end;
+}
+
+/*
+ * Where the time of the day ends that has been read as a limit of hours; 0 when
+ * it is none.  Up to 24 hours after sau, trước, từ or đến are one, unless they
+ * are working hours or it is said from when they count.
+ */
+static size_t
+clock_end(const limit_scan *scan, time_limit limit, const limit_reading *reading,
+		  const limit_token *after)
+{
+	size_t end;
+
+	if (reading->first_unit != W_HOUR ||
+		time_limit_unpack(limit).amount[LIMIT_WORKING_MINUTES] != 0)
+		return 0;
+	if (follows_clock(after))
+		return reading->end;
+	if (!is_hour(reading))
+		return 0;
+	if ((end = range_end(scan, after)) != 0)
+		return end;
+	return leads_to_clock(&scan->before) && !counts_from(scan, *after) ? reading->end : 0;
 }
 
 /* Whether the token behind the unit makes it something else: 31 tháng 12, 5 năm kinh nghiệm. */
@@ -160,36 +233,50 @@ count_to(limit_scan *scan, size_t to)
 	return scan->characters;
 }
 
-/* Whether the token begins a limit; then the limit is read and the scan stands behind it. */
-static bool
+/* What a token begins. */
+typedef enum limit_kind
+{
+	NO_LIMIT,
+	CLOCK_TIME, /* passed over as a whole: the 30 phút of 16 giờ 30 phút are no limit */
+	LIMIT
+} limit_kind;
+
+/* Read what begins at the token; unless that is NO_LIMIT the scan stands behind it. */
+static limit_kind
 take_limit(limit_scan *scan, const limit_token *t, limit_match *match)
 {
 	limit_reading reading;
 	limit_token after;
+	size_t clock;
 
 	if (t->kind == TOKEN_NUMBER)
 	{
 		if (labels_number(&scan->before, t) || (scan->joined && t->glued))
-			return false;
+			return NO_LIMIT;
 	}
 	else if (t->kind != TOKEN_WORD || t->word < W_ONE || t->word > W_YEAR ||
 			 (scan->before.kind == TOKEN_WORD && labels_number(&scan->before, t)))
-		return false;
+		return NO_LIMIT;
 	if (time_limit_read(scan->s, scan->n, t->start, true, &match->limit, &reading, NULL) != CCHC_OK)
-		return false;
+		return NO_LIMIT;
 	if (reading.in_words && !reading.glossed && !invites_number(&scan->before))
-		return false;
+		return NO_LIMIT;
 	after = limit_token_at(scan->s, scan->n, reading.end);
-	if (is_clock_time(&scan->before, reading.last_unit, &after) ||
-		is_no_limit(scan, reading.last_unit, &after))
-		return false;
+	if ((clock = clock_end(scan, match->limit, &reading, &after)) != 0)
+	{
+		scan->at = clock;
+		scan->before = (limit_token){.kind = TOKEN_END};
+		return CLOCK_TIME;
+	}
+	if (is_no_limit(scan, reading.last_unit, &after))
+		return NO_LIMIT;
 
 	match->start = count_to(scan, reading.start);
 	match->length = count_to(scan, reading.end) - match->start;
 	find_anchor(scan->s, scan->n, reading.end, match);
 	scan->at = reading.end;
 	scan->before = (limit_token){.kind = TOKEN_END};
-	return true;
+	return LIMIT;
 }
 
 void
@@ -204,11 +291,17 @@ limit_scan_next(limit_scan *scan, limit_match *match)
 	for (int i = 0; i < TOKENS_A_STRETCH; i++)
 	{
 		limit_token t = limit_token_at(scan->s, scan->n, scan->at);
+		limit_kind kind;
 
 		if (t.kind == TOKEN_END)
 			return SCAN_DONE;
-		if (take_limit(scan, &t, match))
+		if ((kind = take_limit(scan, &t, match)) == LIMIT)
 			return SCAN_FOUND;
+		if (kind == CLOCK_TIME)
+		{
+			scan->joined = false;
+			continue;
+		}
 		scan->joined = joins_numbers(&scan->before, &t);
 		scan->before = t;
 		scan->at = t.end;

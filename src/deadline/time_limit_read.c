@@ -14,6 +14,13 @@ static const char NO_UNIT[] =
 static const char NO_LIMIT[] =
 	"Keep \"Không quy định\" and the like as NULL; extract_time_limits() reads sentences.";
 
+/* Words that may stand before a limit: "Thời hạn giải quyết: trong vòng không quá". */
+#define LEADS_MAX 8
+
+/* A day's work and a day, in minutes, where a limit is said again in hours. */
+#define MINUTES_OF_WORK_A_DAY 480
+#define MINUTES_OF_A_DAY 1440
+
 /* A value that is typed has at most this many bytes. */
 #define INPUT_MAX 1000
 
@@ -333,6 +340,43 @@ take_term(reader *r, term *out)
 	return CCHC_OK;
 }
 
+/* Whether two terms are the same time: 1 working day is 8 hours, 1 day is 24. */
+static bool
+same_time(const term *a, const term *b)
+{
+	const term *days = a->unit.field < b->unit.field ? a : b;
+	const term *minutes = days == a ? b : a;
+
+	if (a->unit.field == b->unit.field)
+		return a->count == b->count;
+	if (minutes->unit.field != LIMIT_MINUTES && minutes->unit.field != LIMIT_WORKING_MINUTES)
+		return false;
+	if (days->unit.field == LIMIT_WORKING_DAYS)
+		return days->count * MINUTES_OF_WORK_A_DAY == minutes->count * 100;
+	return days->unit.field == LIMIT_DAYS && minutes->unit.field == LIMIT_MINUTES &&
+		   days->count * MINUTES_OF_A_DAY == minutes->count;
+}
+
+/*
+ * The term said again in brackets, in another unit: 01 ngày làm việc (08 giờ).
+ * Brackets that hold anything else are left where they are.
+ */
+static cchc_status
+take_gloss(reader *r, const term *said)
+{
+	reader ahead = {.s = r->s, .n = r->n, .at = r->at};
+	size_t bracket = peek(&ahead).start;
+	term again;
+
+	if (!take_symbol(&ahead, '(') || take_term(&ahead, &again) != CCHC_OK ||
+		!take_symbol(&ahead, ')'))
+		return CCHC_OK;
+	if (!same_time(said, &again))
+		return fail(r, bracket, "The limit in brackets is another one", EXAMPLE);
+	r->at = ahead.at;
+	return CCHC_OK;
+}
+
 /* Whether the working unit ends an amount whose hours came just before: 1 giờ 30 phút làm việc. */
 static bool
 ends_working_hours(bool joined, const unit *before, const unit *u)
@@ -360,7 +404,8 @@ may_follow(const reader *r, bool in_sentence)
 	limit_token next = peek(r);
 
 	return next.kind == TOKEN_NUMBER ||
-		   (next.kind == TOKEN_WORD && (in_sentence || next.word != W_OTHER));
+		   (next.kind == TOKEN_WORD &&
+			(in_sentence || (next.word != W_OTHER && next.word < W_TRONG)));
 }
 
 /* No sum of this many units is a limit: it ends before it could overflow. */
@@ -388,10 +433,15 @@ time_limit_read(const char *s, size_t n, size_t at, bool in_sentence, time_limit
 		/* In a sentence the limit ended with the term before. */
 		if (status != CCHC_OK || (in_sentence && !first && t.unit.word <= before.word))
 			break;
+		status = take_gloss(&r, &t);
+		if (status != CCHC_OK && !in_sentence)
+			return status;
 		if (first)
 		{
 			reading->in_words = t.amount.in_words;
 			reading->glossed = t.amount.glossed;
+			reading->first_unit = t.unit.word;
+			reading->first_count = t.amount.denominator == 1 ? t.amount.numerator : -1;
 		}
 		sum[t.unit.field] += t.count;
 		if (ends_working_hours(joined, &before, &t.unit))
@@ -409,6 +459,52 @@ time_limit_read(const char *s, size_t n, size_t at, bool in_sentence, time_limit
 	return time_limit_pack(sum, out, err);
 }
 
+/* What says who has the dossier at the clock's start: "tiếp nhận", "nhận đủ hồ sơ hợp lệ". */
+static void
+take_receipt(reader *r)
+{
+	take_word(r, W_TIEP);
+	if (!take_word(r, W_NHAN))
+		return;
+	take_word(r, W_DU);
+	if (take_words(r, W_HO, W_DOSSIER))
+		take_words(r, W_HOP, W_LE);
+}
+
+/*
+ * "Trong ngày", "Ngay trong ngày làm việc", "Trả kết quả trong ngày tiếp nhận hồ
+ * sơ", and nothing behind: no day after the one on which the clock starts.
+ */
+static bool
+take_within_the_day(reader *r)
+{
+	size_t back = r->at;
+
+	if (take_word(r, W_TRA))
+		take_words(r, W_KET, W_RESULT);
+	take_word(r, W_NGAY);
+	if (take_words(r, W_TRONG, W_DAY) || (take_word(r, W_TRONG) && take_words(r, W_CUNG, W_DAY)))
+	{
+		take_working(r);
+		take_receipt(r);
+		if (peek(r).kind == TOKEN_END)
+			return true;
+	}
+	r->at = back;
+	return false;
+}
+
+/* One of the phrases that stand before a limit and change nothing. */
+static bool
+take_lead(reader *r)
+{
+	return take_words(r, W_THOI, W_HAN) || take_words(r, W_THOI, W_GIAN) ||
+		   take_words(r, W_GIAI, W_QUYET) || take_words(r, W_KHONG, W_QUA) ||
+		   take_words(r, W_TOI, W_DA) || take_words(r, W_CHAM, W_NHAT) ||
+		   take_words(r, W_TRONG, W_VONG) || take_word(r, W_TRONG) || take_word(r, W_LA) ||
+		   take_symbol(r, ':');
+}
+
 cchc_status
 time_limit_parse(const char *s, size_t n, time_limit *out, cchc_error *err)
 {
@@ -423,7 +519,17 @@ time_limit_parse(const char *s, size_t n, time_limit *out, cchc_error *err)
 						 NO_LIMIT);
 	if (peek(&r).kind == TOKEN_END)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The value is empty", EXAMPLE);
-	status = time_limit_read(s, n, 0, false, &limit, &reading, err);
+	for (int i = 0; i < LEADS_MAX; i++)
+	{
+		if (take_within_the_day(&r))
+		{
+			*out = (time_limit){0};
+			return CCHC_OK;
+		}
+		if (!take_lead(&r))
+			break;
+	}
+	status = time_limit_read(s, n, r.at, false, &limit, &reading, err);
 	if (status != CCHC_OK)
 		return status;
 	r.at = reading.end;

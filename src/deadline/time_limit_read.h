@@ -4,9 +4,12 @@
  *		that stands in a sentence:
  *
  *		limit  := term { joint term }			joint: và, and, a comma, a plus, nothing
- *		term   := amount unit
+ *		term   := amount unit [ "(" amount unit ")" ]	the same again: 01 ngày làm việc (08 giờ)
  *		amount := number [ "(" number ")" ]		15, 3,5, 1/2, mười lăm, nửa, 05 (năm)
  *		unit   := ngày [làm việc], giờ [làm việc], tháng, năm, tuần, phút, buổi, working days ...
+ *
+ * A value that is typed may begin as a sentence does, "Không quá", "Trong thời
+ * hạn", and may be "Trong ngày": no day behind the one on which the clock starts.
  */
 #ifndef CCHC_TIME_LIMIT_READ_H
 #define CCHC_TIME_LIMIT_READ_H
@@ -19,9 +22,11 @@ typedef struct limit_reading
 {
 	size_t start; /* bytes of the text: [start, end) */
 	size_t end;
+	limit_word first_unit;
 	limit_word last_unit;
-	bool in_words; /* the first amount begins with a word: mười (10) ngày */
-	bool glossed;  /* and is repeated in figures, or the other way round */
+	int64_t first_count; /* of the first unit, when that is whole; otherwise -1 */
+	bool in_words;       /* the first amount begins with a word: mười (10) ngày */
+	bool glossed;        /* and is repeated in figures, or the other way round */
 } limit_reading;
 
 /*

@@ -190,6 +190,15 @@ pauses_begun(const scene *s, int64_t d)
 	return i;
 }
 
+static bool
+is_nothing(const int64_t amount[LIMIT_FIELDS])
+{
+	for (int f = 0; f < LIMIT_FIELDS; f++)
+		if (amount[f] != 0)
+			return false;
+	return true;
+}
+
 /* What the limit ends at, in hundredths of a minute; OUTSIDE when not in the calendar. */
 static int64_t
 expected_due(const scene *s, const int64_t amount[LIMIT_FIELDS], due_time at)
@@ -197,8 +206,11 @@ expected_due(const scene *s, const int64_t amount[LIMIT_FIELDS], due_time at)
 	int64_t d = s->start / 1440;
 	int64_t t = s->start * 100;
 	int64_t work = amount[LIMIT_WORKING_MINUTES] * 100;
+	bool nothing = is_nothing(amount);
 	size_t first = 0;
 
+	if (nothing && at == DUE_SAME_TIME)
+		at = DUE_CLOSE;
 	if (amount[LIMIT_MONTHS] + amount[LIMIT_DAYS] > 0)
 	{
 		int y, m, dom;
@@ -217,14 +229,14 @@ expected_due(const scene *s, const int64_t amount[LIMIT_FIELDS], due_time at)
 		d = behind_pause(s, 0, rolled);
 		first = pauses_begun(s, d);
 	}
-	if (amount[LIMIT_WORKING_DAYS] >= 100)
+	if (amount[LIMIT_WORKING_DAYS] >= 100 || nothing)
 	{
 		d = count_days(s, first, d, amount[LIMIT_WORKING_DAYS] / 100, true);
 		if (d == OUTSIDE)
 			return OUTSIDE;
 		first = pauses_begun(s, d);
 	}
-	if (amount[LIMIT_MONTHS] + amount[LIMIT_DAYS] + amount[LIMIT_WORKING_DAYS] / 100 > 0)
+	if (amount[LIMIT_MONTHS] + amount[LIMIT_DAYS] + amount[LIMIT_WORKING_DAYS] / 100 > 0 || nothing)
 	{
 		int64_t close = (d + 1) * 1440;
 
@@ -434,7 +446,8 @@ pauses_keep_their_laws(void **state)
 
 /*
  * A longer limit is not due earlier, so that the steps of a process follow each
- * other.  With pauses that holds for limits of one kind: a pause inside one day
+ * other.  Nothing, which ends with the day, is no shorter than some hours of
+ * it.  With pauses that holds for limits of one kind: a pause inside one day
  * moves hours, but not days.
  */
 static void
@@ -464,6 +477,9 @@ due_is_monotone(void **state)
 			}
 			less[LIMIT_WORKING_DAYS] -= less[LIMIT_WORKING_DAYS] % 100;
 			more[LIMIT_WORKING_DAYS] -= more[LIMIT_WORKING_DAYS] % 100;
+			if (is_nothing(less) &&
+				more[LIMIT_MONTHS] + more[LIMIT_DAYS] + more[LIMIT_WORKING_DAYS] == 0)
+				continue;
 			first = core_due(&s, less, at);
 			second = core_due(&s, more, at);
 			if (first != OUTSIDE && second != OUTSIDE && first > second)

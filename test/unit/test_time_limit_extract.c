@@ -52,6 +52,17 @@ finds(void **state)
 		{"hiệu lực 06 tháng kề từ ngày cấp. Sau đó", "6 tháng @9+8 [kề từ ngày cấp]"},
 		{"TRONG THỜI HẠN 05 NGÀY LÀM VIỆC", "5 ngày làm việc @15+16 []"},
 		{"ha\u0323n 05 nga\u0300y", "5 ngày @5+8 []"},
+		{"trong 01 ngày làm việc (08 giờ), kể từ ngày nhận",
+		 "1 ngày làm việc @6+25 [kể từ ngày nhận]"},
+		{"trong 01 ngày (10 giờ)", "1 ngày @6+7 []\n10 giờ @15+6 []"},
+		{"không quá 24h kể từ khi nhận", "24 giờ @10+3 [kể từ khi nhận]"},
+		/* hours behind sau, trước, từ, đến: a limit when more than a day's, when of work, and
+		 * when it is said from when they count */
+		{"sau 48 giờ thì thôi", "48 giờ @4+6 []"},
+		{"sau 08 giờ làm việc", "8 giờ làm việc @4+15 []"},
+		{"sau 24 giờ kể từ khi nhận", "24 giờ @4+6 [kể từ khi nhận]"},
+		{"trước 12 giờ, tính từ lúc nhận", "12 giờ @6+6 [tính từ lúc nhận]"},
+		{"nếu nhận sau 15 giờ 30 phút thì trả trong 02 ngày", "2 ngày @42+7 []"},
 	};
 
 	(void) state;
@@ -71,6 +82,12 @@ leaves_alone(void **state)
 		"chậm nhất là ngày thứ 10 kể từ ngày họp",
 		"lúc 17 giờ, từ 7 giờ đến 11 giờ 30",
 		"trước 17 giờ hàng ngày",
+		"nếu tiếp nhận sau 15 giờ",
+		"Trong ngày tiếp nhận hoặc trong ngày làm việc tiếp theo, nếu nhận sau 15 giờ.",
+		"nộp trước 16 giờ 30 phút, sau 15h, trước 16h30, vào 9 giờ, tới 24 giờ",
+		"sau 15 (mười lăm) giờ; sau mười lăm giờ",
+		"Sáng: 7h30 - 11h30; chiều 13h-17h; buổi sáng 8 giờ \u2013 11 giờ 30 phút",
+		"17 giờ cùng ngày",
 		"có ít nhất 05 năm kinh nghiệm; đủ 18 tuổi",
 		"hoạt động từ 12 tháng trở lên",
 		"Luật số 59/2020/QH14 ngày ban hành",
