@@ -9,6 +9,7 @@
 #include "utils/numeric.h"
 
 #include "calendar/clock_text.h"
+#include "calendar/work_calendar_make_pg.h"
 #include "calendar/work_calendar_wire.h"
 
 /* In */

@@ -6,10 +6,12 @@
 #ifndef CCHC_WORK_CALENDAR_JSON_PG_H
 #define CCHC_WORK_CALENDAR_JSON_PG_H
 
-#include "calendar/work_calendar_pg.h"
+#include "common/pg_compat.h"
 
 #include "lib/stringinfo.h"
 #include "utils/jsonb.h"
+
+#include "calendar/work_calendar.h"
 
 /* NULL, and *err filled, when the object describes no calendar. */
 extern work_calendar *cchc_work_calendar_from_json(Jsonb *json, cchc_error *err);

@@ -12,6 +12,7 @@
 #include "utils/timestamp.h"
 
 #include "calendar/work_calendar_json_pg.h"
+#include "calendar/work_calendar_make_pg.h"
 #include "calendar/work_calendar_wire.h"
 #include "common/input_error_pg.h"
 
@@ -70,21 +71,6 @@ cchc_work_calendar_argument(FunctionCallInfo fcinfo, int n)
 	if (VARATT_IS_EXTERNAL_ONDISK(PG_GETARG_RAW_VARLENA_P(n)))
 		return fetch_once(fcinfo, n);
 	return PG_GETARG_WORK_CALENDAR(n);
-}
-
-work_calendar *
-cchc_work_calendar_make(const work_calendar_def *def, cchc_error *err)
-{
-	size_t room;
-	work_calendar *cal;
-
-	if (work_calendar_check(def, &room, err) != CCHC_OK)
-		return NULL;
-	cal = palloc(room);
-	if (work_calendar_build(def, cal, room, err) != CCHC_OK)
-		return NULL;
-	SET_VARSIZE(cal, cal->size);
-	return cal;
 }
 
 /* Text form */

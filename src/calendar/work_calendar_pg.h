@@ -24,9 +24,6 @@ extern const work_calendar *cchc_work_calendar(Datum datum);
  */
 extern const work_calendar *cchc_work_calendar_argument(FunctionCallInfo fcinfo, int n);
 
-/* A new value; NULL, and *err filled, when the definition is no calendar. */
-extern work_calendar *cchc_work_calendar_make(const work_calendar_def *def, cchc_error *err);
-
 /*
  * The calendar that the setting cchc.calendar names, as the active snapshot
  * sees it.  It belongs to the backend's cache: use it before anything that
