@@ -48,6 +48,7 @@ SQL_PARTS += src/registry/period.sql
 SQL_PARTS += src/registry/kpi_rule.sql
 SQL_PARTS += src/registry/form.sql
 SQL_PARTS += src/registry/create_registry.sql
+SQL_PARTS += src/module/owner.sql
 
 # What create_registry() runs, in this order, wrapped into a function of the extension.
 REGISTRY_PARTS += src/registry/ddl/tables/meta.sql

@@ -64,13 +64,13 @@ ORDER BY signature::text COLLATE "C";
 -- SECURITY DEFINER
 SELECT signature FROM member_function WHERE prosecdef;
 
--- SQL functions without a parsed body; PL functions without a search_path of their own
+-- SQL functions without a parsed body; PL functions that look beyond pg_catalog
 SELECT signature FROM member_function f JOIN pg_language l ON l.oid = f.prolang
 WHERE l.lanname = 'sql' AND prosqlbody IS NULL
 UNION ALL
 SELECT signature FROM member_function f JOIN pg_language l ON l.oid = f.prolang
 WHERE l.lanname NOT IN ('sql', 'c', 'internal')
-  AND NOT coalesce(proconfig::text LIKE '%search_path=%', false);
+  AND proconfig IS DISTINCT FROM '{"search_path=pg_catalog, pg_temp"}';
 
 -- Comparison, hash and containment functions that are not leakproof
 SELECT DISTINCT o.oprcode

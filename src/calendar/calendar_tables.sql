@@ -232,20 +232,20 @@ COMMENT ON FUNCTION compile_calendar(text) IS 'The value that the rows of a cale
 -- Checks that no single row can make.
 CREATE FUNCTION check_calendars() RETURNS void
 	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
-	SET search_path = pg_catalog, cchc, pg_temp AS $$
+	SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	bad record;
 BEGIN
-	SELECT c.name, c.parent INTO bad FROM calendar c
-	WHERE c.parent IS NOT NULL AND NOT EXISTS (SELECT FROM calendar p WHERE p.name = c.parent)
+	SELECT c.name, c.parent INTO bad FROM cchc.calendar c
+	WHERE c.parent IS NOT NULL AND NOT EXISTS (SELECT FROM cchc.calendar p WHERE p.name = c.parent)
 	ORDER BY c.name LIMIT 1;
 	IF FOUND THEN
 		RAISE EXCEPTION 'parent "%" of calendar "%" does not exist', bad.parent, bad.name
 			USING ERRCODE = 'foreign_key_violation',
-				  HINT = 'There are: ' || (SELECT string_agg(quote_ident(c.name), ', ' ORDER BY c.name) FROM calendar c) || '.';
+				  HINT = 'There are: ' || (SELECT string_agg(quote_ident(c.name), ', ' ORDER BY c.name) FROM cchc.calendar c) || '.';
 	END IF;
 
-	SELECT c.name INTO bad FROM calendar c, calendar_line(c.name) l
+	SELECT c.name INTO bad FROM cchc.calendar c, cchc.calendar_line(c.name) l
 	WHERE l.depth = 32 ORDER BY c.name LIMIT 1;
 	IF FOUND THEN
 		RAISE EXCEPTION 'calendar "%" inherits from itself, or through more than 31 others', bad.name
@@ -254,7 +254,7 @@ BEGIN
 	END IF;
 
 	SELECT a.calendar, a.isodow, a.opens, a.closes, b.opens AS other_opens, b.closes AS other_closes INTO bad
-	FROM calendar_hours a JOIN calendar_hours b USING (calendar, isodow)
+	FROM cchc.calendar_hours a JOIN cchc.calendar_hours b USING (calendar, isodow)
 	WHERE a.opens < b.opens AND b.opens < a.closes ORDER BY 1, 2, 3 LIMIT 1;
 	IF FOUND THEN
 		RAISE EXCEPTION 'working hours of calendar "%" overlap', bad.calendar
@@ -266,7 +266,7 @@ BEGIN
 	END IF;
 
 	SELECT o.calendar, o.day, s.off_day, s.work_day INTO bad
-	FROM day_off o JOIN day_swap s ON s.calendar = o.calendar AND o.day IN (s.off_day, s.work_day)
+	FROM cchc.day_off o JOIN cchc.day_swap s ON s.calendar = o.calendar AND o.day IN (s.off_day, s.work_day)
 	ORDER BY 1, 2 LIMIT 1;
 	IF FOUND THEN
 		RAISE EXCEPTION 'day off % of calendar "%" is part of a swap', bad.day, bad.calendar
@@ -286,23 +286,24 @@ COMMENT ON FUNCTION check_calendars() IS 'Raises 23503 when a parent does not ex
  */
 CREATE FUNCTION rebuild_calendars() RETURNS trigger
 	LANGUAGE plpgsql
-	SET search_path = pg_catalog, cchc, pg_temp AS $$
+	SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-	LOCK TABLE calendar_compiled IN SHARE ROW EXCLUSIVE MODE;
-	PERFORM check_calendars();
-	DELETE FROM calendar_compiled k
-	WHERE NOT EXISTS (SELECT FROM calendar c WHERE c.name = k.calendar);
-	INSERT INTO calendar_compiled (calendar)
-	SELECT c.name FROM calendar c
-	WHERE NOT EXISTS (SELECT FROM calendar_compiled k WHERE k.calendar = c.name);
+	LOCK TABLE cchc.calendar_compiled IN SHARE ROW EXCLUSIVE MODE;
+	PERFORM cchc.check_calendars();
+	DELETE FROM cchc.calendar_compiled k
+	WHERE NOT EXISTS (SELECT FROM cchc.calendar c WHERE c.name = k.calendar);
+	INSERT INTO cchc.calendar_compiled (calendar)
+	SELECT c.name FROM cchc.calendar c
+	WHERE NOT EXISTS (SELECT FROM cchc.calendar_compiled k WHERE k.calendar = c.name);
 	WITH compiled AS MATERIALIZED (
-		SELECT k.calendar, k.version, compile_calendar(k.calendar) AS value FROM calendar_compiled k
+		SELECT k.calendar, k.version, cchc.compile_calendar(k.calendar) AS value FROM cchc.calendar_compiled k
 	), changed AS MATERIALIZED (
-		SELECT k.calendar, n.value, nextval('calendar_version_seq') AS version
-		FROM compiled n JOIN calendar_compiled k USING (calendar)
-		WHERE with_version(n.value, k.version) IS DISTINCT FROM k.value
+		SELECT k.calendar, n.value, nextval('cchc.calendar_version_seq') AS version
+		FROM compiled n JOIN cchc.calendar_compiled k USING (calendar)
+		WHERE NOT coalesce(cchc.with_version(n.value, k.version) OPERATOR(cchc.=) k.value,
+			n.value IS NULL AND k.value IS NULL)
 	)
-	UPDATE calendar_compiled k SET version = changed.version, value = with_version(changed.value, changed.version)
+	UPDATE cchc.calendar_compiled k SET version = changed.version, value = cchc.with_version(changed.value, changed.version)
 	FROM changed WHERE changed.calendar = k.calendar;
 	RETURN NULL;
 END

@@ -1,33 +1,23 @@
--- create_registry(): the tables, functions and views that it makes are in ddl/,
--- in the order of
+-- create_registry(): the tables, functions and views that it makes are in ddl/, in the order of
 -- REGISTRY_PARTS in the Makefile, wrapped by registry_ddl().
 
+-- From the catalogs alone: to read a table of somebody's may run his code, a
+-- view's, a row policy's or that of a cast from a column's type.
 CREATE FUNCTION registry_version(schema name) RETURNS text
-	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
-	SET search_path = pg_catalog, cchc, pg_temp
-AS $$
-DECLARE
-	version text;
-BEGIN
-	-- Only a table: reading somebody's view could run anything.
-	IF EXISTS (SELECT FROM pg_class AS c WHERE c.oid = to_regclass(format('%I.registry_meta', schema)) AND c.relkind = 'r') THEN
-		EXECUTE format('SELECT version FROM %I.registry_meta', schema) INTO version;
-	END IF;
-	RETURN version;
+	LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT substring(d.description FROM 'registry of cchc ([0-9][0-9A-Za-z.-]*) \(')
+	FROM pg_namespace AS n
+	JOIN pg_class AS c ON c.relnamespace = n.oid AND c.relname = 'registry_meta' AND c.relkind = 'r'
+	JOIN pg_description AS d ON d.objoid = c.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
+	WHERE n.nspname = registry_version.schema;
 END;
-$$;
-COMMENT ON FUNCTION registry_version(name) IS 'Version of the registry in a schema, NULL when there is none (phiên bản cơ sở dữ liệu CCHC).';
+COMMENT ON FUNCTION registry_version(name) IS 'Version of the registry in a schema, as the comment of its table registry_meta says; NULL when there is none; reads nothing else of the schema (phiên bản cơ sở dữ liệu CCHC).';
 
-CREATE FUNCTION create_registry(schema name) RETURNS void
-	LANGUAGE plpgsql VOLATILE
-	SET search_path = pg_catalog, cchc, pg_temp
+CREATE FUNCTION check_registry_name(schema name) RETURNS void
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
 AS $$
-DECLARE
-	part record;
-	clash text;
-	state text;
-	reason text;
-	current_version CONSTANT text := (SELECT x.extversion FROM pg_extension AS x WHERE x.extname = 'cchc');
 BEGIN
 	IF schema IS NULL OR schema = '' THEN
 		RAISE invalid_parameter_value USING
@@ -35,10 +25,10 @@ BEGIN
 			DETAIL = 'The name is NULL or empty.',
 			HINT = 'For example: SELECT cchc.create_registry(''h56'').';
 	END IF;
-	IF schema IN ('cchc', 'pg_catalog', 'information_schema', 'pg_toast') OR starts_with(schema, 'pg_temp') THEN
+	IF schema IN ('cchc', 'information_schema', '$user') OR starts_with(schema, 'pg_') THEN
 		RAISE reserved_name USING
 			MESSAGE = format('schema "%s" cannot hold a registry', schema),
-			DETAIL = 'It belongs to the system or to the extension; a registry holds rows of its owner.',
+			DETAIL = 'It belongs to the system or to the extension, or has a meaning of its own in search_path; a registry holds rows of its owner.',
 			HINT = 'Choose a schema of your own, for example: SELECT cchc.create_registry(''h56'').';
 	END IF;
 	IF schema LIKE '%$%$%' THEN
@@ -47,20 +37,97 @@ BEGIN
 			DETAIL = 'The bodies of its functions are quoted with dollar signs and name the schema; two dollar signs in the name would end them.',
 			HINT = 'Choose a name with one dollar sign at most, for example: SELECT cchc.create_registry(''h56'').';
 	END IF;
-	IF to_regclass(format('%I.registry_meta', schema)) IS NOT NULL THEN
+END;
+$$;
+COMMENT ON FUNCTION check_registry_name(name) IS 'Raises 22023, 42939 or 42602 when a registry cannot have a schema of that name, NULL included (kiểm tra tên lược đồ).';
+
+/*
+ * What stands in the schema of a registry can be taken for an object of the
+ * extension or of the server when the definitions are read, and runs with the
+ * rights of whoever calls the registry's functions: all of it must be the
+ * caller's, and nobody else may add to it.
+ */
+CREATE FUNCTION check_registry_schema(schema name) RETURNS void
+	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	caller CONSTANT oid := (SELECT r.oid FROM pg_roles AS r WHERE r.rolname = current_user);
+	place CONSTANT oid := (SELECT n.oid FROM pg_namespace AS n WHERE n.nspname = schema);
+	owner CONSTANT oid := (SELECT n.nspowner FROM pg_namespace AS n WHERE n.oid = place);
+	others text;
+BEGIN
+	IF place IS NULL THEN
+		RETURN;
+	END IF;
+	IF owner <> caller THEN
+		RAISE insufficient_privilege USING
+			MESSAGE = format('schema "%s" belongs to another role', schema),
+			DETAIL = format('Its owner is "%s"; a registry is made by the owner of its schema.', pg_get_userbyid(owner)),
+			HINT = format('SET ROLE %I first, or choose another schema: create_registry() makes a schema that does not exist.', pg_get_userbyid(owner));
+	END IF;
+	IF NOT (has_schema_privilege(place, 'CREATE') AND has_schema_privilege(place, 'USAGE')) THEN
+		RAISE insufficient_privilege USING
+			MESSAGE = format('cannot create objects in schema "%s"', schema),
+			DETAIL = format('Role "%s" has taken CREATE or USAGE from itself.', current_user),
+			HINT = format('GRANT ALL ON SCHEMA %I TO %I;', schema, current_user);
+	END IF;
+
+	SELECT string_agg(CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(a.grantee)) END, ', ' ORDER BY a.grantee) INTO others
+	FROM pg_namespace AS n CROSS JOIN aclexplode(n.nspacl) AS a
+	WHERE n.oid = place AND a.privilege_type = 'CREATE' AND a.grantee <> caller;
+	IF others IS NOT NULL THEN
+		RAISE object_not_in_prerequisite_state USING
+			MESSAGE = format('others may create objects in schema "%s"', schema),
+			DETAIL = format('CREATE is granted to %s; what they put there could stand in for a function of the registry.', others),
+			HINT = format('REVOKE CREATE ON SCHEMA %I FROM %s; or choose another schema: create_registry() makes a schema that does not exist.', schema, others);
+	END IF;
+
+	-- The bootstrap superuser's objects have no row of their own in pg_shdepend.
+	SELECT min(pg_describe_object(d.classid, d.objid, 0)) INTO others
+	FROM pg_depend AS d
+	LEFT JOIN pg_shdepend AS s ON s.dbid = (SELECT b.oid FROM pg_database AS b WHERE b.datname = current_database())
+		AND s.classid = d.classid AND s.objid = d.objid AND s.objsubid = 0 AND s.deptype = 'o'
+	WHERE d.refclassid = 'pg_namespace'::regclass AND d.refobjid = place AND d.classid <> 'pg_default_acl'::regclass
+		AND coalesce(s.refobjid, 10) <> caller;
+	IF others IS NOT NULL THEN
+		RAISE object_not_in_prerequisite_state USING
+			MESSAGE = format('schema "%s" holds an object of another role', schema),
+			DETAIL = format('It is %s, which could stand in for a function of the registry.', others),
+			HINT = 'Drop it or move it away, or choose another schema: create_registry() makes a schema that does not exist.';
+	END IF;
+END;
+$$;
+COMMENT ON FUNCTION check_registry_schema(name) IS 'Raises 42501 when a schema belongs to another role than the caller, 55000 when others may create objects in it or own some (kiểm tra quyền trên lược đồ).';
+
+CREATE FUNCTION create_registry(schema name) RETURNS void
+	LANGUAGE plpgsql VOLATILE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	part record;
+	clash text;
+	state text;
+	reason text;
+	current_version CONSTANT text := (SELECT x.extversion FROM pg_extension AS x WHERE x.extname = 'cchc');
+BEGIN
+	PERFORM cchc.check_registry_name(schema);
+	PERFORM cchc.check_registry_schema(schema);
+	IF EXISTS (SELECT FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+		WHERE n.nspname = schema AND c.relname = 'registry_meta') THEN
 		RAISE duplicate_schema USING
 			MESSAGE = format('schema "%s" already holds a registry', schema),
 			DETAIL = format('Table %I.registry_meta exists; nothing was changed.', schema),
 			HINT = 'Choose another schema; several registries can stand side by side.';
 	END IF;
 
-	IF to_regnamespace(quote_ident(schema)) IS NULL THEN
+	IF NOT EXISTS (SELECT FROM pg_namespace AS n WHERE n.nspname = schema) THEN
 		EXECUTE format('CREATE SCHEMA %I', schema);
 		EXECUTE format('COMMENT ON SCHEMA %I IS %L', schema, 'A registry of cchc (cơ sở dữ liệu cải cách hành chính).');
 	END IF;
 
 	-- The names in the DDL are unqualified and the schema comes first: nothing in it
-	-- may stand in for a function, type or operator of the extension.
+	-- may stand in for a function, type or operator of the extension or the server.
 	SELECT min(mine.object) INTO clash
 	FROM (
 		SELECT p.pronamespace, 'function', p.proname, p.oid::regprocedure::text FROM pg_proc AS p
@@ -72,25 +139,20 @@ BEGIN
 		UNION ALL SELECT t.typnamespace, 'type', t.typname FROM pg_type AS t
 		UNION ALL SELECT o.oprnamespace, 'operator', o.oprname FROM pg_operator AS o
 	) AS ours (namespace, kind, name) USING (kind, name)
-	WHERE mine.namespace = to_regnamespace(quote_ident(schema)) AND ours.namespace = 'cchc'::regnamespace;
+	WHERE mine.namespace = (SELECT n.oid FROM pg_namespace AS n WHERE n.nspname = schema)
+		AND ours.namespace IN ('cchc'::regnamespace, 'pg_catalog'::regnamespace);
 	IF clash IS NOT NULL THEN
 		RAISE duplicate_object USING
-			MESSAGE = format('"%s" has the name of an object of the extension', clash),
-			DETAIL = format('In schema "%s" it would be taken for the extension''s own; nothing was changed.', schema),
+			MESSAGE = format('"%s" has the name of an object of the extension or the server', clash),
+			DETAIL = format('In schema "%s" it would be taken for the one that is meant; nothing was changed.', schema),
 			HINT = 'Rename that object, or choose another schema: create_registry() makes a schema that does not exist.';
 	END IF;
 
-	-- The setting ends with this function.
-	PERFORM set_config('search_path', quote_ident(schema) || ', cchc, pg_temp', true);
-	IF current_schema() IS DISTINCT FROM schema THEN
-		RAISE invalid_schema_name USING
-			MESSAGE = format('cannot create objects in schema "%s"', schema),
-			DETAIL = 'The name has a meaning of its own in search_path, or the right to use the schema is missing.',
-			HINT = 'Choose another schema, for example: SELECT cchc.create_registry(''h56'').';
-	END IF;
 	BEGIN
 		FOR part IN SELECT d.topic, d.ddl FROM cchc.registry_ddl(schema) AS d ORDER BY d.ordinal LOOP
-			EXECUTE part.ddl;
+			-- Only the part is read with that path: no expression of this function is.
+			EXECUTE format('SET LOCAL search_path = %I, cchc, pg_temp', schema) || E';\n'
+				|| part.ddl || E';\nSET LOCAL search_path = pg_catalog, pg_temp';
 		END LOOP;
 	EXCEPTION
 		WHEN duplicate_table OR duplicate_function OR duplicate_object THEN
@@ -109,6 +171,9 @@ BEGIN
 				DETAIL = format('Raised while the part "%s" of the registry was made in schema "%s"; nothing was changed.', part.topic, schema);
 	END;
 	EXECUTE format('INSERT INTO %I.registry_meta (version) VALUES ($1)', schema) USING current_version;
+	-- For registry_version().
+	EXECUTE format('COMMENT ON TABLE %I.registry_meta IS %L', schema,
+		format('One row that marks this schema as a registry of cchc %s (thông tin cơ sở dữ liệu CCHC).', current_version));
 END;
 $$;
-COMMENT ON FUNCTION create_registry(name) IS 'Makes the tables, functions and views of a registry in a schema, which is created if need be; they belong to the caller and not to the extension; 42P06 when there is one already, 42P07, 42710 or 42723 when a name is taken, 22023 for NULL, and then nothing is changed (tạo cơ sở dữ liệu CCHC).';
+COMMENT ON FUNCTION create_registry(name) IS 'Makes the tables, functions and views of a registry in a schema, which is created if need be; they belong to the caller and not to the extension; 42P06 when there is one already, 42501 and 55000 when the schema is not the caller''s alone, 42P07, 42710 or 42723 when a name is taken, 22023 for NULL, and then nothing is changed (tạo cơ sở dữ liệu CCHC).';

@@ -41,15 +41,15 @@ GRANT SELECT ON kpi_rule TO PUBLIC;
 
 CREATE FUNCTION check_kpi_rule(name text) RETURNS text
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
-	SET search_path = pg_catalog, cchc, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	IF EXISTS (SELECT FROM kpi_rule AS k WHERE k.rule = name) THEN
+	IF EXISTS (SELECT FROM cchc.kpi_rule AS k WHERE k.rule = name) THEN
 		RETURN name;
 	END IF;
 	RAISE invalid_parameter_value USING
 		MESSAGE = format('unknown KPI rule: %s', coalesce('"' || left(name, 64) || '"', 'NULL')),
-		DETAIL = (SELECT format('The rules are %s.', string_agg(format('"%s"', k.rule), ', ' ORDER BY k.rule)) FROM kpi_rule AS k),
+		DETAIL = (SELECT format('The rules are %s.', string_agg(format('"%s"', k.rule), ', ' ORDER BY k.rule)) FROM cchc.kpi_rule AS k),
 		HINT = 'SELECT * FROM cchc.kpi_rule tells what each rule counts.';
 END;
 $$;

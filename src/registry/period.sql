@@ -2,7 +2,7 @@
 
 CREATE FUNCTION reporting_period(kind text, year integer, n integer DEFAULT 1) RETURNS daterange
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
-	SET search_path = pg_catalog, cchc, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	official CONSTANT boolean := starts_with(kind, 'official_');
@@ -51,7 +51,7 @@ COMMENT ON FUNCTION reporting_period(text, integer, integer) IS 'Half-open range
 -- (NULL) has no rows.
 CREATE FUNCTION check_period(from_day date, to_day date) RETURNS boolean
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
-	SET search_path = pg_catalog, cchc, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	IF from_day <= to_day THEN
