@@ -71,14 +71,16 @@ SELECT n, date '2022-01-01' + (n - 1) * 17 + n % 3 AS from_day, date '2022-01-01
 CREATE FUNCTION class_ii_06(d dossier, from_day date, to_day date) RETURNS text LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	received CONSTANT date := (d.received_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
-	due CONSTANT date := (d.due_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
+	-- 24:00 belongs to the day that it ends.
+	due CONSTANT date := ((d.due_at - interval '1 microsecond') AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
 	finished CONSTANT date := (d.finished_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
 	evening CONSTANT timestamptz := (to_day - interval '1 microsecond') AT TIME ZONE 'Asia/Ho_Chi_Minh';
 BEGIN
 	IF received > to_day - 1 OR finished < from_day THEN RETURN NULL; END IF;
 	IF finished IS NULL OR finished > to_day - 1 THEN
 		IF due IS NULL OR due >= to_day - 1 THEN RETURN 'open_in_time'; END IF;
-		PERFORM FROM dossier_pause AS p WHERE p.dossier = d.code AND lower(p.during) <= evening AND coalesce(upper(p.during) > evening, true);
+		PERFORM FROM dossier_pause AS p WHERE p.dossier = d.code AND lower(p.during) <= evening AND coalesce(upper(p.during) > evening, true)
+			AND p.reason IN ('supplement', 'financial_obligation') AND (lower(p.during) AT TIME ZONE 'Asia/Ho_Chi_Minh')::date <= due;
 		IF FOUND THEN RETURN 'open_in_time'; END IF;
 		RETURN 'open_overdue';
 	END IF;
@@ -176,8 +178,8 @@ SELECT k.rule, r.on_time, r.denominator, r.rate, r.unknown FROM kpi_rule AS k, k
 CREATE FUNCTION class_of_rule(d dossier, rule text, from_day date, to_day date) RETURNS text LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	received CONSTANT date := (d.received_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
-	due date := (d.due_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
-	promised CONSTANT date := (d.due_original AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
+	due date := ((d.due_at - interval '1 microsecond') AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
+	promised CONSTANT date := ((d.due_original - interval '1 microsecond') AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
 	finished CONSTANT date := (d.finished_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
 	last_day CONSTANT date := to_day - 1;
 	requests integer := 0;

@@ -1,65 +1,103 @@
--- The clock of a dossier stops, and runs again.
+-- The clock stops and goes on.
 
-CREATE FUNCTION dossier_due(code dossier_code) RETURNS timestamptz
-LANGUAGE sql STABLE STRICT PARALLEL SAFE
-BEGIN ATOMIC
-	SELECT greatest(y.new_due_at, due_at(clock_start(d.received_at, s.supplements, m.clock_policy), p.time_limit, (SELECT calendar()), s.pauses))
-	FROM registry_meta AS m
-	CROSS JOIN dossier AS d
-	JOIN procedure AS p ON p.code = d.procedure
-	CROSS JOIN LATERAL (
-		SELECT coalesce(range_agg(s.during), '{}') AS pauses,
-			coalesce(range_agg(s.during) FILTER (WHERE s.reason = 'supplement'), '{}') AS supplements
-		FROM dossier_pause AS s WHERE s.dossier = d.code) AS s
-	LEFT JOIN dossier_delay AS y ON y.dossier = d.code AND y.new_due_at IS NOT NULL
-	WHERE d.code = dossier_due.code;
-END;
-COMMENT ON FUNCTION dossier_due(dossier_code) IS 'When a dossier is due by the limit of its procedure, its pauses, the clock policy of the registry and its new appointment; infinity while it is paused, NULL without a limit (thời hạn trả kết quả).';
-
-CREATE FUNCTION pause(code dossier_code, reason text, at timestamptz DEFAULT now()) RETURNS void
-LANGUAGE plpgsql VOLATILE STRICT
-SET search_path FROM CURRENT
+CREATE FUNCTION pause(code dossier_code, reason text, at timestamptz DEFAULT now()) RETURNS integer
+	LANGUAGE plpgsql VOLATILE
+	SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+	d @registry@.dossier;
+	last_end timestamptz;
+	requests integer;
 BEGIN
-	PERFORM FROM dossier AS d WHERE d.code = pause.code AND d.finished_at IS NULL FOR NO KEY UPDATE;
-	IF NOT FOUND THEN
+	PERFORM cchc.check_term('reason', 'pause_reason', reason);
+	d := @registry@.lock_dossier(code);
+	PERFORM @registry@.check_open(d, 'paused');
+	PERFORM @registry@.check_instant(d.code, 'paused', at, d.received_at, 'was received');
+	SELECT max(coalesce(upper(s.during), 'infinity')) INTO last_end
+	FROM @registry@.dossier_pause AS s WHERE s.dossier OPERATOR(cchc.=) d.code;
+	IF last_end = 'infinity' THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('dossier "%s" cannot be paused', code),
-			DETAIL = 'There is no open dossier of that code.',
-			HINT = 'Only a dossier that was received and not finished has a clock to stop.';
-	END IF;
-	IF EXISTS (SELECT FROM dossier_pause AS s WHERE s.dossier = pause.code AND upper_inf(s.during)) THEN
-		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('dossier "%s" cannot be paused', code),
+			MESSAGE = format('dossier "%s" cannot be paused', d.code),
 			DETAIL = 'It is paused already.',
 			HINT = 'Call resume() first.';
 	END IF;
-	INSERT INTO dossier_pause (dossier, during, reason) VALUES (pause.code, tstzrange(pause.at, NULL), pause.reason);
-	UPDATE dossier AS d SET modified_at = now() WHERE d.code = pause.code;
+	PERFORM @registry@.check_instant(d.code, 'paused', at, last_end, 'was last resumed');
+	INSERT INTO @registry@.dossier_pause (dossier, during, reason) VALUES (d.code, tstzrange(at, NULL), pause.reason);
+	UPDATE @registry@.dossier AS x SET modified_at = now() WHERE x.code OPERATOR(cchc.=) d.code;
+	SELECT count(*) INTO requests FROM @registry@.dossier_pause AS s
+	WHERE s.dossier OPERATOR(cchc.=) d.code AND s.reason = 'supplement';
+	IF pause.reason = 'supplement' AND requests > 1 THEN
+		RAISE WARNING USING
+			ERRCODE = '01000',
+			MESSAGE = format('this is supplement request %s of dossier "%s"', requests, d.code),
+			DETAIL = 'Papers may be asked for once (Decree 118/2025/NĐ-CP, article 11); index 766 counts a dossier with a second request as late.',
+			HINT = 'Ask for everything in one request.';
+	END IF;
+	RETURN requests;
 END;
 $$;
-COMMENT ON FUNCTION pause(dossier_code, text, timestamptz) IS 'Stops the clock of an open dossier for supplement, financial_obligation or other; 55000 when there is none of that code or it is paused (tạm dừng tính thời gian giải quyết).';
+COMMENT ON FUNCTION pause(dossier_code, text, timestamptz) IS 'Stops the clock of an open dossier for supplement, financial_obligation or other, and returns how many supplement requests it has had; more than one warns; 22023 for another reason, P0002 when it is not known, 55000 when it has ended or is paused, 22008 for an impossible instant (tạm dừng tính thời gian giải quyết).';
 
-CREATE FUNCTION resume(code dossier_code, at timestamptz DEFAULT now()) RETURNS timestamptz
-LANGUAGE plpgsql VOLATILE STRICT
-SET search_path FROM CURRENT
+-- Ends the open pause of a locked dossier and returns the due date that follows.
+CREATE FUNCTION end_pause(d dossier, at timestamptz, act text, OUT due timestamptz, OUT cause text, OUT version bigint)
+	LANGUAGE plpgsql VOLATILE
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	due timestamptz;
+	since timestamptz;
+	working cchc.work_calendar;
 BEGIN
-	UPDATE dossier_pause AS s SET during = tstzrange(lower(s.during), resume.at)
-	WHERE s.dossier = resume.code AND upper_inf(s.during);
+	SELECT lower(s.during), s.reason INTO since, cause
+	FROM @registry@.dossier_pause AS s WHERE s.dossier OPERATOR(cchc.=) d.code AND upper_inf(s.during);
 	IF NOT FOUND THEN
+		RETURN;
+	END IF;
+	PERFORM @registry@.check_instant(d.code, act, at, since, 'was paused');
+	due := d.due_at;
+	version := d.calendar_version;
+	IF at = since THEN
+		-- It never lasted.
+		DELETE FROM @registry@.dossier_pause AS s WHERE s.dossier OPERATOR(cchc.=) d.code AND upper_inf(s.during);
+	ELSE
+		UPDATE @registry@.dossier_pause AS s SET during = tstzrange(since, at)
+		WHERE s.dossier OPERATOR(cchc.=) d.code AND upper_inf(s.during);
+		working := @registry@.calendar_of(d.calendar);
+		IF d.time_limit IS NOT NULL AND d.appointed IS NOT TRUE THEN
+			due := @registry@.due_by_limit(d.code);
+			version := cchc.calendar_version(working);
+		ELSIF d.due_at IS NOT NULL THEN
+			due := @registry@.due_after_pause(d.due_at, tstzrange(since, at), working);
+			version := cchc.calendar_version(working);
+		END IF;
+	END IF;
+	cause := CASE cause WHEN 'other' THEN 'other_pause' ELSE cause END;
+END;
+$$;
+COMMENT ON FUNCTION end_pause(dossier, timestamptz, text) IS 'Ends the open pause of a locked dossier, if there is one, and gives the due date, its cause and the version of the calendar; 22008 for an instant before the pause (kết thúc tạm dừng).';
+
+CREATE FUNCTION resume(code dossier_code, at timestamptz DEFAULT now()) RETURNS timestamptz
+	LANGUAGE plpgsql VOLATILE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	d @registry@.dossier;
+	pause record;
+BEGIN
+	d := @registry@.lock_dossier(code);
+	PERFORM @registry@.check_open(d, 'resumed');
+	PERFORM @registry@.check_instant(d.code, 'resumed', at, d.received_at, 'was received');
+	PERFORM @registry@.check_instant(d.code, 'resumed', at, d.since, 'was last changed');
+	pause := @registry@.end_pause(d, at, 'resumed');
+	IF pause.cause IS NULL THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('dossier "%s" cannot be resumed', code),
+			MESSAGE = format('dossier "%s" cannot be resumed', d.code),
 			DETAIL = 'It is not paused.',
 			HINT = 'pause() stops the clock, resume() lets it run again.';
 	END IF;
-	due := dossier_due(resume.code);
-	UPDATE dossier AS d SET due_at = due, modified_at = now(),
-		calendar_version = CASE WHEN due IS NOT NULL THEN calendar_version(calendar()) END
-	WHERE d.code = resume.code;
-	RETURN due;
+	UPDATE @registry@.dossier AS x SET due_at = pause.due, calendar_version = pause.version,
+		since = at, since_cause = pause.cause, since_reason = NULL, since_document = NULL, modified_at = now()
+	WHERE x.code OPERATOR(cchc.=) d.code;
+	RETURN pause.due;
 END;
 $$;
-COMMENT ON FUNCTION resume(dossier_code, timestamptz) IS 'Lets the clock of a paused dossier run again and returns the due date that follows, NULL without a limit; 55000 when it is not paused (tiếp tục tính thời gian giải quyết).';
+COMMENT ON FUNCTION resume(dossier_code, timestamptz) IS 'Lets the clock of a paused dossier run again and returns the due date that follows, NULL without one: counted from the receipt with its own limit and calendar, an appointed date moved by the pause; P0002 when it is not known, 55000 when it has ended or is not paused, 22008 for an impossible instant (tiếp tục tính thời gian giải quyết).';

@@ -1,40 +1,39 @@
 -- Form II.06 (Circular 01/2020/TT-VPCP): the state of dossiers over a period.
 -- All functions here take half-open local days: from_day included, to_day not.
--- as_of cuts what is known: later events are disregarded, as if the report had
--- been drawn up in the evening of that day.
+
+-- The evening of a report whose period is two days.
+CREATE FUNCTION evening_of(from_day date, to_day date, as_of date) RETURNS date
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT CASE WHEN check_period(from_day, to_day) THEN report_evening(daterange(from_day, to_day), as_of) END;
+END;
+COMMENT ON FUNCTION evening_of(date, date, date) IS 'The day in whose evening a report over the local days from_day to to_day (not included) is drawn; NULL for no day; 22023 when the period ends before it begins (ngày chốt số liệu).';
 
 CREATE FUNCTION ii_06_count(from_day date, to_day date, as_of date DEFAULT NULL)
 RETURNS TABLE (agency agency_code, procedure procedure_code,
-	received_online bigint, received_other bigint, carried_over bigint,
-	resolved_early bigint, resolved_on_time bigint, resolved_late bigint,
+	received_online bigint, received_other bigint, carried_over bigint, transferred_in bigint, reopened bigint,
+	resolved_early bigint, resolved_on_time bigint, resolved_late bigint, transferred_out bigint,
 	open_in_time bigint, open_overdue bigint)
-LANGUAGE sql STABLE PARALLEL SAFE
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 30000
 BEGIN ATOMIC
-	SELECT d.agency, d.procedure,
-		count(*) FILTER (WHERE d.received_on >= from_day AND d.channel = 'online'),
-		count(*) FILTER (WHERE d.received_on >= from_day AND d.channel <> 'online'),
-		count(*) FILTER (WHERE d.received_on < from_day),
-		count(*) FILTER (WHERE s.finished AND d.outcome = 'resolved' AND d.finished_on < d.due_on),
-		count(*) FILTER (WHERE s.finished
-			AND (d.outcome <> 'resolved' OR d.due_on IS NULL OR d.finished_on = d.due_on)),
-		count(*) FILTER (WHERE s.finished AND d.outcome = 'resolved' AND d.finished_on > d.due_on),
-		count(*) FILTER (WHERE NOT s.finished AND NOT s.overdue),
-		count(*) FILTER (WHERE s.overdue)
-	FROM (SELECT least(to_day, as_of + 1) AS end_day) AS e
-	JOIN dossier AS d ON d.received_on < e.end_day AND (d.finished_on >= from_day OR d.finished_on IS NULL)
-	CROSS JOIN LATERAL (SELECT
-		d.finished_on IS NOT NULL AND d.finished_on < e.end_day AS finished,
-		-- The last day of the period is still in time; a paused clock is, too.
-		CASE WHEN (d.finished_on IS NULL OR d.finished_on >= e.end_day) AND d.due_on < e.end_day - 1 THEN
-			NOT EXISTS (
-				SELECT FROM dossier_pause AS p
-				WHERE p.dossier = d.code
-					AND p.during @> timezone(interval '7 hours', e.end_day::timestamp) - interval '1 microsecond')
-			ELSE false END AS overdue) AS s
-	WHERE check_period(from_day, to_day)
-	GROUP BY d.agency, d.procedure;
+	SELECT s.agency, s.procedure,
+		count(*) FILTER (WHERE s.opening = 1 AND s.channel = 'online'),
+		count(*) FILTER (WHERE s.opening = 1 AND s.channel <> 'online'),
+		count(*) FILTER (WHERE s.opening = 2),
+		count(*) FILTER (WHERE s.opening = 3),
+		count(*) FILTER (WHERE s.opening = 4),
+		count(*) FILTER (WHERE s.closing = 1),
+		count(*) FILTER (WHERE s.closing = 2),
+		count(*) FILTER (WHERE s.closing = 3),
+		count(*) FILTER (WHERE s.closing = 6),
+		count(*) FILTER (WHERE s.closing = 4),
+		count(*) FILTER (WHERE s.closing = 5)
+	FROM evening_of(from_day, to_day, as_of) AS e (last_day)
+	-- The fence: else both CASEs are copied into every FILTER.
+	CROSS JOIN LATERAL (SELECT i.agency, i.procedure, i.channel, i.opening, i.closing FROM stay_in(from_day, e.last_day) AS i OFFSET 0) AS s
+	GROUP BY s.agency, s.procedure;
 END;
-COMMENT ON FUNCTION ii_06_count(date, date, date) IS 'Dossiers of a period by agency and procedure in the classes of form II.06, the base of report_ii_06() and kpi_on_time(); NULL as_of: all that is known (số liệu cơ sở biểu II.06).';
+COMMENT ON FUNCTION ii_06_count(date, date, date) IS 'Stays of a period by agency and procedure in the classes of form II.06, the base of report_ii_06() and kpi_on_time(); as_of as in report_evening() (số liệu cơ sở biểu II.06).';
 
 CREATE FUNCTION report_ii_06(from_day date, to_day date, as_of date DEFAULT NULL)
 RETURNS TABLE (level text, field_id integer, field text,
@@ -48,7 +47,7 @@ BEGIN ATOMIC
 			GROUPING(a.level, p.field_id) AS folded,
 			coalesce(sum(i.received_online), 0)::bigint AS received_online,
 			coalesce(sum(i.received_other), 0)::bigint AS received_other,
-			coalesce(sum(i.carried_over), 0)::bigint AS carried_over,
+			coalesce(sum(i.carried_over + i.reopened), 0)::bigint AS carried_over,
 			coalesce(sum(i.resolved_early), 0)::bigint AS resolved_early,
 			coalesce(sum(i.resolved_on_time), 0)::bigint AS resolved_on_time,
 			coalesce(sum(i.resolved_late), 0)::bigint AS resolved_late,
@@ -69,10 +68,10 @@ BEGIN ATOMIC
 		c.open_in_time + c.open_overdue, c.open_in_time, c.open_overdue
 	FROM c
 	ORDER BY c.folded = 3 DESC,
-		CASE c.level WHEN 'bo' THEN 1 WHEN 'tinh' THEN 2 WHEN 'huyen' THEN 3 ELSE 4 END,
+		array_position(ARRAY['bo', 'tinh', 'huyen', 'xa'], c.level),
 		c.folded DESC, c.field_id;
 END;
-COMMENT ON FUNCTION report_ii_06(date, date, date) IS 'Form II.06 over the local days from_day to to_day (not included): a total, then each level and its fields; level NULL is the total, field NULL the sum of the level; no row for an empty period (biểu II.06: tình hình, kết quả giải quyết thủ tục hành chính).';
+COMMENT ON FUNCTION report_ii_06(date, date, date) IS 'Form II.06 over the local days from_day to to_day (not included): a total, then each level and its fields; level NULL is the total, field NULL the sum of the level; carried_over is column 6 of the form, reopened dossiers included; no row for an empty period (biểu II.06: tình hình, kết quả giải quyết thủ tục hành chính).';
 
 -- The form, to be copied as it is.  Its headings are longer than a column name may
 -- be and two of them are the same, so they are the first row, and the columns are
@@ -85,7 +84,7 @@ BEGIN ATOMIC
 	WITH heading AS (
 		SELECT array_agg(f.heading ORDER BY f.column_no) AS h FROM form_column AS f WHERE f.form = 'II.06'
 	), line AS (
-		SELECT r.*, CASE r.level WHEN 'bo' THEN 1 WHEN 'tinh' THEN 2 WHEN 'huyen' THEN 3 WHEN 'xa' THEN 4 END AS section
+		SELECT r.*, array_position(ARRAY['bo', 'tinh', 'huyen', 'xa'], r.level) AS section
 		FROM report_ii_06(from_day, to_day, as_of) WITH ORDINALITY AS r
 	)
 	SELECT h[1], h[2], h[3], h[4], h[5], h[6], h[7], h[8], h[9], h[10], h[11], h[12], h[13]

@@ -4,55 +4,54 @@ CREATE FUNCTION on_time_count(from_day date, to_day date, rule text, as_of date 
 RETURNS TABLE (agency agency_code, procedure procedure_code, on_time bigint, late bigint, unknown bigint)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-	-- ii_06: resolved in the period, as the form counts.
+	-- ii_06: ended in the period, as the form counts.
 	SELECT i.agency, i.procedure, i.resolved_early + i.resolved_on_time, i.resolved_late, 0
 	FROM ii_06_count(from_day, to_day, as_of) AS i
 	WHERE check_kpi_rule(rule) = 'ii_06'
 	UNION ALL
 	-- index_766: everything handled in the period, supplement time added to the
 	-- first appointment; a second request to supplement makes it late.
-	SELECT d.agency, d.procedure,
-		count(*) FILTER (WHERE s.in_time), count(*) FILTER (WHERE NOT s.in_time), 0
-	FROM (SELECT least(to_day, as_of + 1) AS end_day) AS e
-	JOIN dossier AS d ON d.received_on < e.end_day AND (d.finished_on >= from_day OR d.finished_on IS NULL)
-	LEFT JOIN (
-		SELECT p.dossier, count(*) AS requests,
-			sum(working_days_between(timezone(interval '7 hours', lower(p.during))::date,
-				least(timezone(interval '7 hours', upper(p.during))::date, least(to_day, as_of + 1) - 1), (SELECT calendar()))) AS days
-		FROM dossier_pause AS p
-		WHERE p.reason = 'supplement'
-			AND timezone(interval '7 hours', lower(p.during))::date < least(to_day, as_of + 1)
-		GROUP BY p.dossier) AS p ON p.dossier = d.code
-	CROSS JOIN LATERAL (SELECT CASE
-		WHEN p.requests > 1 THEN false
-		WHEN d.due_at IS NULL AND d.due_original IS NULL THEN true
-		ELSE least(d.finished_on, e.end_day - 1) <= CASE
-			WHEN p.days > 0 THEN add_working_days(coalesce(d.due_original_on, d.due_on), p.days::integer, (SELECT calendar()))
-			ELSE coalesce(d.due_original_on, d.due_on) END
-		END AS in_time) AS s
-	WHERE check_kpi_rule(rule) = 'index_766' AND check_period(from_day, to_day)
-	GROUP BY d.agency, d.procedure
+	SELECT s.agency, s.procedure, count(*) FILTER (WHERE s.in_time), count(*) FILTER (WHERE NOT s.in_time), 0
+	FROM evening_of(from_day, to_day, as_of) AS e (last_day)
+	CROSS JOIN LATERAL (
+		SELECT i.agency, i.procedure, CASE
+			WHEN p.requests > 1 THEN false
+			WHEN i.due_on IS NULL AND i.due_original_on IS NULL THEN true
+			ELSE least(i.finished_on, e.last_day) <= CASE
+				WHEN p.days > 0 THEN add_working_days(coalesce(i.due_original_on, i.due_on), p.days::integer, (SELECT calendar()))
+				ELSE coalesce(i.due_original_on, i.due_on) END
+			END AS in_time
+		FROM stay_in(from_day, e.last_day) AS i
+		LEFT JOIN (
+			SELECT p.dossier, count(*) AS requests,
+				sum(working_days_between(local_day(lower(p.during)), least(local_day(upper(p.during)), e.last_day), (SELECT calendar()))) AS days
+			FROM dossier_pause AS p
+			WHERE p.reason = 'supplement' AND local_day(lower(p.during)) <= e.last_day
+			GROUP BY p.dossier) AS p ON p.dossier = i.dossier
+		WHERE i.is_present
+		OFFSET 0) AS s
+	WHERE check_kpi_rule(rule) = 'index_766'
+	GROUP BY s.agency, s.procedure
 	UNION ALL
 	-- due_original: resolved in the period, against the day first promised.
-	SELECT d.agency, d.procedure,
-		count(*) FILTER (WHERE d.finished_on <= d.due_original_on),
-		count(*) FILTER (WHERE d.finished_on > d.due_original_on),
-		count(*) FILTER (WHERE d.due_original_on IS NULL)
-	FROM dossier AS d
-	WHERE check_kpi_rule(rule) = 'due_original' AND check_period(from_day, to_day)
-		AND d.finished_on >= from_day AND d.finished_on < least(to_day, as_of + 1) AND d.outcome = 'resolved'
-	GROUP BY d.agency, d.procedure
+	SELECT s.agency, s.procedure,
+		count(*) FILTER (WHERE s.finished_on <= s.due_original_on),
+		count(*) FILTER (WHERE s.finished_on > s.due_original_on),
+		count(*) FILTER (WHERE s.due_original_on IS NULL)
+	FROM evening_of(from_day, to_day, as_of) AS e (last_day)
+	CROSS JOIN LATERAL stay_in(from_day, e.last_day) AS s
+	WHERE check_kpi_rule(rule) = 'due_original' AND s.is_present AND s.closing <= 3 AND s.outcome = 'resolved'
+	GROUP BY s.agency, s.procedure
 	UNION ALL
-	-- cohort: received in the period, followed until as_of.
-	SELECT d.agency, d.procedure,
-		count(*) FILTER (WHERE s.finished_on <= d.due_on),
-		count(*) FILTER (WHERE coalesce(s.finished_on, e.last_day) > d.due_on),
-		count(*) FILTER (WHERE d.due_on IS NULL OR (s.finished_on IS NULL AND e.last_day <= d.due_on))
-	FROM (SELECT coalesce(as_of, to_day - 1) AS last_day) AS e
-	JOIN dossier AS d ON d.received_on >= from_day AND d.received_on < least(to_day, e.last_day + 1)
-	CROSS JOIN LATERAL (SELECT CASE WHEN d.finished_on <= e.last_day THEN d.finished_on END AS finished_on) AS s
-	WHERE check_kpi_rule(rule) = 'cohort' AND check_period(from_day, to_day)
-	GROUP BY d.agency, d.procedure;
+	-- cohort: received in the period, followed until as_of, also beyond the period.
+	SELECT s.agency, s.procedure,
+		count(*) FILTER (WHERE s.closing <= 3 AND s.finished_on <= s.due_on),
+		count(*) FILTER (WHERE CASE WHEN s.closing <= 3 THEN s.finished_on ELSE e.last_day END > s.due_on),
+		count(*) FILTER (WHERE s.due_on IS NULL OR (s.closing > 3 AND e.last_day <= s.due_on))
+	FROM (SELECT CASE WHEN evening_of(from_day, to_day, as_of) IS NOT NULL THEN coalesce(as_of, evening_of(from_day, to_day, as_of)) END AS last_day OFFSET 0) AS e
+	CROSS JOIN LATERAL stay_in(from_day, e.last_day) AS s
+	WHERE check_kpi_rule(rule) = 'cohort' AND s.is_present AND s.received_on >= from_day AND s.received_on < to_day
+	GROUP BY s.agency, s.procedure;
 END;
 COMMENT ON FUNCTION on_time_count(date, date, text, date) IS 'Dossiers on time, late and of unknown class by agency and procedure under a rule of cchc.kpi_rule; 22023 for an unknown rule (số hồ sơ đúng hạn, trễ hạn).';
 

@@ -3,26 +3,22 @@
 CREATE FUNCTION overdue_dossiers(as_of date)
 RETURNS TABLE (dossier dossier_code, agency agency_code, agency_name text,
 	procedure procedure_code, procedure_name text,
-	received_on date, due_on date, days_late integer, cause text, fault text)
+	received_on date, due_on date, days_late integer, cause text, fault text, responsible text)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT d.code, d.agency, a.name, d.procedure, p.name, d.received_on, d.due_on,
-		working_days_between(d.due_on, as_of, (SELECT calendar())), y.cause, y.fault
-	FROM dossier AS d
-	JOIN agency AS a ON a.code = d.agency
-	JOIN procedure AS p ON p.code = d.procedure
+	SELECT s.dossier, s.agency, a.name, s.procedure, p.name, s.received_on, s.due_on,
+		working_days_between(s.due_on, as_of, (SELECT calendar())), y.cause, y.fault, y.responsible
+	FROM stay_in(as_of, as_of) AS s
+	JOIN agency AS a ON a.code = s.agency
+	JOIN procedure AS p ON p.code = s.procedure
 	LEFT JOIN LATERAL (
-		SELECT y.cause, y.fault FROM dossier_delay AS y
-		WHERE y.dossier = d.code AND timezone(interval '7 hours', y.noted_at)::date <= as_of
+		SELECT y.cause, y.fault, y.responsible FROM dossier_delay AS y
+		WHERE y.dossier = s.dossier AND local_day(y.noted_at) <= as_of
 		ORDER BY y.noted_at DESC LIMIT 1) AS y ON true
-	WHERE d.due_on < as_of AND d.received_on <= as_of AND (d.finished_on > as_of OR d.finished_on IS NULL)
-		AND NOT EXISTS (
-		SELECT FROM dossier_pause AS s
-		WHERE s.dossier = d.code
-			AND s.during @> timezone(interval '7 hours', (as_of + 1)::timestamp) - interval '1 microsecond')
-	ORDER BY d.due_on, d.code;
+	WHERE s.closing = 5
+	ORDER BY s.due_on, s.dossier;
 END;
-COMMENT ON FUNCTION overdue_dossiers(date) IS 'Dossiers open and overdue in the evening of a local day, oldest first, with the working days by which they are late and the cause last noted (hồ sơ quá hạn chưa giải quyết).';
+COMMENT ON FUNCTION overdue_dossiers(date) IS 'Dossiers open and overdue in the evening of a local day, oldest first, at the agency that had them then, with the working days by which they are late and the cause last noted (hồ sơ quá hạn chưa giải quyết).';
 
 CREATE FUNCTION kpi_backlog(as_of date)
 RETURNS TABLE (level text, agency agency_code, agency_name text,

@@ -11,6 +11,8 @@ CREATE TABLE agency (
 		WHEN kind IN ('huyen', 'thi_xa', 'thanh_pho') THEN 'huyen'
 		ELSE 'xa' END) STORED,
 	parent agency_code REFERENCES agency,
+	successor agency_code REFERENCES agency,
+	calendar text,
 	valid daterange NOT NULL DEFAULT '(,)' CHECK (NOT isempty(valid)),
 	CONSTRAINT agency_not_its_own_parent CHECK (parent <> code)
 );
@@ -22,3 +24,5 @@ COMMENT ON COLUMN agency.kind IS 'Kind: bo_nganh, ubnd_tinh, so_ban_nganh, don_v
 COMMENT ON COLUMN agency.level IS 'Level that follows from the kind: bo, tinh, huyen or xa (cấp hành chính).';
 COMMENT ON COLUMN agency.parent IS 'The agency above, or NULL (cơ quan cấp trên).';
 COMMENT ON COLUMN agency.valid IS 'Days on which the agency exists; districts end on 2025-07-01 (thời gian hoạt động).';
+COMMENT ON COLUMN agency.successor IS 'The agency that took its place, or NULL (cơ quan kế thừa).';
+COMMENT ON COLUMN agency.calendar IS 'Name of the calendar in which it works, NULL that of the agency above (lịch làm việc).';

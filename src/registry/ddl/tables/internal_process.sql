@@ -5,6 +5,7 @@ CREATE TABLE internal_process (
 	document_id bigint NOT NULL REFERENCES document,
 	procedure procedure_code NOT NULL REFERENCES procedure,
 	interlinked boolean NOT NULL,
+	valid daterange NOT NULL DEFAULT '(,)' CHECK (NOT isempty(valid)),
 	UNIQUE (document_id, procedure)
 );
 CREATE INDEX internal_process_procedure_idx ON internal_process (procedure);
@@ -19,6 +20,7 @@ CREATE TABLE internal_process_step (
 	step_no integer NOT NULL CHECK (step_no > 0),
 	agency agency_code NOT NULL REFERENCES agency,
 	name text NOT NULL,
+	parallel boolean NOT NULL DEFAULT false,
 	time_limit time_limit,
 	PRIMARY KEY (process_id, step_no)
 );
@@ -28,3 +30,5 @@ COMMENT ON COLUMN internal_process_step.step_no IS 'Place in the chain, from 1 (
 COMMENT ON COLUMN internal_process_step.agency IS 'Agency that works on it (cơ quan thực hiện).';
 COMMENT ON COLUMN internal_process_step.name IS 'What is done (nội dung công việc).';
 COMMENT ON COLUMN internal_process_step.time_limit IS 'Time for the step, NULL where none is set (thời gian thực hiện).';
+COMMENT ON COLUMN internal_process.valid IS 'Days on which it is in force (thời gian hiệu lực).';
+COMMENT ON COLUMN internal_process_step.parallel IS 'Whether the step may end before the one in front of it (thực hiện song song).';

@@ -10,7 +10,10 @@ CREATE TABLE procedure (
 	online_level text NOT NULL DEFAULT 'none' CHECK (online_level IN ('none', 'partial', 'full')),
 	online_eligible boolean,
 	has_fee boolean,
+	calendar text,
+	due_time text,
 	valid daterange NOT NULL DEFAULT '(,)' CHECK (NOT isempty(valid)),
+	CONSTRAINT procedure_due_time CHECK (due_time IN ('close', 'same_time', 'day_end')),
 	CONSTRAINT procedure_online_only_if_eligible CHECK (online_level = 'none' OR online_eligible IS NOT FALSE)
 );
 CREATE INDEX procedure_field_idx ON procedure (field_id);
@@ -25,4 +28,6 @@ COMMENT ON COLUMN procedure.time_limit IS 'Processing time, NULL where none is s
 COMMENT ON COLUMN procedure.online_level IS 'Online service offered: none, partial or full (mức độ dịch vụ công trực tuyến).';
 COMMENT ON COLUMN procedure.online_eligible IS 'Whether it could be offered online, NULL unknown (đủ điều kiện cung cấp trực tuyến).';
 COMMENT ON COLUMN procedure.has_fee IS 'Whether it carries a fee or tax, NULL unknown (có nghĩa vụ tài chính).';
+COMMENT ON COLUMN procedure.calendar IS 'Name of the calendar in which its limit counts, NULL that of the agency (lịch làm việc).';
+COMMENT ON COLUMN procedure.due_time IS 'At which time of the due day it is due: close (also when NULL), same_time or day_end (giờ hẹn trả).';
 COMMENT ON COLUMN procedure.valid IS 'Days on which it is in force (thời gian hiệu lực).';

@@ -1,0 +1,70 @@
+-- Every act of a dossier's life begins here: the row is locked before it is judged.
+
+CREATE FUNCTION lock_dossier(code dossier_code, OUT d dossier)
+	LANGUAGE plpgsql VOLATILE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF code IS NULL THEN
+		RAISE null_value_not_allowed USING
+			MESSAGE = 'no dossier is named',
+			DETAIL = 'The argument "code" is NULL.',
+			HINT = 'Give the code of a dossier, for example H56.01-220407-0001.';
+	END IF;
+	SELECT s.* INTO d FROM @registry@.dossier AS s WHERE s.code OPERATOR(cchc.=) lock_dossier.code FOR NO KEY UPDATE;
+	IF NOT FOUND THEN
+		RAISE no_data_found USING
+			MESSAGE = format('dossier "%s" is not known', code),
+			DETAIL = 'This registry holds no dossier of that code, or none that you may see.',
+			HINT = 'Read the code on the receipt again, the number in front of its last hyphen included.';
+	END IF;
+	IF d.voided_at IS NOT NULL THEN
+		RAISE object_not_in_prerequisite_state USING
+			MESSAGE = format('dossier "%s" is void', code),
+			DETAIL = format('It was voided at %s.', d.voided_at),
+			HINT = 'Nothing can be done to a dossier that was entered by mistake; enter it anew under another code.';
+	END IF;
+END;
+$$;
+COMMENT ON FUNCTION lock_dossier(dossier_code) IS 'Locks a dossier until the transaction ends and returns it as it stands; 22004 for NULL, P0002 when it is not known, 55000 when it is void (khóa hồ sơ).';
+
+-- The instant of an act.  Core's own message for a broken constraint prints the row.
+CREATE FUNCTION check_instant(code dossier_code, act text, at timestamptz, earliest timestamptz, what text) RETURNS void
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF at IS NULL THEN
+		RAISE null_value_not_allowed USING
+			MESSAGE = format('dossier "%s" cannot be %s at no time', code, act),
+			DETAIL = 'The instant is NULL.',
+			HINT = 'Leave the argument out for now.';
+	ELSIF NOT isfinite(at) THEN
+		RAISE datetime_field_overflow USING
+			MESSAGE = format('dossier "%s" cannot be %s at %s', code, act, at),
+			DETAIL = 'That is no instant.',
+			HINT = 'Leave the argument out for now.';
+	ELSIF at < earliest THEN
+		RAISE datetime_field_overflow USING
+			MESSAGE = format('dossier "%s" cannot be %s at %s', code, act, at),
+			DETAIL = format('It %s at %s.', what, earliest),
+			HINT = 'What happens to a dossier is entered in the order in which it happens.';
+	END IF;
+END;
+$$;
+COMMENT ON FUNCTION check_instant(dossier_code, text, timestamptz, timestamptz, text) IS 'Refuses an instant of an act that is NULL (22004), infinite or before another one (22008) (kiểm tra thời điểm).';
+
+CREATE FUNCTION check_open(d dossier, act text) RETURNS void
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF d.finished_at IS NOT NULL THEN
+		RAISE object_not_in_prerequisite_state USING
+			MESSAGE = format('dossier "%s" cannot be %s', d.code, act),
+			DETAIL = format('It ended at %s as %s.', d.finished_at, d.outcome),
+			HINT = 'reopen() opens an ended dossier again.';
+	END IF;
+END;
+$$;
+COMMENT ON FUNCTION check_open(dossier, text) IS 'Refuses an act on a dossier that has ended; 55000 (kiểm tra hồ sơ đang giải quyết).';

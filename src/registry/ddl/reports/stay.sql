@@ -1,0 +1,128 @@
+-- THE definition, which every report of dossiers reads: the stays of a period.
+-- A stay is a dossier at an agency, under a procedure, from its receipt, transfer
+-- or reopening to its end or transfer; a dossier that never moved has one.
+
+-- The evening of a day: the last instant before local midnight.
+CREATE FUNCTION evening(day date) RETURNS timestamptz
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN timezone(interval '7 hours', (day + 1)::timestamp) - interval '1 microsecond';
+COMMENT ON FUNCTION evening(date) IS 'The last instant of a local day, UTC+7 (cuối ngày).';
+
+-- Classes are small integers here, counted faster than words: opening 1 received,
+-- 2 carried over, 3 transferred in, 4 reopened; closing 1 early, 2 on time, 3 late,
+-- 4 open in time, 5 open and overdue, 6 transferred out (the sort of cchc.term).
+-- last_day is the evening in which the report is drawn.
+CREATE FUNCTION stay_in(first_day date, last_day date)
+RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, procedure procedure_code, channel text,
+	opening integer, closing integer, left_at timestamptz, is_present boolean,
+	received_on date, entered_on date, due_on date, due_original_on date, finished_on date, outcome text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 300000
+BEGIN ATOMIC
+	SELECT v.dossier, v.stay, v.agency, v.procedure, v.channel,
+		CASE WHEN v.entered_on < first_day THEN 2
+			WHEN v.entered_by IS NULL THEN 1
+			WHEN v.entered_by = 'transferred' THEN 3
+			ELSE 4 END,
+		CASE WHEN v.leaves = 'transferred' AND v.until_on <= last_day THEN 6
+			WHEN v.ended_on <= last_day THEN
+				CASE WHEN v.outcome <> 'resolved' OR v.due_on IS NULL OR v.finished_on = v.due_on THEN 2
+					WHEN v.finished_on < v.due_on THEN 1
+					ELSE 3 END
+			WHEN v.due_on < last_day AND p.dossier IS NULL THEN 5
+			ELSE 4 END,
+		CASE WHEN v.leaves = 'transferred' AND v.until_on <= last_day THEN v.until END,
+		v.until_on IS NULL OR v.until_on > last_day,
+		v.received_on, v.entered_on, v.due_on, v.due_original_on, v.finished_on, v.outcome
+	FROM (
+		SELECT d.code AS dossier, coalesce(d.entered_at, d.received_at) AS stay, d.agency, d.procedure, d.channel, d.received_on,
+			coalesce(d.entered_on, d.received_on) AS entered_on, d.entered_by, d.due_on, d.due_original_on, d.finished_on, d.ended_on, d.outcome,
+			NULL::text AS leaves, NULL::timestamptz AS until, NULL::date AS until_on
+		FROM dossier AS d
+		WHERE daterange(d.received_on, d.ended_on, '[]') && daterange(first_day, last_day, '[]')
+			AND (d.since_on <= last_day OR d.since_on IS NULL) AND d.voided_at IS NULL AND first_day <= last_day
+		UNION ALL
+		-- Versions that held in the evening of last_day, or left the agency within the period
+		SELECT h.dossier, coalesce(h.entered_at, h.received_at), h.agency, h.procedure, h.channel, h.received_on,
+			coalesce(h.entered_on, h.received_on), h.entered_by, h.due_on, h.due_original_on, h.finished_on, h.ended_on, h.outcome,
+			h.leaves, h.until, h.until_on
+		FROM dossier_past AS h
+		WHERE daterange(coalesce(h.since_on, h.received_on), h.until_on, '[]') && daterange(first_day, last_day, '[]')
+			AND h.mistake IS NULL AND h.received_on <= last_day AND (h.since_on <= last_day OR h.since_on IS NULL)
+			AND (h.ended_on >= first_day OR h.ended_on IS NULL)
+			AND (h.until_on > last_day OR h.leaves IS NOT NULL) AND first_day <= last_day) AS v
+	-- A clock that stands hides lateness: for papers or a fee, begun before it was late.
+	LEFT JOIN dossier_pause AS p ON p.dossier = v.dossier AND p.during @> evening(last_day)
+		AND p.reason <> 'other' AND local_day(lower(p.during)) <= v.due_on;
+END;
+COMMENT ON FUNCTION stay_in(date, date) IS 'The stays of dossiers within the local days first_day to last_day (included), as they stood in the evening of last_day, with their classes as numbers: what every form, rate and list of dossiers counts (lượt giải quyết của hồ sơ).';
+
+-- The evening of a report: the last day of the period, at the latest today.
+CREATE FUNCTION report_evening(period daterange, as_of date) RETURNS date
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	last_day date := upper(period) - 1;
+BEGIN
+	IF period IS NULL OR isempty(period) THEN
+		RETURN NULL;
+	END IF;
+	IF lower_inf(period) OR upper_inf(period) OR NOT isfinite(lower(period)) OR NOT isfinite(last_day) THEN
+		RAISE invalid_parameter_value USING
+			MESSAGE = format('the period %s has no end', period),
+			DETAIL = 'A report needs a first and a last day.',
+			HINT = 'cchc.reporting_period(''official_half'', 2022, 1) is such a period.';
+	ELSIF as_of < lower(period) THEN
+		RAISE invalid_parameter_value USING
+			MESSAGE = format('a report as of %s cannot cover the period %s', as_of, period),
+			DETAIL = format('The period begins on %s.', lower(period)),
+			HINT = 'Leave as_of out, or give a day of the period.';
+	END IF;
+	RETURN least(last_day, coalesce(as_of, greatest(cchc.local_day(now()), lower(period))));
+END;
+$$;
+COMMENT ON FUNCTION report_evening(daterange, date) IS 'The day in whose evening a report is drawn: as_of, by default today at UTC+7, and never later than the last day of the period; 22023 for a day before the period; NULL for an empty one (ngày chốt số liệu).';
+
+CREATE FUNCTION dossiers_in(period daterange, as_of date DEFAULT NULL)
+RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, agency_name text, procedure procedure_code, procedure_name text,
+	field_id integer, field text, channel text, opening text, closing text, left_at timestamptz, is_present boolean,
+	received_on date, entered_on date, due_on date, finished_on date, outcome text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 300000
+BEGIN ATOMIC
+	SELECT s.dossier, s.stay, s.agency, a.name, s.procedure, p.name, p.field_id, f.name, s.channel,
+		CASE s.opening WHEN 1 THEN 'received' WHEN 2 THEN 'carried_over' WHEN 3 THEN 'transferred_in' WHEN 4 THEN 'reopened' END,
+		CASE s.closing WHEN 1 THEN 'early' WHEN 2 THEN 'on_time' WHEN 3 THEN 'late' WHEN 4 THEN 'open_in_time'
+			WHEN 5 THEN 'open_overdue' WHEN 6 THEN 'transferred_out' END,
+		s.left_at, s.is_present, s.received_on, s.entered_on, s.due_on, s.finished_on, s.outcome
+	-- In FROM, where it is called once: as an argument it would be copied into every comparison
+	FROM report_evening(period, as_of) AS e (last_day)
+	CROSS JOIN LATERAL stay_in(lower(period), e.last_day) AS s
+	JOIN agency AS a ON a.code = s.agency
+	JOIN procedure AS p ON p.code = s.procedure
+	JOIN field AS f USING (field_id);
+END;
+COMMENT ON FUNCTION dossiers_in(daterange, date) IS 'One row a stay of a dossier at an agency within a period, as it stood in the evening of as_of, from its opening (received, carried_over, transferred_in, reopened) to its closing (early, on_time, late, open_in_time, open_overdue, transferred_out); count it by GROUP BY, list it by WHERE; as_of as in report_evening() (hồ sơ trong kỳ).';
+
+CREATE VIEW late_entry WITH (security_invoker = true) AS
+	SELECT d.code AS dossier, d.agency, 'receipt'::text AS fact, d.received_at AS happened_at, d.noted_at AS entered_at, NULL::text AS was
+	FROM dossier AS d WHERE d.voided_at IS NULL AND local_day(d.noted_at) > d.received_on
+	UNION ALL
+	SELECT d.code, d.agency, 'end', d.finished_at, coalesce(d.end_noted_at, d.noted_at), NULL
+	FROM dossier AS d WHERE d.voided_at IS NULL AND local_day(coalesce(d.end_noted_at, d.noted_at)) > d.finished_on
+	UNION ALL
+	SELECT s.dossier, d.agency, 'pause', lower(s.during), s.noted_at, s.reason
+	FROM dossier_pause AS s JOIN dossier AS d ON d.code = s.dossier
+	WHERE d.voided_at IS NULL AND local_day(s.noted_at) > local_day(lower(s.during))
+	UNION ALL
+	SELECT h.dossier, d.agency, 'received_at', d.received_at, h.noted_at, h.received_at::text
+	FROM dossier_past AS h JOIN dossier AS d ON d.code = h.dossier WHERE h.mistake = 'receipt'
+	UNION ALL
+	SELECT d.code, d.agency, 'void', d.received_at, d.voided_at, d.void_reason
+	FROM dossier AS d WHERE d.voided_at IS NOT NULL;
+COMMENT ON VIEW late_entry IS 'Facts that were entered on a later day than that on which they happened: they change reports of earlier evenings (số liệu nhập muộn).';
+COMMENT ON COLUMN late_entry.dossier IS 'The dossier (hồ sơ).';
+COMMENT ON COLUMN late_entry.agency IS 'Agency that has it now (cơ quan giải quyết).';
+COMMENT ON COLUMN late_entry.fact IS 'What was entered: receipt, end, pause, received_at (the receipt was mended) or void (sự kiện).';
+COMMENT ON COLUMN late_entry.happened_at IS 'When it happened (thời điểm xảy ra).';
+COMMENT ON COLUMN late_entry.entered_at IS 'When it was entered (thời điểm nhập).';
+COMMENT ON COLUMN late_entry.was IS 'The former time of receipt, the reason of the pause or of the void, else NULL (giá trị cũ hoặc lý do).';

@@ -1,0 +1,28 @@
+-- Which roles see which agencies, once cchc.enable_agency_security() was called.
+
+CREATE TABLE agency_reader (
+	role name NOT NULL,
+	agency agency_code NOT NULL REFERENCES agency ON UPDATE CASCADE,
+	PRIMARY KEY (role, agency)
+);
+COMMENT ON TABLE agency_reader IS 'Roles, and the agencies whose dossiers their members see and work on, those under them included (phân quyền theo cơ quan).';
+COMMENT ON COLUMN agency_reader.role IS 'Name of the role (vai trò).';
+COMMENT ON COLUMN agency_reader.agency IS 'The agency (cơ quan).';
+COMMENT ON CONSTRAINT agency_reader_agency_fkey ON agency_reader IS 'The agency is registered (cơ quan phải có trong danh mục).';
+
+CREATE FUNCTION my_agencies() RETURNS agency_code[]
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT coalesce(array_agg(r.agency), '{}')
+	FROM agency_reader AS r
+	JOIN pg_catalog.pg_roles AS o ON o.rolname = r.role
+	WHERE pg_has_role(o.oid, 'MEMBER');
+END;
+COMMENT ON FUNCTION my_agencies() IS 'The agencies whose dossiers the current role sees (các cơ quan được phân quyền).';
+
+CREATE FUNCTION held_by_mine(held_by agency_code[], mine agency_code[]) RETURNS boolean
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT EXISTS (SELECT FROM unnest(held_by) AS h WHERE h <@ ANY (mine));
+END;
+COMMENT ON FUNCTION held_by_mine(agency_code[], agency_code[]) IS 'Whether one of the agencies lies under one of the last argument (cơ quan đã thụ lý thuộc phạm vi được phân quyền).';

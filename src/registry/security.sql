@@ -1,0 +1,98 @@
+-- Rights on a registry, and row-level security by agency.  Both only define; no
+-- row of the schema is read, and only its owner may call them.
+
+CREATE FUNCTION check_registry_owner(schema name) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	foreign_table text;
+BEGIN
+	IF NOT EXISTS (SELECT FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+			WHERE n.nspname = check_registry_owner.schema AND c.relname = 'registry_meta' AND c.relkind = 'r') THEN
+		RAISE invalid_schema_name USING
+			MESSAGE = format('schema "%s" holds no registry', coalesce(schema, 'NULL')),
+			DETAIL = 'There is no table registry_meta in it.',
+			HINT = 'cchc.create_registry() makes a registry.';
+	END IF;
+	SELECT c.relname INTO foreign_table
+	FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+	WHERE n.nspname = check_registry_owner.schema AND c.relkind IN ('r', 'p', 'v')
+		AND (NOT pg_has_role(c.relowner, 'USAGE') OR NOT pg_has_role(n.nspowner, 'USAGE'))
+	ORDER BY c.relname LIMIT 1;
+	IF FOUND THEN
+		RAISE insufficient_privilege USING
+			MESSAGE = format('only its owner may say who uses the registry in schema "%s"', schema),
+			DETAIL = format('"%s" belongs to another role.', foreign_table),
+			HINT = 'Become the owner of the schema first: SET ROLE.';
+	END IF;
+END;
+$$;
+COMMENT ON FUNCTION check_registry_owner(name) IS 'Refuses a schema without a registry, NULL included (3F000), or one that belongs to another role (42501) (kiểm tra chủ sở hữu).';
+
+CREATE FUNCTION grant_registry(schema name, role name, kind text) RETURNS void
+	LANGUAGE plpgsql VOLATILE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	item name;
+BEGIN
+	IF kind IS NULL OR kind NOT IN ('read', 'work') THEN
+		RAISE invalid_parameter_value USING
+			MESSAGE = format('unknown kind of rights: "%s"', left(coalesce(kind, 'NULL'), 64)),
+			DETAIL = 'The kinds are "read" (an analyst: every table, view and function that only reads) and "work" (a counter: that, and the life of dossiers).',
+			HINT = format('For example: SELECT cchc.grant_registry(%L, ''one_stop'', ''work'').', schema);
+	END IF;
+	IF NOT EXISTS (SELECT FROM pg_roles AS r WHERE r.rolname = grant_registry.role) THEN
+		RAISE undefined_object USING
+			MESSAGE = format('role "%s" does not exist', coalesce(role, 'NULL')),
+			DETAIL = 'Nothing was granted.',
+			HINT = 'CREATE ROLE makes a role.';
+	END IF;
+	PERFORM cchc.check_registry_owner(schema);
+	EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', schema, role);
+	EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO %I', schema, role);
+	IF kind = 'work' THEN
+		FOREACH item IN ARRAY ARRAY['dossier', 'dossier_past', 'dossier_pause', 'dossier_step', 'dossier_delay', 'dossier_counter',
+				'submission', 'feedback', 'survey_response'] LOOP
+			EXECUTE format('GRANT INSERT, UPDATE ON %I.%I TO %I', schema, item, role);
+		END LOOP;
+		-- A pause that never lasted is taken back.
+		EXECUTE format('GRANT DELETE ON %I.dossier_pause TO %I', schema, role);
+		EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA %I TO %I', schema, role);
+	END IF;
+END;
+$$;
+COMMENT ON FUNCTION grant_registry(name, name, text) IS 'Gives a role what an analyst (read) or a counter (work) needs in a registry of the caller''s, and no more; 22023 for another kind, 42704 for an unknown role, 3F000 without a registry, 42501 when it is somebody else''s; NULL is unknown to all of these (cấp quyền sử dụng cơ sở dữ liệu).';
+
+CREATE FUNCTION enable_agency_security(schema name) RETURNS void
+	LANGUAGE plpgsql VOLATILE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	item name;
+	-- Once a statement: what the current role may see
+	mine CONSTANT text := format('(SELECT %I.my_agencies())::cchc.agency_code[]', schema);
+	works CONSTANT text := format('agency OPERATOR(cchc.<@) ANY (%s) OR received_by OPERATOR(cchc.<@) ANY (%s)', mine, mine);
+	-- A function only for the few that moved: it would cost a call for every row
+	sees CONSTANT text := format('%s OR (held_by IS NOT NULL AND %I.held_by_mine(held_by, %s))', works, schema, mine);
+BEGIN
+	PERFORM cchc.check_registry_owner(schema);
+	EXECUTE format('ALTER TABLE %I.dossier ENABLE ROW LEVEL SECURITY', schema);
+	EXECUTE format('CREATE POLICY agency_reads ON %I.dossier FOR SELECT USING (%s)', schema, sees);
+	EXECUTE format('CREATE POLICY agency_enters ON %I.dossier FOR INSERT WITH CHECK (%s)', schema, works);
+	-- It may hand a dossier over: held_by keeps it in sight.
+	EXECUTE format('CREATE POLICY agency_works ON %I.dossier FOR UPDATE USING (%s) WITH CHECK (true)', schema, works);
+	-- What belongs to a dossier is seen with it.
+	FOREACH item IN ARRAY ARRAY['dossier_past', 'dossier_pause', 'dossier_step', 'dossier_delay', 'survey_response'] LOOP
+		EXECUTE format('ALTER TABLE %I.%I ENABLE ROW LEVEL SECURITY', schema, item);
+		EXECUTE format('CREATE POLICY of_dossier ON %I.%I USING (EXISTS (SELECT FROM %I.dossier AS d WHERE d.code OPERATOR(cchc.=) dossier))',
+			schema, item, schema);
+	END LOOP;
+	FOREACH item IN ARRAY ARRAY['submission', 'feedback'] LOOP
+		EXECUTE format('ALTER TABLE %I.%I ENABLE ROW LEVEL SECURITY', schema, item);
+		EXECUTE format('CREATE POLICY of_agency ON %I.%I USING (agency OPERATOR(cchc.<@) ANY (%s))', schema, item, mine);
+	END LOOP;
+END;
+$$;
+COMMENT ON FUNCTION enable_agency_security(name) IS 'Turns on row-level security in a registry of the caller''s: a member of a role in agency_reader sees a dossier when its agency, its desk or one that once had it lies under one of the role''s, and works on it while it has it; the owner sees all; 3F000 without a registry, 42501 when it is somebody else''s, 42710 when it is on; NULL is no registry (bật phân quyền theo cơ quan).';
