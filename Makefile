@@ -24,6 +24,7 @@ SQL_PARTS += src/charset/charset.sql
 SQL_PARTS += src/charset/telex.sql
 SQL_PARTS += src/words/number_words.sql
 SQL_PARTS += src/words/date_text.sql
+SQL_PARTS += src/words/instant_text.sql
 SQL_PARTS += src/words/abbreviation.sql
 SQL_PARTS += src/document/document_number.sql
 SQL_PARTS += src/document/document_type.sql

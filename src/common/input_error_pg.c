@@ -11,8 +11,8 @@
 /* How many bytes of a bad value an error message repeats. */
 #define SHOWN_BYTES 80
 
-static int
-sqlstate_of(cchc_status status)
+int
+cchc_sqlstate(cchc_status status)
 {
 	switch (status)
 	{
@@ -128,7 +128,7 @@ cchc_input_error(Node *context, const char *type, const char *input, size_t len,
 				 const cchc_error *err)
 {
 	errsave(context,
-			(errcode(sqlstate_of(err->status)), message_of(err, type, shown_value(input, len)),
+			(errcode(cchc_sqlstate(err->status)), message_of(err, type, shown_value(input, len)),
 			 detail_of(err), hint_of(err)));
 }
 
@@ -144,8 +144,8 @@ cchc_input_error_text(const char *type, const char *input, size_t len, const cch
 void
 cchc_argument_error(const char *what, const cchc_error *err)
 {
-	ereport(ERROR,
-			(errcode(sqlstate_of(err->status)), errmsg("%s", what), detail_of(err), hint_of(err)));
+	ereport(ERROR, (errcode(cchc_sqlstate(err->status)), errmsg("%s", what), detail_of(err),
+					hint_of(err)));
 }
 
 void

@@ -10,6 +10,9 @@
 
 #include "common/status.h"
 
+/* The SQLSTATE that a status stands for, as errcode() takes it. */
+extern int cchc_sqlstate(cchc_status status);
+
 /*
  * Report that `input` (server encoding, len bytes) is no value of `type`.
  * The message is in core's wording, so that it is already translated; a long

@@ -45,12 +45,14 @@ cchc_try_input(FunctionCallInfo fcinfo, const input_type *type)
 }
 
 char *
-cchc_input_fault(const input_type *type, const char *s, size_t len)
+cchc_input_fault(const input_type *type, const char *s, size_t len, int *sqlstate)
 {
 	Datum value;
 	cchc_error err;
 
 	if (read_value(type, s, len, &value, &err) == CCHC_OK)
 		return NULL;
+	if (sqlstate != NULL)
+		*sqlstate = cchc_sqlstate(err.status);
 	return cchc_input_error_text(type->name, s, len, &err);
 }

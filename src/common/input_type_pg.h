@@ -28,7 +28,8 @@ extern Datum cchc_try_input(FunctionCallInfo fcinfo, const input_type *type);
 /*
  * Message and detail of the error that the input function would raise for
  * these bytes in the server encoding, or NULL when it would take them.
+ * *sqlstate, unless NULL, is its encoded SQLSTATE.
  */
-extern char *cchc_input_fault(const input_type *type, const char *s, size_t len);
+extern char *cchc_input_fault(const input_type *type, const char *s, size_t len, int *sqlstate);
 
 #endif /* CCHC_INPUT_TYPE_PG_H */

@@ -1,13 +1,14 @@
 /*
  * input_error_pg.c
- *		input_error(text, regtype): what is wrong with a value of a file, for a
- *		list of its faults.  It stands on the top floor because it knows the
- *		types of all the rooms.
+ *		input_error(text, regtype) and input_fault(): what is wrong with a value
+ *		of a file, for a list of its faults.  They stand on the top floor because
+ *		they know the types of all the rooms.
  */
 #include "common/pg_compat.h"
 
 #include "access/htup_details.h"
 #include "catalog/pg_type.h"
+#include "funcapi.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
 #include "utils/syscache.h"
@@ -17,6 +18,7 @@
 #include "identifier/agency_code_pg.h"
 #include "identifier/dossier_code_pg.h"
 #include "identifier/procedure_code_pg.h"
+#include "words/instant_text_pg.h"
 
 static const input_type *const types[] = {&procedure_code_input, &agency_code_input,
 										  &dossier_code_input, &document_number_input,
@@ -26,10 +28,13 @@ static const input_type *const types[] = {&procedure_code_input, &agency_code_in
 static const input_type *
 find_type(Oid oid, Oid schema)
 {
-	HeapTuple tuple = SearchSysCache1(TYPEOID, ObjectIdGetDatum(oid));
 	const input_type *found = NULL;
+	HeapTuple tuple;
 	Form_pg_type form;
 
+	if (oid == TIMESTAMPTZOID)
+		return &instant_input;
+	tuple = SearchSysCache1(TYPEOID, ObjectIdGetDatum(oid));
 	if (!HeapTupleIsValid(tuple))
 		return NULL;
 	form = (Form_pg_type) GETSTRUCT(tuple);
@@ -71,7 +76,7 @@ registry_input_error(PG_FUNCTION_ARGS)
 	const input_type *type = type_of_call(fcinfo->flinfo, oid);
 	char *fault;
 
-	if (type == NULL)
+	if (type == NULL || type == &instant_input)
 		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 						errmsg("input_error() does not know type %s",
 							   format_type_extended(oid, -1, FORMAT_TYPE_ALLOW_INVALID)),
@@ -79,8 +84,35 @@ registry_input_error(PG_FUNCTION_ARGS)
 								  "document_number and time_limit."),
 						errhint("For example: SELECT cchc.input_error('1.04227', "
 								"'cchc.procedure_code').")));
-	fault = cchc_input_fault(type, VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input));
+	fault = cchc_input_fault(type, VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input), NULL);
 	if (fault == NULL)
 		PG_RETURN_NULL();
 	PG_RETURN_TEXT_P(cstring_to_text(fault));
+}
+
+/* The same with its SQLSTATE, for instants too; two NULLs for a good value or another type. */
+PG_FUNCTION_INFO_V1(registry_input_fault);
+Datum
+registry_input_fault(PG_FUNCTION_ARGS)
+{
+	text *input = PG_GETARG_TEXT_PP(0);
+	const input_type *type = type_of_call(fcinfo->flinfo, PG_GETARG_OID(1));
+	Datum values[2] = {0};
+	bool nulls[2] = {true, true};
+	TupleDesc desc;
+	char *fault = NULL;
+	int sqlstate = 0;
+
+	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
+		ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+						errmsg("input_fault() must be called where a row is wanted")));
+	if (type != NULL)
+		fault = cchc_input_fault(type, VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input), &sqlstate);
+	if (fault != NULL)
+	{
+		values[0] = CStringGetTextDatum(unpack_sql_state(sqlstate));
+		values[1] = CStringGetTextDatum(fault);
+		nulls[0] = nulls[1] = false;
+	}
+	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(BlessTupleDesc(desc), values, nulls)));
 }
