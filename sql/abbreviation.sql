@@ -34,5 +34,10 @@ SELECT extcondition[array_position(extconfig, 'cchc.abbreviation'::regclass::oid
 SELECT t, vi_untelex(t) FROM (VALUES
 	('tieesng Vieejt'), ('nguowif'), ('hoaf'), ('Windows'), ('dduwowcj'), ('too soon, has been the best room'),
 	('Coongj hoaf xax hooij chur nghiax Vieejt Nam'), ('ddaay laf books of DDuwcs, khoong cos'), ('thuowr'), ('a_dduwowcj'), ('Cộng hòa')) AS v(t);
+-- ... but codes, acronyms and lone words among accented ones stay
+SELECT t, vi_untelex(t) = t AS same FROM (VALUES
+	('Quỹ Tiền tệ quốc tế IMF'), ('chống tấn công DDoS'), ('AF.417 Bê tông mố đỡ, mố néo'), ('Xoài nghiền (Mango puree) (SEN)'),
+	('cấu hình tường lửa, IPS/IDS, WAF'), ('UN troops'), ('nước cộng hoaf'), ('Chiềng Khoong, La Ee'), ('www.dduwowcj.vn')) AS v(t);
+SELECT vi_untelex('Theo đề nghị của Giams ddoocs Sowr Nooij vuj tỉnh') AS phrase, vi_untelex('COONGJ HOAF XAX HOOIJ') AS capitals;
 SELECT t, vi_unvni(t) FROM (VALUES
 	('d9u7o7c5'), ('D9a8ng5'), ('Q1'), ('P12'), ('CO2, H2O, A4'), ('Co6ng5 hoa2 xa4 ho65i')) AS v(t);

@@ -24,10 +24,8 @@ convert(FunctionCallInfo fcinfo, key_method method)
 		CHECK_FOR_INTERRUPTS();
 		keys_survey(&reader, TEXT_STEP);
 	}
-	/* a word that is not sure needs the company of one that is */
-	if (reader.sure == 0)
+	if (!keys_begin(&reader))
 		PG_RETURN_TEXT_P(input);
-	reader.position = 0;
 	initStringInfo(&result);
 	appendStringInfoSpaces(&result, VARHDRSZ);
 	while (reader.position < reader.n)

@@ -16,9 +16,11 @@ converted(key_method method, const char *text, size_t step)
 
 	while (r.position < r.n)
 		keys_survey(&r, step);
-	r.position = 0;
-	while (r.position < r.n)
-		len += keys_convert(&r, step, out + len, &changed);
+	if (keys_begin(&r))
+		while (r.position < r.n)
+			len += keys_convert(&r, step, out + len, &changed);
+	else
+		strcpy(out, text), len = strlen(text);
 	out[len] = '\0';
 	assert_true(changed == (strcmp(out, text) != 0));
 	return out;
@@ -32,7 +34,9 @@ converts_telex(void **state)
 		{"dduwowcj", "được"},
 		{"nguowif", "người"},
 		{"hoaf", "hòa"},
-		{"thuowr DDOONGF", "thuở ĐỒNG"},
+		{"thuowr Ddoongf DDoongf", "thuở Đồng Đồng"},
+		{"COONGJ HOAF XAX HOOIJ", "CỘNG HÒA XÃ HỘI"},
+		{"“Coongj hoaf” (xax hooij)", "“Cộng hòa” (xã hội)"},
 		{"Coongj hoaf xax hooij chur nghiax", "Cộng hòa xã hội chủ nghĩa"},
 		{"quys giaf muwa", "quý già mưa"},
 		{"khoong cos dduwowcj", "không có được"},
@@ -41,7 +45,7 @@ converts_telex(void **state)
 		{"Windows has been too soon the best room of town", NULL},
 		{"here there where these were", NULL},
 		{"beef reef roof if of", NULL},
-		{"hello cos books how laf", "hello cos books how là"}, /* "laf" is sure, but alone */
+		{"hello cos books how laf", NULL}, /* alone among foreign words */
 		{"hoa xoong tin an ninh", NULL},
 		{"a_dduwowcj dduwowcj@a.vn dduwowcj1", NULL},
 		{"được", NULL},
@@ -55,6 +59,61 @@ converts_telex(void **state)
 								cases[i][1] ? cases[i][1] : cases[i][0]);
 }
 
+/* A failed keyboard hits whole phrases: those are converted among accented words too. */
+static void
+phrases_among_accented_words_are_converted(void **state)
+{
+	static const char *const cases[][2] = {
+		{"Theo đề nghị của Giams ddoocs Sowr Nooij vuj tỉnh Hà Nam",
+		 "Theo đề nghị của Giám đốc Sở Nội vụ tỉnh Hà Nam"},
+		{"Điều 2. Quyeets ddinhj nayf có hiệu lực", "Điều 2. Quyết định này có hiệu lực"},
+		{"Bộ trưởng (Vawn phongf Boj Noong nghieepj) ký",
+		 "Bộ trưởng (Văn phòng Bọ Nông nghiệp) ký"},
+		{"Downloads phaanf meemf mieenx phis", "Downloads phần mềm miễn phí"},
+	};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		for (size_t step = 1; step < 60; step += 7)
+			assert_string_equal(converted(KEYS_TELEX, cases[i][0], step), cases[i][1]);
+}
+
+static void
+codes_acronyms_and_lone_words_stay(void **state)
+{
+	static const char *const cases[] = {
+		"Quỹ Tiền tệ quốc tế IMF",
+		"Bộ Ngoại giao (MOFA)",
+		"chống tấn công DDoS",
+		"UN troops",
+		"AF.417 Bê tông mố đỡ, mố néo",
+		"Xoài nghiền (Mango puree) (SEN)",
+		"SDR là đơn vị tiền tệ do Quỹ tiền tệ quốc tế (IMF) quy định.",
+		"cấu hình tường lửa, IPS/IDS, WAF",
+		"IMF",
+		"AF, RAF, WAF, IPS",
+		"DDoS, DoSS, iOSf, eHoaf",
+		"nước cộng hoaf xã hội",
+		"bộ ghế sofa, đèn led, quán beef và coffee",
+		"Chiềng Khoong, Xã La Êê",
+		"Chieng Khoong Commune",
+		"La Ee",
+		"La Dee",
+		"dduwowcj.vn a:dduwowcj dduwowcj-1 1/dduwowcj c:\\dduwowcj",
+		"tieesng_Vieejt",
+		"The queen was too seen as a teen in the moon room",
+		"Quyết định số 12/QDDF, 5.000 ddoongf",
+	};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		for (size_t step = 1; step < 60; step += 7)
+		{
+			assert_string_equal(converted(KEYS_TELEX, cases[i], step), cases[i]);
+			assert_string_equal(converted(KEYS_VNI, cases[i], step), cases[i]);
+		}
+}
+
 static void
 converts_vni(void **state)
 {
@@ -65,6 +124,10 @@ converts_vni(void **state)
 		{"d9uong72", "đường"},
 		{"Q1 P12 A4 H2O CO2 B12 Q10", NULL},
 		{"QD1234 v1.2 co1", NULL},
+		{"bai1 bai2 bai3", NULL},
+		{"d9at61 d9ai", "đất đai"},
+		{"của Gia1m d9o6c1 So tỉnh", NULL},
+		{"của Gia1m d9o6c1 So73 No65i tỉnh", "của Giám đốc Sở Nội tỉnh"},
 	};
 
 	(void) state;
@@ -89,7 +152,7 @@ a_long_run_is_no_word(void **state)
 	memcpy(text + 4096, "dduwowcj", 8); /* where a run is cut */
 	while (r.position < r.n)
 		keys_survey(&r, 64);
-	r.position = 0;
+	assert_false(keys_begin(&r));
 	while (r.position < r.n)
 		len += keys_convert(&r, 64, out + len, &changed);
 	assert_int_equal(len, n);
@@ -104,6 +167,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(converts_telex),
+		cmocka_unit_test(phrases_among_accented_words_are_converted),
+		cmocka_unit_test(codes_acronyms_and_lone_words_stay),
 		cmocka_unit_test(converts_vni),
 		cmocka_unit_test(a_long_run_is_no_word),
 	};
