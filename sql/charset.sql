@@ -52,6 +52,7 @@ SELECT t, vi_demojibake(t) FROM (VALUES
 	('TiÃ¡ÂºÂ¿ng ViÃ¡Â»â€¡t'), (E'Ä\u0090áº·ng Thá»‹ ThuÃ½'), ('Cộng hòa'), ('Công ty'), ('São Paulo'), ('Hello'),
 	(E'Nhµ n\u00AD\u00ADíc'), (E'GiÊy bao b× (Krap)\u00AD'), ('CAÃ™C VAÃŠN BAÃ›N')) AS v(t);
 \pset format aligned
+SELECT t, vi_demojibake(t) = t AS same FROM (VALUES ('- 30C÷30C'), ('5m×6m'), ('220V±10%'), ('A×B')) AS v(t);
 SELECT vi_demojibake('Mét', 'TCVN3'), vi_demojibake('Mét'), vi_demojibake('Việt Nam có', 'TCVN3');
 SELECT vi_demojibake('Thûâa Thiïn Huïë', 'BKHCM2'), vi_demojibake('hoaÌ giaÒi', 'CP1258');
 SELECT vi_demojibake(NULL) IS NULL AS null_text, vi_demojibake('a', 'UTF-8');

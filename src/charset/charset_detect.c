@@ -9,6 +9,7 @@
 #include "common/utf8.h"
 #include "charset/mojibake.h"
 #include "text/syllable.h"
+#include "text/word.h"
 
 /* Longer runs of letters and odd characters are no words; they speak for nothing. */
 #define WORD_CHARS 40
@@ -26,6 +27,8 @@ typedef struct run
 	char bytes[WORD_CHARS]; /* in cp1252; a space for what cp1252 has not */
 	bool too_long;
 	bool beyond_ascii;
+	bool after_digit;  /* a digit stands before it */
+	bool before_digit; /* or behind it, with a sign or none */
 } run;
 
 static bool
@@ -105,6 +108,29 @@ may_end_word(uint32_t c)
 	return is_one_of(c, SIGNS, sizeof(SIGNS) / sizeof(SIGNS[0]));
 }
 
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/*
+ * Whether the i-th character is an operator of a calculation or a measure, which
+ * stands beside a number (30C÷30C, 5m×6m) or between two capitals (A×B).
+ */
+static bool
+is_operator(const run *r, size_t i)
+{
+	static const uint16_t OPERATORS[] = {0xB0, 0xB1, 0xB7, 0xD7, 0xF7};
+	bool begins = i == 0;
+	bool ends = i + 1 == r->count;
+
+	if (!is_one_of(r->characters[i], OPERATORS, sizeof(OPERATORS) / sizeof(OPERATORS[0])))
+		return false;
+	return (begins && r->after_digit) || (ends && r->before_digit) ||
+		   (i == 1 && r->count == 3 && is_upper(r->characters[0]) && is_upper(r->characters[2]));
+}
+
 /* What one reading of a run shows. */
 typedef struct verdict
 {
@@ -157,17 +183,13 @@ judge_word(const char *text, size_t n, bool caseless, verdict *v)
 static verdict
 judge(const char *text, size_t n, bool caseless)
 {
+	word_reader reader = WORD_READER(text, n);
 	verdict v = {0, 0};
-	size_t start = 0;
-	size_t used;
+	word w;
 
-	for (size_t i = 0; i < n; i += used)
-		if (letter_of(utf8_decode(text + i, n - i, &used)) == 0)
-		{
-			judge_word(text + start, i - start, caseless, &v);
-			start = i + used;
-		}
-	judge_word(text + start, n - start, caseless, &v);
+	for (word_next(&reader, &w); w.kind != WORD_END; word_next(&reader, &w))
+		if (w.kind == WORD_LETTERS)
+			judge_word(text + w.offset, w.length, caseless, &v);
 	return v;
 }
 
@@ -189,7 +211,7 @@ is_impossible(const run *r)
 			return true;
 		if (!is_sign(c) || (begins && ends))
 			continue;
-		if (!(begins && may_begin_word(c)) && !(ends && may_end_word(c)))
+		if (!(begins && may_begin_word(c)) && !(ends && may_end_word(c)) && !is_operator(r, i))
 			return true;
 	}
 	return false;
@@ -353,6 +375,17 @@ judge_ascii(charset_detector *d, const run *r)
 	d->home += memcmp(lower, "nh", 2) == 0 || memcmp(lower, "ng", 2) == 0;
 }
 
+/* Whether a number begins at the detector's position. */
+static bool
+digit_follows(const charset_detector *d)
+{
+	size_t i = d->position;
+
+	if (i < d->n && (d->text[i] == '-' || d->text[i] == '+'))
+		i++;
+	return i < d->n && is_digit(d->text[i]);
+}
+
 /* Read the run that begins at the detector's position. */
 static void
 read_run(charset_detector *d, run *r)
@@ -360,6 +393,7 @@ read_run(charset_detector *d, run *r)
 	r->text = d->text + d->position;
 	r->n = r->count = 0;
 	r->too_long = r->beyond_ascii = false;
+	r->after_digit = d->position > 0 && is_digit(r->text[-1]);
 	while (d->position < d->n)
 	{
 		size_t used;
@@ -386,6 +420,7 @@ read_run(charset_detector *d, run *r)
 		r->bytes[r->count++] = (char) byte;
 		r->n += used;
 	}
+	r->before_digit = digit_follows(d);
 }
 
 static bool

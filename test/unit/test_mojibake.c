@@ -35,6 +35,10 @@ detects(void **state)
 		{"Bé Tµi chÝnh", CHARSET_TCVN3},
 		{"C¸c c¬ quan", CHARSET_TCVN3},
 		{"Nguån thu", CHARSET_TCVN3},
+		/* Vietnamese by how the plain word beside it ends, or not */
+		{"Nguån cung", CHARSET_TCVN3},
+		{"Nguån linh", CHARSET_TCVN3},
+		{"Nguån to", DETECTED_UNICODE},
 		{"L\u00ADu tr\u00AD÷", CHARSET_TCVN3},
 		{"10.000 ®", CHARSET_TCVN3},
 		{"Coäng hoøa xaõ hoäi", CHARSET_VNI},
@@ -78,6 +82,11 @@ unicode_stays_unicode(void **state)
 		"Það er gott að búa á Íslandi; við erum öll hér í dag",
 		"Árvízi hír: két házat és három utat öntött el a víz",
 		"“MÃ” SỐ, BÃ…",
+		/* calculations and measures */
+		"- 30C÷30C",
+		"-30°C÷+50°C; 5m×6m; 3m×4m×5m; 2kg÷3kg; 220V±10%; 60Hz±1Hz",
+		"S×3, H÷2, M×5, C÷D, A×B, U÷V",
+		"1÷2 h, 30÷40C, 12×15cm, (2×3)m, t=20÷25°C, ±2C÷-5C",
 	};
 
 	(void) state;
