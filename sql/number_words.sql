@@ -27,6 +27,13 @@ SELECT t, vi_parse_money(t) FROM (VALUES
 	('334.209.416 đồng'), ('334,209,416 VNĐ'), ('1.234.567,89'), ('1,5 tỷ'), ('2,5 triệu đồng'), ('15 000 000 đ'),
 	('15.000đ'), ('1.5'), ('1.500'), ('1 tỷ 200 triệu đồng'), ('Ba trăm nghìn đồng'),
 	('334.209.416đ (Bằng chữ: Ba trăm ba mươi bốn triệu hai trăm linh chín nghìn bốn trăm mười sáu đồng)')) AS v(t);
+-- as decrees and portals write
+SELECT t, vi_parse_money(t) FROM (VALUES
+	('10.000.000 đồng (mười triệu đồng)'), ('2.000.000đ (hai triệu đồng)'), ('500.000 (năm trăm nghìn) đồng'),
+	('500.000 đồng Việt Nam'), ('Phí: 250.000 Đồng'), ('Lệ phí: 200000 Đồng'), ('Lệ phí: 0 Đồng'), ('Phí: Không Đồng')) AS v(t);
+SELECT vi_parse_number_words('Năm trăm nghìn đồng Việt Nam');
+SELECT vi_parse_money('10.000.000 đồng (một triệu đồng)');
+SELECT vi_parse_money('10.000.000 đồng (không hoàn lại)');
 SELECT vi_parse_money('1.23.456');
 SELECT vi_parse_money('12.3456.789 đồng');
 SELECT vi_parse_money('1,500 tỷ');

@@ -4,6 +4,8 @@
  */
 #include "words/date_text.h"
 
+#include "text/small_number.h"
+
 static const char EXAMPLE[] =
 	"Dates look like 25/01/2022 or ngày 14 tháng 02 năm 2022: day, month, "
 	"year.";
@@ -16,7 +18,7 @@ is_char(const word *w, uint32_t c)
 
 /* The value of one to four digits; -1 when there are more or it is no number. */
 static int
-small_number(const word_reader *r, const word *w)
+small_number_of(const word_reader *r, const word *w)
 {
 	int value = 0;
 
@@ -40,7 +42,7 @@ days_in_month(int year, int month)
 static int
 read_year(const word_reader *r, const word *w, bool short_year)
 {
-	int value = small_number(r, w);
+	int value = small_number_of(r, w);
 
 	if (w->length == 4 && value >= 1000)
 		return value;
@@ -107,6 +109,106 @@ skip_space(word_reader *r, word *w, bool allowed)
 		word_next(r, w);
 }
 
+/* The month in words from *w on, which becomes the word behind it: -1 when there is none. */
+static int
+read_month_words(word_reader *r, word *w)
+{
+	small_number month = {0};
+	small_number longer = month;
+	word_reader behind = *r;
+	word next = *w;
+
+	/* "mười năm 2022" is of year 2022, and no month 15 */
+	while (small_number_add(&longer, small_word_of(&next)) && longer.value <= 12)
+	{
+		month = longer;
+		*r = behind;
+		*w = next;
+		word_next_visible(&behind, &next);
+	}
+	return month.value > 0 ? (int) month.value : -1;
+}
+
+/*
+ * What stands between month and year: "năm", a comma or a slash.  False when
+ * the year cannot follow.  *w is behind the month, and becomes the year.
+ */
+static bool
+read_to_year(word_reader *r, word *w, bool *year_word)
+{
+	skip_space(r, w, true);
+	if (is_char(w, ',') || is_char(w, '/'))
+	{
+		word_next(r, w);
+		skip_space(r, w, true);
+	}
+	*year_word = word_is(w, "năm|nam");
+	if (*year_word)
+	{
+		word_next(r, w);
+		skip_space(r, w, true);
+	}
+	return w->kind == WORD_DIGITS;
+}
+
+/* "tháng 02 năm 2022", "tháng Tám, 1945" from the word behind "tháng" on. */
+static bool
+read_long_month(word_reader *r, word *w, bool day_word, int *month, int *year)
+{
+	bool in_words = w->kind == WORD_LETTERS;
+	bool five;
+	bool year_word;
+
+	if (!in_words && w->length > 2)
+		return false;
+	*month = in_words ? read_month_words(r, w) : small_number_of(r, w);
+	if (*month < 0)
+		return false;
+	five = word_is(w, "năm|nam");
+	word_next(r, w);
+	/* "tháng năm 2022" has lost its month */
+	if (!read_to_year(r, w, &year_word) || (five && !year_word))
+		return false;
+	*year = read_year(r, w, year_word && day_word);
+	return true;
+}
+
+/* "/02/2022", "/1 năm 2022" from the word behind the first separator on. */
+static bool
+read_short_month(word_reader *r, word *w, uint32_t separator, bool short_year, bool day_word,
+				 int *month, int *year)
+{
+	word month_word = *w;
+	bool year_word;
+
+	*month = small_number_of(r, w);
+	if (*month < 0 || w->length > 2)
+		return false;
+	word_next(r, w);
+	if (w->kind == WORD_SPACE || is_char(w, ','))
+	{
+		word_reader ahead = *r;
+		word next = *w;
+
+		if (read_to_year(&ahead, &next, &year_word) && year_word)
+		{
+			*r = ahead;
+			*w = next;
+			*year = read_year(r, w, day_word);
+			return true;
+		}
+	}
+	skip_space(r, w, true);
+	/* the space skipped was none of "D-M-Y" */
+	if (!is_char(w, separator) ||
+		(separator != '/' && w->offset != month_word.offset + month_word.length))
+		return false;
+	word_next(r, w);
+	skip_space(r, w, separator == '/');
+	*year = read_year(r, w, separator == '/' && (short_year || day_word));
+	return true;
+}
+
 /*
  * Month and year behind the day, which was just read from *r.  Advances *r to
  * the end of the year, and sets *last to it.
@@ -116,57 +218,37 @@ read_month_and_year(word_reader *r, bool short_year, bool day_word, int *month, 
 					word *last)
 {
 	word w;
-	word month_word;
-	uint32_t separator = 0;
+	bool found;
+	bool comma;
 
 	word_next(r, &w);
+	comma = is_char(&w, ',');
+	if (comma)
+		word_next(r, &w);
 	if (w.kind == WORD_SPACE)
 	{
 		word_next(r, &w);
 		if (w.kind == WORD_OTHER && w.character != '/')
 			return false;
 	}
-	if (is_char(&w, '/') || is_char(&w, '-') || is_char(&w, '.'))
-		separator = w.character;
-	else if (!word_is(&w, "tháng|thang"))
-		return false;
-	word_next(r, &w);
-	skip_space(r, &w, separator == 0 || separator == '/');
-	month_word = w;
-	*month = small_number(r, &w);
-	if (*month < 0 || month_word.length > 2)
-		return false;
+	if (!comma && (is_char(&w, '/') || is_char(&w, '-') || is_char(&w, '.')))
+	{
+		uint32_t separator = w.character;
 
-	word_next(r, &w);
-	skip_space(r, &w, true);
-	if (word_is(&w, "năm|nam"))
+		word_next(r, &w);
+		skip_space(r, &w, separator == '/');
+		found = read_short_month(r, &w, separator, short_year, day_word, month, year);
+	}
+	else if (word_is(&w, "tháng|thang"))
 	{
 		word_next(r, &w);
 		skip_space(r, &w, true);
-		short_year = day_word;
-	}
-	else if (separator == 0)
-	{
-		if (is_char(&w, '/') || is_char(&w, ','))
-		{
-			word_next(r, &w);
-			skip_space(r, &w, true);
-		}
-		short_year = false;
+		found = read_long_month(r, &w, day_word, month, year);
 	}
 	else
-	{
-		/* the space skipped above was none of "D-M-Y" */
-		if (!is_char(&w, separator) ||
-			(separator != '/' && w.offset != month_word.offset + month_word.length))
-			return false;
-		word_next(r, &w);
-		skip_space(r, &w, separator == '/');
-		short_year = separator == '/' && (short_year || day_word);
-	}
-	*year = read_year(r, &w, short_year);
+		return false;
 	*last = w;
-	return *year >= 0;
+	return found && *year >= 0;
 }
 
 /* A date whose day is `day`, which the scanner just read. */
@@ -179,7 +261,7 @@ match(const date_scanner *scan, const word *day, bool short_year, date_hit *hit)
 
 	if (day->length > 2 || !may_follow(&scan->before, &scan->earlier))
 		return false;
-	hit->day = small_number(&r, day);
+	hit->day = small_number_of(&r, day);
 	if (!read_month_and_year(&r, short_year, scan->day_word, &hit->month, &hit->year, &last))
 		return false;
 	word_next(&r, &after);

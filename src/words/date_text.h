@@ -6,12 +6,13 @@
  *
  *		D/M/YYYY  D-M-YYYY  D.M.YYYY	one separator, spaces around "/" only
  *		D/M/YY							after "ngày", or when the caller says so
- *		D tháng M [năm] Y   D/M năm Y
+ *		D[,] tháng M[,] [năm] Y			M in figures or words: tháng Tám
+ *		D/M[,] năm Y
  *
  * with no letter, digit or "/" touching it, so that 24/2024/NĐ-CP,
  * 12/5/2022/QĐ-UBND and 1.2.2022.3 hold none; but a word may follow a year of
- * four digits without a space.  A date said to be of the lunar calendar ("âm
- * lịch") is none either.
+ * four digits without a space.  A date of the lunar calendar ("âm lịch", tháng
+ * Giêng, tháng Chạp) is none either.
  */
 #ifndef CCHC_DATE_TEXT_H
 #define CCHC_DATE_TEXT_H

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "words/currency.h"
 #include "words/number_words.h"
 #include "text/word.h"
 
@@ -280,10 +281,19 @@ read_dash(parser *p)
 	*p = ahead;
 }
 
+/* The space before the currency, the currency and its country.  False when there is none. */
 static bool
-is_currency(const word *w)
+read_currency(parser *p)
 {
-	return is_char(w, 0x20AB) || word_is(w, "đồng|dong|đ|vnđ|vnd");
+	parser ahead = *p;
+
+	skip_space(&ahead);
+	if (!is_currency(&ahead.word))
+		return false;
+	*p = ahead;
+	advance(p);
+	skip_country(&p->reader, &p->word);
+	return true;
 }
 
 /* The sum as a digit string. */
@@ -307,38 +317,77 @@ print_sum(const parser *p, char *dst)
 	return len;
 }
 
+/* Read a word and the space behind it when it is one of the list. */
+static bool
+take_word(parser *p, const char *list)
+{
+	if (!word_is(&p->word, list))
+		return false;
+	advance(p);
+	skip_space(p);
+	return true;
+}
+
 /*
- * Whether "Bằng chữ:" begins here; then p is behind it.
+ * Whether the amount in words begins here: "Bằng chữ:", in parentheses or not,
+ * or a parenthesis alone.  Then p is behind that.
  */
 static bool
 read_in_words(parser *p)
 {
 	parser ahead = *p;
+	parser opened;
+	bool parenthesis;
 
 	if (is_char(&ahead.word, '.') || is_char(&ahead.word, ',') || is_char(&ahead.word, ';'))
 		advance(&ahead);
 	skip_space(&ahead);
-	if (is_char(&ahead.word, '('))
+	parenthesis = is_char(&ahead.word, '(');
+	if (parenthesis)
 		advance(&ahead);
 	skip_space(&ahead);
-	if (!word_is(&ahead.word, "bằng|bang|viết|viet"))
-		return false;
-	advance(&ahead);
-	skip_space(&ahead);
-	if (word_is(&ahead.word, "bằng|bang"))
+	opened = ahead;
+	take_word(&ahead, "viết|viet");
+	if (take_word(&ahead, "bằng|bang") && take_word(&ahead, "chữ|chu"))
 	{
-		advance(&ahead);
+		take_word(&ahead, "là|la");
+		if (is_char(&ahead.word, ':'))
+			advance(&ahead);
 		skip_space(&ahead);
+		*p = ahead;
+		return true;
 	}
-	if (!word_is(&ahead.word, "chữ|chu"))
-		return false;
-	advance(&ahead);
-	skip_space(&ahead);
-	if (is_char(&ahead.word, ':'))
+	if (parenthesis)
+		*p = opened;
+	return parenthesis;
+}
+
+/* What a label before an amount speaks of: "Lệ phí:", "Số tiền phạt:". */
+static bool
+names_money(const word *w)
+{
+	return word_is(w,
+				   "phí|phi|tiền|tien|giá|gia|thu|thuế|thue|phạt|phat|cộng|cong|mức|muc|vốn|von");
+}
+
+/* Skip a label: words without figures, one of which names money, and a colon. */
+static void
+skip_label(parser *p)
+{
+	parser ahead = *p;
+	bool money = false;
+
+	while (ahead.word.kind == WORD_LETTERS || ahead.word.kind == WORD_SPACE ||
+		   is_char(&ahead.word, ',') || is_char(&ahead.word, '-') || is_char(&ahead.word, '/'))
+	{
+		money |= names_money(&ahead.word);
 		advance(&ahead);
+	}
+	if (!money || !is_char(&ahead.word, ':'))
+		return;
+	advance(&ahead);
 	skip_space(&ahead);
 	*p = ahead;
-	return true;
 }
 
 /* A number in words from here to the closing parenthesis or the end. */
@@ -378,13 +427,77 @@ same_number(const char *a, size_t a_len, const char *b, size_t b_len)
 		   (i == b_len || memchr(b, '.', i + 1) != NULL);
 }
 
+/* Whether the whole amount is said in words; p is then where they begin. */
+static bool
+is_in_words(parser *p)
+{
+	return !is_char(&p->word, '(') &&
+		   (read_in_words(p) || (p->word.kind == WORD_LETTERS && !is_currency(&p->word)));
+}
+
+/* The words behind the amount that the len digits at dst say: the same amount. */
+static cchc_status
+check_words(parser *p, char *dst, size_t len)
+{
+	char *words = dst + len;
+	size_t words_len;
+	word at = p->word;
+	cchc_status status = read_words(p, words, &words_len);
+
+	if (status == CCHC_OK && !same_number(dst, len, words, words_len))
+		return fail_at(p, &at, "The words say another amount than the digits");
+	return status;
+}
+
+/* An amount in figures, and in words behind it. */
+static cchc_status
+read_figures(parser *p, char *dst, size_t *written)
+{
+	size_t len = 0;
+	int limit = DIGITS;
+	bool currency = false;
+	cchc_status status;
+
+	read_currency(p);
+	skip_space(p);
+	if (is_char(&p->word, '-') || is_char(&p->word, 0x2212))
+	{
+		dst[len++] = '-';
+		advance(p);
+	}
+	do
+	{
+		if ((status = read_term(p, &limit, &currency)) != CCHC_OK)
+			return status;
+		read_half(p, &limit);
+		if (limit > 0)
+		{
+			parser ahead = *p;
+
+			skip_space(&ahead);
+			if (ahead.word.kind == WORD_DIGITS && !currency)
+				*p = ahead;
+		}
+	} while (limit > 0 && p->word.kind == WORD_DIGITS);
+	len += print_sum(p, dst + len);
+	*written = len;
+
+	read_dash(p);
+	currency = currency || read_currency(p);
+	skip_space(p);
+	take_word(p, "chẵn|chan");
+	if (read_in_words(p) && (status = check_words(p, dst, len)) != CCHC_OK)
+		return status;
+	/* 500.000 (năm trăm nghìn) đồng */
+	if (!currency)
+		read_currency(p);
+	return CCHC_OK;
+}
+
 cchc_status
 money_text_parse(const char *s, size_t n, char *dst, size_t *written, cchc_error *err)
 {
 	parser p = {.reader = WORD_READER(s, n), .err = err};
-	size_t len = 0;
-	int limit = DIGITS;
-	bool currency = false;
 	cchc_status status;
 
 	*written = 0;
@@ -396,61 +509,10 @@ money_text_parse(const char *s, size_t n, char *dst, size_t *written, cchc_error
 	if (p.word.kind == WORD_END)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The text is empty", EXAMPLE);
 
-	/* In words only. */
-	if (read_in_words(&p) || (p.word.kind == WORD_LETTERS && !is_currency(&p.word)))
-	{
-		if ((status = read_words(&p, dst, written)) != CCHC_OK)
-			return status;
-	}
-	else
-	{
-		if (is_currency(&p.word))
-		{
-			advance(&p);
-			skip_space(&p);
-		}
-		if (is_char(&p.word, '-') || is_char(&p.word, 0x2212))
-		{
-			dst[len++] = '-';
-			advance(&p);
-		}
-		do
-		{
-			if ((status = read_term(&p, &limit, &currency)) != CCHC_OK)
-				return status;
-			read_half(&p, &limit);
-			if (limit > 0)
-			{
-				parser ahead = p;
-
-				skip_space(&ahead);
-				if (ahead.word.kind == WORD_DIGITS && !currency)
-					p = ahead;
-			}
-		} while (limit > 0 && p.word.kind == WORD_DIGITS);
-		len += print_sum(&p, dst + len);
-		*written = len;
-
-		read_dash(&p);
-		skip_space(&p);
-		if (!currency && is_currency(&p.word))
-			advance(&p);
-		skip_space(&p);
-		if (word_is(&p.word, "chẵn|chan"))
-			advance(&p);
-		skip_space(&p);
-		if (read_in_words(&p))
-		{
-			char *words = dst + len;
-			size_t words_len;
-			word at = p.word;
-
-			if ((status = read_words(&p, words, &words_len)) != CCHC_OK)
-				return status;
-			if (!same_number(dst, len, words, words_len))
-				return fail_at(&p, &at, "The words say another amount than the digits");
-		}
-	}
+	skip_label(&p);
+	status = is_in_words(&p) ? read_words(&p, dst, written) : read_figures(&p, dst, written);
+	if (status != CCHC_OK)
+		return status;
 
 	while (p.word.kind == WORD_SPACE || is_char(&p.word, '.') || is_char(&p.word, '/'))
 		advance(&p);

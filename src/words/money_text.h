@@ -13,11 +13,12 @@
 /*
  * The amount, into dst (MONEY_TEXT_MAX_VALUE(n) bytes) as a digit string.
  *
- *		amount := ["-"] number [scale] {number scale} [currency] [words] ["./."]
+ *		amount := [label ":"] ["-"] number [scale] {number scale} [currency] [words] ["./."]
  *		number := digits in groups of three parted by dots, commas or spaces,
  *				  then another separator and decimals; or digits and decimals
  *		scale  := nghìn | triệu | tỷ | nghìn tỷ ...
- *		words  := ["("] "Bằng chữ:" number in words [")"]
+ *		words  := "(" number in words ")" | ["("] "Bằng chữ:" number in words [")"]
+ *		label  := words of which one names money: Lệ phí, Số tiền
  *
  * A lone dot or comma before exactly three digits parts a group ("1.500" is
  * 1500), before any other number of digits it is the decimal point.  Number and

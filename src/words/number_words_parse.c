@@ -2,7 +2,7 @@
  * number_words_parse.c
  *		Reading a number said in Vietnamese.
  *
- *		number   := ["âm"] integer ["phẩy" digits [scale]] ["đồng" ["chẵn"]] ["./."]
+ *		number   := ["âm"] integer ["phẩy" digits [scale]] ["đồng" ["Việt Nam"] ["chẵn"]] ["./."]
  *		integer  := block "tỷ"... block "tỷ" block			fewer "tỷ" each time
  *		block    := [group "triệu"] [group "nghìn"] [group]
  *		group    := 0 to 999 as in small_number.h, or "linh" digit
@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "text/small_number.h"
+#include "words/currency.h"
 
 typedef enum token_kind
 {
@@ -40,7 +41,7 @@ static const struct
 	{"nghìn|ngàn|nghin|ngan", TOKEN_SCALE, 3}, {"triệu|trieu", TOKEN_SCALE, 6},
 	{"tỷ|tỉ|ty|ti", TOKEN_SCALE, 9},           {"rưỡi|rưởi|ruoi", TOKEN_HALF, 0},
 	{"phẩy|phảy|phay", TOKEN_POINT, 0},        {"âm|am|trừ|tru", TOKEN_MINUS, 0},
-	{"đồng|dong|vnđ|vnd", TOKEN_CURRENCY, 0},  {"chẵn|chan|tròn|tron", TOKEN_EXACT, 0},
+	{"chẵn|chan|tròn|tron", TOKEN_EXACT, 0},
 };
 
 static const char EXAMPLE[] = "Numbers are said like \"ba trăm ba mươi tư triệu hai trăm linh "
@@ -63,22 +64,21 @@ typedef struct parser
 	cchc_error *err;
 } parser;
 
-/* Read the next token; a comma before a space is none. */
+/* Tell the token of the word that was read; spaces, and a comma before one, are none. */
 static void
-advance(parser *p)
+classify(parser *p)
 {
-	for (;;)
-	{
-		word_next_visible(&p->reader, &p->word);
-		if (p->word.kind != WORD_OTHER || p->word.character != ',' ||
-			p->reader.offset == p->reader.n || p->reader.text[p->reader.offset] != ' ')
-			break;
-	}
+	while (p->word.kind == WORD_SPACE ||
+		   (p->word.kind == WORD_OTHER && p->word.character == ',' &&
+			p->reader.offset < p->reader.n && p->reader.text[p->reader.offset] == ' '))
+		word_next(&p->reader, &p->word);
 	p->value = 0;
 	p->small = small_word_of(&p->word);
 	p->kind = TOKEN_UNKNOWN;
 	if (p->word.kind == WORD_END)
 		p->kind = TOKEN_END;
+	else if (is_currency(&p->word))
+		p->kind = TOKEN_CURRENCY;
 	else if (p->word.kind == WORD_OTHER && (p->word.character == '.' || p->word.character == '/'))
 		p->kind = TOKEN_PUNCTUATION;
 	else if (p->small.kind != SMALL_OTHER)
@@ -91,6 +91,14 @@ advance(parser *p)
 				p->value = VOCABULARY[i].value;
 				break;
 			}
+}
+
+/* Read the next token. */
+static void
+advance(parser *p)
+{
+	word_next(&p->reader, &p->word);
+	classify(p);
 }
 
 static cchc_status
@@ -299,7 +307,11 @@ static cchc_status
 parse_end(parser *p)
 {
 	if (p->kind == TOKEN_CURRENCY)
-		advance(p);
+	{
+		word_next(&p->reader, &p->word);
+		skip_country(&p->reader, &p->word);
+		classify(p);
+	}
 	if (p->kind == TOKEN_EXACT)
 		advance(p);
 	while (p->kind == TOKEN_PUNCTUATION)

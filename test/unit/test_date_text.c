@@ -34,6 +34,10 @@ reads_one_date(void **state)
 		{"ngay 5 thang 6 nam 2020", 2020, 6, 5},
 		{"ngày 25/1 năm 2022", 2022, 1, 25},
 		{"mùng 2 tháng 9 năm 2022", 2022, 9, 2},
+		{"ngày 15 tháng 3, năm 2022", 2022, 3, 15},
+		{"ngày 15, tháng 3, năm 2022", 2022, 3, 15},
+		{"ngày 15/3, năm 2022", 2022, 3, 15},
+		{"14 tháng 2, 2022", 2022, 2, 14},
 		/* NFD */
 		{"nga\u0300y 5 tha\u0301ng 6 na\u0306m 2020", 2020, 6, 5},
 	};
@@ -48,6 +52,59 @@ reads_one_date(void **state)
 			fail_msg("\"%s\": %s at %zu", cases[i].text, err.reason, err.position);
 		if (hit.year != cases[i].year || hit.month != cases[i].month || hit.day != cases[i].day)
 			fail_msg("\"%s\": %d-%d-%d", cases[i].text, hit.year, hit.month, hit.day);
+	}
+}
+
+static void
+months_are_read_in_words(void **state)
+{
+	static const struct
+	{
+		const char *words;
+		int month;
+	} cases[] = {
+		{"Một", 1},        {"hai", 2},   {"ba", 3},    {"Tư", 4},        {"bốn", 4},
+		{"năm", 5},        {"Sáu", 6},   {"bảy", 7},   {"bẩy", 7},       {"Tám", 8},
+		{"CHÍN", 9},       {"mười", 10}, {"muoi", 10}, {"mười một", 11}, {"mười hai", 12},
+		{"muoi  hai", 12}, {"nam", 5},
+	};
+	static const char *const tails[] = {" năm 1945", ", năm 1945", " nam 1945", " năm  1945."};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		for (size_t k = 0; k < sizeof(tails) / sizeof(tails[0]); k++)
+		{
+			char text[100];
+			date_hit hit;
+			cchc_error err = {0};
+
+			sprintf(text, "ngày 19 tháng %s%s", cases[i].words, tails[k]);
+			if (date_text_parse(text, strlen(text), &hit, &err) != CCHC_OK)
+				fail_msg("\"%s\": %s", text, err.reason);
+			if (hit.year != 1945 || hit.month != cases[i].month || hit.day != 19)
+				fail_msg("\"%s\": %d-%d-%d", text, hit.year, hit.month, hit.day);
+		}
+}
+
+static void
+no_month_in_words_is_guessed(void **state)
+{
+	static const char *const cases[] = {
+		"ngày 10 tháng Giêng năm 2022",                            /* lunar */
+		"ngày 23 tháng Chạp năm 2022",    "ngày 5 tháng năm 2022", /* which month? */
+		"ngày 5 tháng không năm 2022",    "ngày 5 tháng mười ba năm 2022",
+		"ngày 5 tháng mười lăm năm 2022", "ngày 5 tháng hai mươi năm 2022",
+		"ngày 5 tháng linh năm năm 2022", "ngày 5 tháng trước năm 2022",
+		"ngày 5 tháng tám năm tới",       "ngày 5, ngày 6 tháng tám",
+	};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	{
+		date_hit hit;
+
+		if (date_text_parse(cases[i], strlen(cases[i]), &hit, NULL) == CCHC_OK)
+			fail_msg("\"%s\": %d-%d-%d", cases[i], hit.year, hit.month, hit.day);
 	}
 }
 
@@ -176,8 +233,12 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(reads_one_date),       cmocka_unit_test(refuses),
-		cmocka_unit_test(finds_dates),          cmocka_unit_test(positions_count_characters),
+		cmocka_unit_test(reads_one_date),
+		cmocka_unit_test(months_are_read_in_words),
+		cmocka_unit_test(no_month_in_words_is_guessed),
+		cmocka_unit_test(refuses),
+		cmocka_unit_test(finds_dates),
+		cmocka_unit_test(positions_count_characters),
 		cmocka_unit_test(every_day_comes_back),
 	};
 

@@ -56,6 +56,85 @@ reads_amounts(void **state)
 }
 
 static void
+decrees_and_portals_are_read(void **state)
+{
+	static const char *const cases[][2] = {
+		{"10.000.000 đồng (mười triệu đồng)", "10000000"},
+		{"2.000.000đ (hai triệu đồng)", "2000000"},
+		{"500.000 (năm trăm nghìn) đồng", "500000"},
+		{"500.000 đồng (Năm trăm nghìn đồng Việt Nam)./.", "500000"},
+		{"500.000 đồng Việt Nam (năm trăm nghìn đồng chẵn)", "500000"},
+		{"500.000 đồng VN", "500000"},
+		{"10 triệu (mười triệu) đồng", "10000000"},
+		{"500.000 VNĐ (Bằng chữ là: Năm trăm nghìn đồng)", "500000"},
+		{"10.000.000 đồng ( mười triệu đồng )", "10000000"},
+		{"Năm trăm nghìn đồng Việt Nam", "500000"},
+		{"nam tram nghin dong Viet Nam", "500000"},
+		{"Phí: 250.000 Đồng", "250000"},
+		{"Lệ phí: 200000 Đồng", "200000"},
+		{"Lệ phí : 0 Đồng", "0"},
+		{"Phí: Không Đồng", "0"},
+		{"Lệ phí: không", "0"},
+		{"Phí, lệ phí: 15.000đ", "15000"},
+		{"Mức thu: 1,5 triệu đồng", "1500000"},
+		{"Tổng số tiền phạt: Hai triệu đồng", "2000000"},
+		{"Số tiền: 5.000.000 đồng (Bằng chữ: năm triệu đồng)", "5000000"},
+		{"Phí: VNĐ 15.000", "15000"},
+	};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	{
+		char digits[512];
+		size_t len;
+		cchc_error err = {0};
+
+		if (money_text_parse(cases[i][0], strlen(cases[i][0]), digits, &len, &err) != CCHC_OK)
+			fail_msg("\"%s\": %s at %zu", cases[i][0], err.reason, err.position);
+		digits[len] = '\0';
+		assert_string_equal(digits, cases[i][1]);
+	}
+}
+
+/* What stands in brackets, and what a label is, may not be anything. */
+static void
+words_in_brackets_must_agree(void **state)
+{
+	static const struct
+	{
+		const char *text;
+		size_t position;
+	} cases[] = {
+		{"10.000.000 đồng (một triệu đồng)", 18},
+		{"10.000.000 đồng (mười triệu)(mười triệu)", 29},
+		{"500.000 (năm trăm) đồng", 10},
+		{"500.000 đồng (không hoàn lại)", 21},
+		{"500.000 đồng ()", 15},
+		{"(năm trăm nghìn đồng)", 1},
+		{"500.000 đồng Việt", 14},
+		{"500.000 đồng Việt Lào", 14},
+		{"Phí: ", 6},
+		{"Phí 250.000 Đồng", 1},
+		{"Nợ: 250.000 Đồng", 1},
+		{"Phí: Lệ phí: 5 đồng", 6},
+		{"Phí lần 2: 5 đồng", 1},
+	};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	{
+		char digits[512];
+		size_t len;
+		cchc_error err = {0};
+
+		if (money_text_parse(cases[i].text, strlen(cases[i].text), digits, &len, &err) !=
+				CCHC_BAD_SYNTAX ||
+			err.position != cases[i].position)
+			fail_msg("\"%s\": %s at %zu", cases[i].text, err.reason, err.position);
+	}
+}
+
+static void
 refuses_bad_grouping(void **state)
 {
 	static const struct
@@ -155,6 +234,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reads_amounts),
+		cmocka_unit_test(decrees_and_portals_are_read),
+		cmocka_unit_test(words_in_brackets_must_agree),
 		cmocka_unit_test(refuses_bad_grouping),
 		cmocka_unit_test(refuses_endless_digits),
 		cmocka_unit_test(grouping_does_not_matter),
