@@ -64,6 +64,7 @@ expands(void **state)
 		{"TP.HCM, TP HCM", "Thành phố Hồ Chí Minh, Thành phố Hồ Chí Minh"},
 		{"P.Bến Nghé, Q.1", "Phường Bến Nghé, Quận 1"},
 		{"(P. 1; Q10)", "(Phường 1; Quận 10)"},
+		{"Q0, Q9, P.19, P. 90", "Quận 0, Quận 9, Phường 19, Phường 90"},
 		{"KT-XH, KT", "kinh tế - xã hội, kinh tế"},
 		{"HĐND.", "Hội đồng nhân dân."},
 		/* tied to other words */
