@@ -31,14 +31,14 @@ SELECT i, p.code AS procedure, p.has_fee, a.agency,
 	add_working_days(date '2021-09-30', 1 + floor(174 * pg_temp.chance(i, 4))::integer, (SELECT calendar())) AS day
 FROM generate_series(1, 200000) AS i
 CROSS JOIN (
-	SELECT array_agg(code ORDER BY code) FILTER (WHERE level = 'huyen') AS districts,
-		array_agg(code ORDER BY code) FILTER (WHERE level = 'xa') AS communes FROM agency) AS g
+	SELECT array_agg(code ORDER BY code) FILTER (WHERE level = 'district') AS districts,
+		array_agg(code ORDER BY code) FILTER (WHERE level = 'commune') AS communes FROM agency) AS g
 JOIN (
 	SELECT *, row_number() OVER (ORDER BY hashint8extended(procedure_number(code), 0)) AS place FROM procedure) AS p
 	ON p.place = 1 + floor(533 * pg_temp.chance(i, 1) ^ 2)
-CROSS JOIN LATERAL (SELECT CASE p.level
-	WHEN 'huyen' THEN g.districts[1 + floor(cardinality(g.districts) * pg_temp.chance(i, 2))::integer]
-	WHEN 'xa' THEN g.communes[1 + floor(cardinality(g.communes) * pg_temp.chance(i, 2))::integer]
+CROSS JOIN LATERAL (SELECT CASE p.levels[1]
+	WHEN 'district' THEN g.districts[1 + floor(cardinality(g.districts) * pg_temp.chance(i, 2))::integer]
+	WHEN 'commune' THEN g.communes[1 + floor(cardinality(g.communes) * pg_temp.chance(i, 2))::integer]
 	ELSE p.agency END AS agency) AS a;
 
 -- What became of it: 4 % pause for papers, a tenth of those twice, 3 % wait for a payment;
@@ -99,13 +99,15 @@ FROM course AS c
 CROSS JOIN LATERAL unnest(ARRAY[c.first_pause, c.second_pause]) AS p (during)
 WHERE NOT upper_inf(p.during) AND lower(p.during) < '2022-06-15';
 
-INSERT INTO dossier_delay (dossier, noted_at, cause, fault, new_due_at)
-SELECT c.code, n.noted_at, k.cause, k.fault, CASE WHEN c.i % 4 = 0 AND c.ended_on > n.noted_at::date THEN c.ended_on + time '17:00' END
+INSERT INTO dossier_delay (dossier, noted_at, cause, fault, responsible, new_due_at)
+SELECT c.code, n.noted_at, k.cause, k.fault,
+	CASE k.fault WHEN 'agency' THEN (ARRAY['Phòng chuyên môn', 'Công chức thụ lý', 'Bộ phận Một cửa'])[1 + c.i % 3] WHEN 'other_agency' THEN 'Cơ quan được lấy ý kiến' END,
+	CASE WHEN c.i % 4 = 0 AND c.ended_on > n.noted_at::date THEN c.ended_on + time '17:00' END
 FROM course AS c
 CROSS JOIN LATERAL (SELECT c.due_on + time '10:00' AS noted_at) AS n
 JOIN (VALUES
-	(0, 'Chậm lấy ý kiến cơ quan phối hợp', 'other_agency'), (1, 'Thiếu nhân lực xử lý', 'agency'),
-	(2, 'Lỗi hệ thống một cửa điện tử', 'system'), (3, 'Vụ việc phức tạp, phải xác minh', 'agency'))
+	(0, 'late_consultation', 'other_agency'), (1, 'staff_shortage', 'agency'),
+	(2, 'system_failure', 'system'), (3, 'complex_case', 'agency'))
 	AS k (n, cause, fault) ON k.n = c.i / 4 % 4
 WHERE (c.ended_on > c.due_on OR c.ended_on IS NULL) AND c.due_on < '2022-06-14' AND (c.i % 4 = 0 OR c.i % 5 <> 0);
 

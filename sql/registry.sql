@@ -66,7 +66,7 @@ SELECT registry_version('no such schema'), to_regnamespace('pg_own');
 
 -- Several registries live side by side, whatever their names.
 SELECT create_registry('Tỉnh "H56"; DROP SCHEMA h56');
-INSERT INTO h56.agency (code, name, kind) VALUES ('H56', 'UBND tỉnh', 'ubnd_tinh');
+INSERT INTO h56.agency (code, name, kind) VALUES ('H56', 'UBND tỉnh', 'province');
 SELECT (SELECT count(*) FROM h56.agency) AS h56, (SELECT count(*) FROM "Tỉnh ""H56""; DROP SCHEMA h56".agency) AS other;
 SELECT nspname, registry_version(nspname) IS NOT NULL AS registry FROM pg_namespace
 WHERE nspname ~ 'H56|h56' ORDER BY nspname COLLATE "C";
@@ -93,18 +93,18 @@ SELECT create_registry('$body$');
 
 -- Wrong data is refused.
 \set VERBOSITY terse
-INSERT INTO agency (code, name, kind) VALUES ('H56.01', 'Sở Nội vụ', 'so_ban_nganh'), ('H56.21', 'Huyện Ví dụ', 'huyen'), ('H56.21.01', 'Xã Ví dụ', 'xa');
+INSERT INTO agency (code, name, kind) VALUES ('H56.01', 'Sở Nội vụ', 'department'), ('H56.21', 'Huyện Ví dụ', 'rural_district'), ('H56.21.01', 'Xã Ví dụ', 'commune');
 SELECT code, level FROM agency ORDER BY code;
-INSERT INTO agency (code, name, kind) VALUES ('000.00.01.H56', 'The same in the old form', 'so_ban_nganh');
-INSERT INTO agency (code, name, kind) VALUES ('H56.99', 'Kind', 'cuc');
-INSERT INTO agency (code, name, kind, parent) VALUES ('H56.99', 'Own parent', 'xa', 'H56.99');
-INSERT INTO agency (code, name, kind, valid) VALUES ('H56.99', 'Never', 'xa', 'empty');
+INSERT INTO agency (code, name, kind) VALUES ('000.00.01.H56', 'The same in the old form', 'department');
+INSERT INTO agency (code, name, kind) VALUES ('H56.99', 'Kind', 'huyen');
+INSERT INTO agency (code, name, kind, parent) VALUES ('H56.99', 'Own parent', 'commune', 'H56.99');
+INSERT INTO agency (code, name, kind, valid) VALUES ('H56.99', 'Never', 'commune', 'empty');
 INSERT INTO field (name) VALUES ('Hộ tịch'), ('Môi trường');
-INSERT INTO procedure (code, name, field_id, agency, level, time_limit, has_fee)
-VALUES ('9.000001', 'Ví dụ 1', 1, 'H56.01', 'tinh', '05 ngày làm việc', false), ('9.000002', 'Ví dụ 2', 1, 'H56.21', 'xa', NULL, NULL);
-INSERT INTO procedure (code, name, field_id, agency, level, online_level, online_eligible)
-VALUES ('9.000003', 'Online though not eligible', 1, 'H56.01', 'tinh', 'full', false);
-INSERT INTO document (issuer, number, signed_on, purpose) VALUES ('H56', '299/QĐ-UBND', '2022-01-25', 'ke_hoach_ra_soat'), ('H56', '299/QĐ-UBND', '2021-02-01', NULL), ('H56', '17/UBND-NC', '2022-02-01', 'chi_dao');
+INSERT INTO procedure (code, name, field_id, agency, levels, time_limit, has_fee)
+VALUES ('9.000001', 'Ví dụ 1', 1, 'H56.01', '{province,commune}', '05 ngày làm việc', false), ('9.000002', 'Ví dụ 2', 1, 'H56.21', '{commune}', NULL, NULL);
+INSERT INTO procedure (code, name, field_id, agency, levels, online_level, online_eligible)
+VALUES ('9.000003', 'Online though not eligible', 1, 'H56.01', '{province}', 'full', false);
+INSERT INTO document (issuer, number, signed_on, purpose) VALUES ('H56', '299/QĐ-UBND', '2022-01-25', 'review_plan'), ('H56', '299/QĐ-UBND', '2021-02-01', NULL), ('H56', '17/UBND-NC', '2022-02-01', 'direction');
 SELECT document_id, number, signed_year, kind FROM document ORDER BY document_id;
 INSERT INTO document (issuer, number, signed_on) VALUES ('H56', '0299/QĐ-UBND', '2022-12-31');
 INSERT INTO document (issuer, number, signed_on) VALUES ('H56', '5/2021/QĐ-UBND', '2022-01-05');
@@ -112,11 +112,11 @@ INSERT INTO document (issuer, number, signed_on) VALUES ('H56.77', '5/QĐ-STC', 
 
 -- The saving is generated, and unknown when an input is.
 INSERT INTO simplification (document_id, procedure, measure, agency, cost_before, cost_after, times_before, times_after, subjects_before, subjects_after) VALUES
-	(1, '9.000001', 'cat_giam_thoi_gian', 'H56.01', 1000.50, 200.25, 2, 2, 300, 300),
-	(1, '9.000001', 'cat_giam_chi_phi', 'H56.01', 999999999999.99, 0, 99, 1, 1000, 1000),
-	(1, '9.000001', 'khac', 'H56.01', 1000, NULL, 2, 2, 300, 300);
+	(1, '9.000001', 'time_cut', 'H56.01', 1000.50, 200.25, 2, 2, 300, 300),
+	(1, '9.000001', 'cost_cut', 'H56.01', 999999999999.99, 0, 99, 1, 1000, 1000),
+	(1, '9.000001', 'other', 'H56.01', 1000, NULL, 2, 2, 300, 300);
 SELECT measure, saving FROM simplification ORDER BY measure;
-INSERT INTO simplification (document_id, procedure, measure, agency, saving) VALUES (1, '9.000001', 'bai_bo', 'H56.01', 334209416);
+INSERT INTO simplification (document_id, procedure, measure, agency, saving) VALUES (1, '9.000001', 'abolition', 'H56.01', 334209416);
 
 -- Delegations of one thing to one agency do not overlap; neighbours and others may.
 INSERT INTO delegation (document_id, from_agency, to_agency, field_id, valid) VALUES
@@ -206,7 +206,7 @@ INSERT INTO reported_figure (source, period, metric, part, value, stated) VALUES
 	('c', '[2022-01-01,2022-07-01)', 'units', 'total', NULL, 'nhiều'), ('c', '[2022-01-01,2022-07-01)', 'units', 'one', 4, NULL),
 	('d', '[2022-01-01,2022-07-01)', 'units', 'total', 5, NULL), ('d', '[2022-01-01,2022-07-01)', 'units', 'one', 2, NULL), ('d', '[2022-01-01,2022-07-01)', 'units', 'two', 3, NULL),
 	('e', '[2022-01-01,2022-07-01)', 'units', 'total', 28, NULL), ('e', '[2022-01-01,2022-07-01)', 'units', 'one', 9, NULL), ('e', '[2022-01-01,2022-07-01)', 'units', 'two', 29, NULL),
-	('f', '[2022-01-01,2022-07-01)', 'directive_documents', 'total', 3, NULL), ('g', '[2022-01-01,2022-07-01)', 'directive_documents', 'total', NULL, 'nhiều văn bản');
+	('f', '[2022-01-01,2022-07-01)', 'direction_document', 'total', 3, NULL), ('g', '[2022-01-01,2022-07-01)', 'direction_document', 'total', NULL, 'nhiều văn bản');
 SELECT source, metric, part, against, reported, found, difference, explanation FROM discrepancy ORDER BY source;
 
 -- An ordinary role makes a registry of its own, and others read it only if it lets them.

@@ -23,12 +23,14 @@ $node->safe_psql('before', qq{
 	ALTER TABLE $schema.dossier ADD COLUMN note text DEFAULT 'của chủ sở hữu';
 	CREATE INDEX my_own ON $schema.dossier (note);
 	INSERT INTO other.field (name) VALUES ('Hộ tịch');});
-$node->safe_psql('before', "SET search_path = $schema, cchc;\n" . slurp_file('examples/half_year_2022.sql') . $dossiers);
+$node->safe_psql('before', "SET search_path = $schema, cchc;\n" . slurp_file('examples/half_year_2022.sql') . $dossiers . slurp_file('examples/life.sql'));
 $node->safe_psql('before', qq{
 	SET search_path = cchc;
-	SELECT $schema.issue_dossier_code('H56.01', '2022-06-15 08:00+07');
-	INSERT INTO $schema.dossier_step (dossier, step_no, agency, started_at)
-		SELECT code, 1, agency, received_at FROM $schema.dossier WHERE agency = 'H56.01';});
+	SELECT $schema.issue_dossier_code('H56.01', '2022-06-15 08:00+07');});
+# Every table has rows to lose.
+is($node->safe_psql('before', "SET search_path = $schema, cchc; SELECT string_agg(relname, ' ') FROM pg_class
+	WHERE relnamespace = '$schema'::regnamespace AND relkind = 'r' AND (xpath('/row/n/text()', query_to_xml('SELECT count(*) AS n FROM ' || oid::regclass, false, true, '')))[1]::text = '0'"),
+	'', 'no table of the example is empty');
 
 my $dump = $node->basedir . '/dump.sql';
 $node->command_ok([ 'pg_dump', '--no-sync', '-f', $dump, $node->connstr('before') ], 'pg_dump');
@@ -68,12 +70,13 @@ $node->command_ok([ 'pg_dump', '--no-sync', '-f', $again[0], $node->connstr('bef
 $node->command_ok([ 'pg_dump', '--no-sync', '-f', $again[1], $node->connstr('after') ], 'pg_dump of the restored database');
 is(comparable(slurp_file($again[1])), comparable(slurp_file($again[0])), 'both dumps are the same');
 
-# Newer minor releases guard a dump with a random key.  The tables of a restored
-# database may be scanned in another order only where rows were updated: none was.
+# Newer minor releases guard a dump with a random key.  Rows that were updated stand
+# elsewhere in a table than in its copy: the rows of each are compared in order.
 sub comparable
 {
 	my ($text) = @_;
 	$text =~ s/^\\(un)?restrict .*$//mg;
+	$text =~ s/^(COPY [^\n]*\n)(.*?)^\\\.$/$1 . join('', sort split(m{^}, $2)) . '\\.'/gems;
 	return $text;
 }
 

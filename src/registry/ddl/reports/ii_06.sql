@@ -68,13 +68,13 @@ BEGIN ATOMIC
 		c.open_in_time + c.open_overdue, c.open_in_time, c.open_overdue
 	FROM c
 	ORDER BY c.folded = 3 DESC,
-		array_position(ARRAY['bo', 'tinh', 'huyen', 'xa'], c.level),
+		array_position(ARRAY['ministry', 'province', 'district', 'commune', 'other'], c.level),
 		c.folded DESC, c.field_id;
 END;
 COMMENT ON FUNCTION report_ii_06(date, date, date) IS 'Form II.06 over the local days from_day to to_day (not included): a total, then each level and its fields; level NULL is the total, field NULL the sum of the level; carried_over is column 6 of the form, reopened dossiers included; no row for an empty period (biểu II.06: tình hình, kết quả giải quyết thủ tục hành chính).';
 
 -- The form, to be copied as it is.  Its headings are longer than a column name may
--- be and two of them are the same, so they are the first row, and the columns are
+-- be and two of them are the same, so they are the first two rows, and the columns are
 -- called by the numbers that the form prints under them.
 CREATE FUNCTION bieu_ii_06(from_day date, to_day date, as_of date DEFAULT NULL)
 RETURNS TABLE ("(1)" text, "(2)" text, "(3)" text, "(4)" text, "(5)" text, "(6)" text, "(7)" text,
@@ -82,14 +82,18 @@ RETURNS TABLE ("(1)" text, "(2)" text, "(3)" text, "(4)" text, "(5)" text, "(6)"
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	WITH heading AS (
-		SELECT array_agg(f.heading ORDER BY f.column_no) AS h FROM form_column AS f WHERE f.form = 'II.06'
+		SELECT x.row_no, array_agg(x.text ORDER BY f.column_no) AS h
+		FROM form_column AS f CROSS JOIN LATERAL (VALUES (1, f.group_heading), (2, f.heading)) AS x (row_no, text)
+		WHERE f.form = 'II.06'
+		GROUP BY x.row_no
 	), line AS (
-		SELECT r.*, array_position(ARRAY['bo', 'tinh', 'huyen', 'xa'], r.level) AS section
+		SELECT r.*, array_position(ARRAY['ministry', 'province', 'district', 'commune', 'other'], r.level) AS section
 		FROM report_ii_06(from_day, to_day, as_of) WITH ORDINALITY AS r
 	)
-	SELECT h[1], h[2], h[3], h[4], h[5], h[6], h[7], h[8], h[9], h[10], h[11], h[12], h[13]
+	(SELECT h[1], h[2], h[3], h[4], h[5], h[6], h[7], h[8], h[9], h[10], h[11], h[12], h[13]
 	FROM heading
 	WHERE from_day < to_day
+	ORDER BY row_no)
 	UNION ALL (
 	SELECT
 		CASE
@@ -100,7 +104,7 @@ BEGIN ATOMIC
 		CASE
 			WHEN l.field_id IS NOT NULL THEN l.field
 			WHEN l.section IS NULL THEN 'Tổng số'
-			ELSE (ARRAY['Cấp bộ', 'Cấp tỉnh', 'Cấp huyện', 'Cấp xã'])[l.section]
+			ELSE label('admin_level', l.level, 'vi', to_day - 1)
 			END,
 		l.received_total::text, l.received_online::text, l.received_other::text, l.carried_over::text,
 		l.resolved_total::text, l.resolved_early::text, l.resolved_on_time::text, l.resolved_late::text,
@@ -108,4 +112,4 @@ BEGIN ATOMIC
 	FROM line AS l
 	ORDER BY l.ordinality);
 END;
-COMMENT ON FUNCTION bieu_ii_06(date, date, date) IS 'Form II.06 ready to be copied: the headings of the form as the first row, then the numbers of report_ii_06() (biểu số II.06: tình hình, kết quả giải quyết thủ tục hành chính).';
+COMMENT ON FUNCTION bieu_ii_06(date, date, date) IS 'Form II.06 ready to be copied: the headings of the form as the first two rows, then the numbers of report_ii_06() (biểu số II.06: tình hình, kết quả giải quyết thủ tục hành chính).';

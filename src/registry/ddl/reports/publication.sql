@@ -7,13 +7,13 @@ RETURNS TABLE (agency agency_code, agency_name text, decisions bigint, procedure
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT p.agency, CASE GROUPING(p.agency) WHEN 0 THEN max(a.name) END, count(DISTINCT d.document_id), count(DISTINCT b.procedure),
-		count(*) FILTER (WHERE b.action = 'moi'), count(*) FILTER (WHERE b.action = 'sua_doi'),
-		count(*) FILTER (WHERE b.action = 'thay_the'), count(*) FILTER (WHERE b.action = 'bai_bo'),
+		count(*) FILTER (WHERE b.action = 'new'), count(*) FILTER (WHERE b.action = 'amended'),
+		count(*) FILTER (WHERE b.action = 'replaced'), count(*) FILTER (WHERE b.action = 'abolished'),
 		count(*) FILTER (WHERE b.complete),
-		count(*) FILTER (WHERE b.published_on <= t.due_on),
-		count(*) FILTER (WHERE b.published_on > t.due_on),
-		(100.0 * count(*) FILTER (WHERE b.published_on <= t.due_on) / nullif(count(b.published_on), 0))::numeric(5, 2),
-		count(*) - count(b.published_on)
+		count(*) FILTER (WHERE b.disclosed_on <= t.due_on),
+		count(*) FILTER (WHERE b.disclosed_on > t.due_on),
+		(100.0 * count(*) FILTER (WHERE b.disclosed_on <= t.due_on) / nullif(count(b.disclosed_on), 0))::numeric(5, 2),
+		count(*) - count(b.disclosed_on)
 	FROM document AS d
 	JOIN publication AS b USING (document_id)
 	JOIN procedure AS p ON p.code = b.procedure

@@ -5,8 +5,10 @@ CREATE TABLE internal_process (
 	document_id bigint NOT NULL REFERENCES document,
 	procedure procedure_code NOT NULL REFERENCES procedure,
 	interlinked boolean NOT NULL,
-	valid daterange NOT NULL DEFAULT '(,)' CHECK (NOT isempty(valid)),
-	UNIQUE (document_id, procedure)
+	kind text NOT NULL GENERATED ALWAYS AS (CASE WHEN interlinked THEN 'interlinked' ELSE 'not_interlinked' END) STORED,
+	valid daterange NOT NULL DEFAULT '(,)',
+	CONSTRAINT internal_process_once UNIQUE (document_id, procedure),
+	CONSTRAINT internal_process_valid CHECK (NOT isempty(valid))
 );
 CREATE INDEX internal_process_procedure_idx ON internal_process (procedure);
 COMMENT ON TABLE internal_process IS 'Internal processes approved for procedures (quy trình nội bộ giải quyết thủ tục hành chính).';
@@ -14,15 +16,24 @@ COMMENT ON COLUMN internal_process.process_id IS 'Number of the process in this 
 COMMENT ON COLUMN internal_process.document_id IS 'The decision that approves it (quyết định phê duyệt).';
 COMMENT ON COLUMN internal_process.procedure IS 'The procedure (thủ tục hành chính).';
 COMMENT ON COLUMN internal_process.interlinked IS 'Whether several levels or agencies take part (liên thông).';
+COMMENT ON COLUMN internal_process.kind IS 'The same as a code process_kind of cchc.term: interlinked or not_interlinked (loại quy trình).';
+COMMENT ON COLUMN internal_process.valid IS 'Days on which it is in force; where several are, the one that began last (thời gian hiệu lực).';
+COMMENT ON CONSTRAINT internal_process_pkey ON internal_process IS 'A number of the registry names one process (định danh quy trình không được trùng).';
+COMMENT ON CONSTRAINT internal_process_once ON internal_process IS 'A decision approves one process of a procedure (một quyết định phê duyệt một quy trình cho một thủ tục).';
+COMMENT ON CONSTRAINT internal_process_valid ON internal_process IS 'A process is in force on some day (thời gian hiệu lực không được rỗng).';
+COMMENT ON CONSTRAINT internal_process_document_id_fkey ON internal_process IS 'The decision is registered (quyết định phải có trong danh mục văn bản).';
+COMMENT ON CONSTRAINT internal_process_procedure_fkey ON internal_process IS 'The procedure is registered (thủ tục phải có trong danh mục).';
 
 CREATE TABLE internal_process_step (
 	process_id bigint NOT NULL REFERENCES internal_process ON DELETE CASCADE,
-	step_no integer NOT NULL CHECK (step_no > 0),
+	step_no integer NOT NULL,
 	agency agency_code NOT NULL REFERENCES agency,
 	name text NOT NULL,
-	parallel boolean NOT NULL DEFAULT false,
 	time_limit time_limit,
-	PRIMARY KEY (process_id, step_no)
+	parallel boolean NOT NULL DEFAULT false,
+	PRIMARY KEY (process_id, step_no),
+	CONSTRAINT internal_process_step_number CHECK (step_no > 0),
+	CONSTRAINT internal_process_step_name CHECK (btrim(name) <> '')
 );
 COMMENT ON TABLE internal_process_step IS 'Steps of an internal process (bước của quy trình nội bộ).';
 COMMENT ON COLUMN internal_process_step.process_id IS 'The process (quy trình).';
@@ -30,5 +41,9 @@ COMMENT ON COLUMN internal_process_step.step_no IS 'Place in the chain, from 1 (
 COMMENT ON COLUMN internal_process_step.agency IS 'Agency that works on it (cơ quan thực hiện).';
 COMMENT ON COLUMN internal_process_step.name IS 'What is done (nội dung công việc).';
 COMMENT ON COLUMN internal_process_step.time_limit IS 'Time for the step, NULL where none is set (thời gian thực hiện).';
-COMMENT ON COLUMN internal_process.valid IS 'Days on which it is in force (thời gian hiệu lực).';
-COMMENT ON COLUMN internal_process_step.parallel IS 'Whether the step may end before the one in front of it (thực hiện song song).';
+COMMENT ON COLUMN internal_process_step.parallel IS 'Whether it may end before the step in front of it (thực hiện song song).';
+COMMENT ON CONSTRAINT internal_process_step_pkey ON internal_process_step IS 'A place in the chain is taken once (thứ tự bước không được trùng).';
+COMMENT ON CONSTRAINT internal_process_step_number ON internal_process_step IS 'Steps are counted from 1 (bước được đánh số từ 1).';
+COMMENT ON CONSTRAINT internal_process_step_name ON internal_process_step IS 'A step says what is done (bước phải có nội dung công việc).';
+COMMENT ON CONSTRAINT internal_process_step_process_id_fkey ON internal_process_step IS 'A step is one of a process (bước phải thuộc một quy trình).';
+COMMENT ON CONSTRAINT internal_process_step_agency_fkey ON internal_process_step IS 'The agency is registered (cơ quan thực hiện phải có trong danh mục).';

@@ -1,0 +1,128 @@
+-- The registers: what a row may say, what two rows say against each other, and their health
+\set SHOW_CONTEXT never
+SET search_path = cchc, public;
+SET client_min_messages = warning;
+SET datestyle = ISO;
+SELECT create_registry('registers');
+SET search_path = registers, cchc, public;
+
+-- Every table has a primary key, and every constraint says in two languages what it asks for.
+SELECT relname FROM pg_class AS c WHERE relnamespace = 'registers'::regnamespace AND relkind = 'r' AND relname !~ '^dossier'
+	AND NOT EXISTS (SELECT FROM pg_constraint AS k WHERE k.conrelid = c.oid AND k.contype = 'p');
+SELECT conrelid::regclass, conname, obj_description(k.oid, 'pg_constraint') FROM pg_constraint AS k JOIN pg_class AS c ON c.oid = k.conrelid
+WHERE k.connamespace = 'registers'::regnamespace AND k.contype <> 't' AND c.relname !~ '^dossier'
+	AND coalesce(obj_description(k.oid, 'pg_constraint'), '') !~ '^[A-Z].* \(.*[^\x01-\x7f].*\)\.$';
+-- The words of closed lists are those of cchc.term: all of them, and no other.
+SELECT k.conname, k.domain, x.code, x.says FROM (VALUES
+	('agency_kind', 'agency_kind'), ('document_purpose', 'document_purpose'), ('procedure_online_level', 'online_level'), ('procedure_desk_level', 'admin_level'),
+	('publication_action', 'publication_action'), ('simplification_measure', 'simplification_measure'), ('inspection_subject', 'inspection_subject'),
+	('unit_count_level', 'admin_level'), ('task_kind', 'task_kind'), ('feedback_kind', 'feedback_kind'), ('feedback_nature', 'feedback_nature'),
+	('target_level', 'admin_level'), ('registry_meta_clock_policy', 'clock_policy')) AS k (conname, domain)
+CROSS JOIN LATERAL (
+	SELECT code, string_agg(says, ' and ' ORDER BY says) AS says FROM (
+		SELECT m[1] AS code, 'the check' AS says FROM pg_constraint AS p, regexp_matches(pg_get_constraintdef(p.oid), '''([a-z_]+)''::text', 'g') AS m
+		WHERE p.connamespace = 'registers'::regnamespace AND p.conname = k.conname
+		UNION ALL SELECT t.code, 'the list' FROM terms(k.domain) AS t) AS u
+	GROUP BY code) AS x
+WHERE x.says <> 'the check and the list';
+
+-- The level of every kind
+INSERT INTO agency (code, name, kind) SELECT format('H99.%s', to_char(n, 'FM00'))::agency_code, code, code FROM terms('agency_kind') WITH ORDINALITY AS t (code, vi, en, n);
+SELECT level, string_agg(kind, ' ' ORDER BY code) FROM agency GROUP BY level ORDER BY min(code);
+DELETE FROM agency;
+
+-- Agencies above one another: in any order in one statement, but in no circle.
+INSERT INTO agency (code, name, kind, parent) VALUES ('H56.21.01', 'Xã Ví dụ', 'commune', 'H56.21'), ('H56.21', 'Huyện Ví dụ', 'rural_district', 'H56'), ('H56', 'UBND tỉnh', 'province', NULL);
+UPDATE agency SET parent = 'H56.21.01' WHERE code = 'H56';
+UPDATE agency SET parent = code WHERE code = 'H56';
+INSERT INTO agency (code, name, kind, parent) VALUES ('H56.31', 'A', 'rural_district', 'H56.32'), ('H56.32', 'B', 'rural_district', 'H56.31');
+UPDATE agency SET successor = 'H56.21.01', valid = '(,2025-07-01)' WHERE code = 'H56.21';
+UPDATE agency SET successor = 'H56.21' WHERE code = 'H56.21.01';
+-- What cannot be a circle is not asked.
+UPDATE agency SET name = 'Huyện Ví dụ 1', calendar = 'vn' WHERE code = 'H56.21';
+UPDATE agency SET calendar = ' ' WHERE code = 'H56.21';
+
+\set VERBOSITY terse
+-- Procedures are solved at one level or at several, each said once.
+INSERT INTO field (name) VALUES ('Hộ tịch');
+INSERT INTO procedure (code, name, field_id, agency, levels, due_time) VALUES
+	('9.000001', 'a', 1, 'H56', '{province,district,commune}', NULL), ('9.000002', 'b', 1, 'H56', '{other}', 'day_end'), ('9.000003', 'c', 1, 'H56', '{commune}', 'close');
+INSERT INTO procedure (code, name, field_id, agency, levels) VALUES ('9.000009', 'd', 1, 'H56', '{}');
+INSERT INTO procedure (code, name, field_id, agency, levels) VALUES ('9.000009', 'd', 1, 'H56', '{commune,commune}');
+INSERT INTO procedure (code, name, field_id, agency, levels) VALUES ('9.000009', 'd', 1, 'H56', '{commune,NULL}');
+INSERT INTO procedure (code, name, field_id, agency, levels) VALUES ('9.000009', 'd', 1, 'H56', '{commune,xa}');
+INSERT INTO procedure (code, name, field_id, agency, levels, due_time) VALUES ('9.000009', 'd', 1, 'H56', '{commune}', 'noon');
+INSERT INTO procedure (code, name, field_id, agency, levels, has_fee, payment_integrated) VALUES ('9.000009', 'd', 1, 'H56', '{commune}', false, true);
+INSERT INTO procedure (code, name, field_id, agency, levels, online_level, online_eligible) VALUES ('9.000009', 'd', 1, 'H56', '{commune}', 'partial', false);
+UPDATE procedure SET online_level = 'information', online_eligible = false WHERE code = '9.000003';
+-- One desk level once at a time
+INSERT INTO procedure_desk (procedure, level, valid) VALUES ('9.000001', 'district', '(,2025-07-01)'), ('9.000001', 'commune', '(,)'), ('9.000003', 'commune', '[2024-01-01,2025-01-01)'), ('9.000003', 'commune', '[2025-01-01,)');
+INSERT INTO procedure_desk (procedure, level, valid) VALUES ('9.000001', 'district', '[2025-06-30,)');
+INSERT INTO procedure_desk (procedure, level, valid) VALUES ('9.000001', 'ward', '(,)');
+
+-- A round has days or a period, not both; delegations of one thing do not overlap, whichever form a code is written in.
+INSERT INTO document (issuer, number, signed_on, purpose) VALUES ('H56', '1/QĐ-UBND', '2022-01-05', 'publication'), ('H56', '2/QĐ-UBND', '2022-01-05', 'reform_plan'), ('H56', '3/QĐ-UBND', '2022-01-05', 'task');
+INSERT INTO document (issuer, number, signed_on, purpose) VALUES ('H56', '4/QĐ-UBND', '2022-01-05', 'cong_bo');
+INSERT INTO inspection (subject, year, title) VALUES ('reform', 2022, 'Kiểm tra');
+INSERT INTO inspection_round (inspection_id, round_no, during, counted_in) VALUES (1, 1, '[2022-01-01,2022-01-05]', '[2022-01-01,2022-07-01)');
+INSERT INTO inspection_round (inspection_id, round_no, during) VALUES (1, 1, '[2022-01-01,)');
+INSERT INTO delegation (document_id, from_agency, to_agency, procedure, valid) VALUES (2, 'H56', 'H56.21', '9.000001', '[2022-01-01,2022-06-01)'), (2, 'H56', 'H56.21.01', '9.000001', '[2022-01-01,)'), (2, 'H56', 'H56.21', '9.000002', '[2022-01-01,)');
+INSERT INTO delegation (document_id, from_agency, to_agency, procedure, valid) VALUES (2, 'H56', '000.00.21.H56', '9.000001', '[2022-05-31,2022-06-02)');
+INSERT INTO delegation (document_id, from_agency, to_agency, field_id, procedure, valid) VALUES (2, 'H56', 'H56.21', 1, NULL, '[2022-05-31,2022-06-02)');
+INSERT INTO task (kind, title, agency, assigned_on, due_on) VALUES ('plan_task', 'a', 'H56', '2022-01-05', '2022-01-04');
+INSERT INTO task (kind, title, agency, assigned_on, done_on, cancelled_on) VALUES ('plan_task', 'a', 'H56', '2022-01-05', '2022-01-06', '2022-01-07');
+INSERT INTO simplification (document_id, procedure, measure, agency, days_before, days_after) VALUES (2, '9.000001', 'time_cut', 'H56', 5, -1);
+\set VERBOSITY default
+
+-- Registers that are empty though others refer to them
+SELECT register, key, problem, detail FROM data_problem ORDER BY register COLLATE "C", key, problem;
+INSERT INTO reported_figure (source, period, metric, value) VALUES ('b', '[2022-01-01,2022-07-01)', 'discipline_unit', 1), ('b', '[2022-01-01,2022-07-01)', 'received_dossier', 9);
+SELECT register, detail FROM data_problem WHERE problem = 'register_empty' ORDER BY register COLLATE "C", detail;
+TRUNCATE reported_figure, inspection CASCADE;
+INSERT INTO publication (document_id, procedure, action) VALUES (1, '9.000001', 'new');
+INSERT INTO task (kind, title, agency, document_id, assigned_on) VALUES ('plan_task', 'a', 'H56', 3, '2022-01-05');
+SELECT * FROM data_problem;
+
+-- Every other problem, one row each
+BEGIN;
+INSERT INTO agency (code, name, kind, parent, valid) VALUES
+	('H56.41', 'Huyện mãi mãi', 'rural_district', 'H56', '(,)'), ('H56.42', 'Đặc khu trước thời', 'special_zone', 'H56', '(,)'), ('H56.43', 'Đã hết', 'department', 'H56', '(,2022-01-01)');
+UPDATE agency SET successor = 'H56.42' WHERE code = 'H56.41';
+UPDATE agency SET successor = 'H56.43', valid = '(,2022-06-01)' WHERE code = 'H56.42';
+INSERT INTO agency (code, name, kind, parent, valid, calendar) VALUES ('H56.51', 'Sở A', 'department', 'H56', '(,2022-01-01)', 'tỉnh'), ('H56.52', 'Sở A', 'department', 'H56', '[2022-01-01,)', NULL), ('H56.53', 'Sở A', 'department', 'H56', '[2021-01-01,)', NULL);
+UPDATE procedure SET calendar = 'tỉnh', valid = '(,2022-01-01)' WHERE code = '9.000003';
+INSERT INTO inspection (inspection_id, subject, year, title, follows) VALUES (11, 'reform', 2023, 'sau', NULL), (12, 'discipline', 2022, 'trước', 11);
+INSERT INTO inspection_round (inspection_id, round_no, during) VALUES (12, 1, '[2022-02-01,2022-02-05]'), (12, 2, NULL);
+INSERT INTO inspection_visit (visit_id, inspection_id, round_no, agency, visited_on) VALUES (1, 12, 1, 'H56.43', '2022-02-06'), (2, 12, 1, 'H56.52', '2022-02-02');
+INSERT INTO finding (visit_id, topic, finding, remedied_on) VALUES (1, 'dust', 'x', NULL), (2, 'other', 'x', '2022-02-01');
+INSERT INTO unit_count (level, year, units) VALUES ('province', 2022, 1);
+INSERT INTO training (topic, during, agency) VALUES ('dancing', '[2022-02-01,2022-02-02]', 'H56.43');
+INSERT INTO target (indicator, level, year, value) VALUES ('happiness', 'province', 2022, 100);
+INSERT INTO document (document_id, issuer, number, signed_on, purpose) VALUES (21, 'H56.43', '1/QĐ-SA', '2022-01-05', 'review_plan'), (22, 'H56', '22/QĐ-UBND', '2022-01-05', 'simplification'), (23, 'H56', '23/QĐ-UBND', '2022-01-05', 'delegation');
+INSERT INTO review_plan_item (document_id, procedure, agency, done_on) VALUES (21, '9.000003', 'H56.43', '2021-12-31');
+INSERT INTO simplification (document_id, procedure, measure, agency, days_before, days_after) VALUES (22, '9.000001', 'time_cut', 'H56', 5, 6);
+INSERT INTO publication (document_id, procedure, action, effective_on, disclosed_on) VALUES (22, '9.000001', 'abolished', '2022-02-01', '2022-01-04');
+INSERT INTO internal_process (process_id, document_id, procedure, interlinked) VALUES (31, 22, '9.000001', true), (32, 22, '9.000002', false), (33, 22, '9.000003', false);
+UPDATE internal_process SET valid = '[2022-01-05,)' WHERE process_id = 33;
+INSERT INTO internal_process_step (process_id, step_no, agency, name) VALUES (31, 1, 'H56', 'x'), (31, 2, 'H56', 'x'), (32, 1, 'H56', 'x'), (32, 2, 'H56.52', 'x');
+INSERT INTO interlinked_group (group_id, document_id, name) VALUES (41, 22, 'một');
+INSERT INTO task (kind, title, agency, assigned_on) VALUES ('plan_task', 'a', 'H56.43', '2022-01-05');
+INSERT INTO dossier (code, procedure, agency, channel, received_at, finished_at, outcome) VALUES
+	('H56.42-220103-0001', '9.000001', 'H56.43', 'counter', '2022-01-03 08:00+07', NULL, NULL), ('H56.52-220103-0001', '9.000001', 'H56.52', 'counter', '2022-01-03 08:00+07', '2022-01-06 00:30+07', 'resolved');
+INSERT INTO survey_response (dossier, criterion, score, answered_on) VALUES ('H56.42-220103-0001', 'overall', 5, '2022-01-05'), ('H56.52-220103-0001', 'overall', 5, '2022-01-05'),
+	('H56.52-220103-0001', 'timeliness', 5, '2022-01-06'), ('H56.52-220103-0001', 'coffee', 5, '2022-01-06');
+INSERT INTO feedback (feedback_id, kind, nature, agency, dossier, received_at) VALUES (51, 'administrative_act', 'problem_report', 'H56.43', 'H56.52-220103-0001', '2022-01-02 08:00+07');
+INSERT INTO feedback (feedback_id, kind, nature, agency, continues, received_at) VALUES (52, 'administrative_act', 'problem_report', 'H56', 51, '2022-01-01 08:00+07');
+SELECT register, key, problem, detail FROM data_problem ORDER BY register COLLATE "C", problem COLLATE "C", key COLLATE "C";
+-- Monitoring sees it, too, whatever is wrong.
+SELECT "check", state, what_to_do IS NULL AS nothing_to_do FROM registry_health() WHERE "check" NOT IN ('calendar', 'provisional_due');
+SELECT state, detail ~ 'there is no calendar "tỉnh"' AS named FROM registry_health() WHERE "check" = 'calendar';
+UPDATE registry_meta SET version = '0.0';
+INSERT INTO dossier_counter VALUES ('H56', '2022-01-03', 900000000);
+ALTER TABLE agency DISABLE TRIGGER agency_no_circle;
+DROP INDEX dossier_agency_idx;
+INSERT INTO dossier_pause (dossier, during, reason) VALUES ('H56.42-220103-0001', '[2022-01-04 08:00+07,)', 'supplement');
+SELECT "check", state, detail FROM registry_health() WHERE "check" IN ('version', 'pause', 'counter', 'index', 'constraint');
+ROLLBACK;
+SELECT "check", state, detail FROM registry_health() WHERE "check" NOT IN ('calendar', 'version');
+DROP SCHEMA registers CASCADE;

@@ -1,0 +1,86 @@
+-- What a monitoring system asks of a registry, in one call.
+
+CREATE FUNCTION registry_health()
+RETURNS TABLE ("check" text, state text, detail text, what_to_do text)
+LANGUAGE sql STABLE
+BEGIN ATOMIC
+	WITH today AS (
+		SELECT local_day(now()) AS day, coalesce(nullif(current_setting('cchc.calendar', true), ''), 'vn') AS default_calendar
+	), mine AS (
+		SELECT c.oid, c.relname, c.relkind, c.reltuples, i.indisvalid
+		FROM pg_catalog.pg_class AS c
+		LEFT JOIN pg_catalog.pg_index AS i ON i.indexrelid = c.oid
+		WHERE c.relnamespace = (SELECT a.relnamespace FROM pg_catalog.pg_class AS a WHERE a.oid = 'agency'::regclass)
+	), used AS (
+		-- Calendars that new dossiers count in
+		SELECT DISTINCT u.name FROM (
+			SELECT t.default_calendar FROM today AS t
+			UNION ALL SELECT a.calendar FROM agency AS a
+			UNION ALL SELECT p.calendar FROM procedure AS p) AS u (name)
+		WHERE u.name IS NOT NULL
+	), decided AS (
+		SELECT u.name, CASE WHEN k.name IS NOT NULL THEN decided_until(calendar(u.name)) END AS until
+		FROM used AS u LEFT JOIN cchc.calendar AS k ON k.name = u.name
+	), found ("check", place, bad, state, detail, what_to_do) AS (
+		SELECT 'version' AS name, 1, m.version <> x.extversion, 'warn' AS state,
+			format('the registry has the definitions of version %s, the extension is %s', m.version, x.extversion),
+			'Run cchc.upgrade_registry() for this schema where the version has it.' AS what_to_do
+		FROM registry_meta AS m, pg_catalog.pg_extension AS x WHERE x.extname = 'cchc'
+		UNION ALL
+		SELECT 'calendar' AS name, 2, bool_or(d.until IS NULL OR d.until < t.day OR d.until < make_date(extract(year FROM t.day)::integer + 1, 12, 31) AND extract(month FROM t.day) >= 10),
+			CASE WHEN bool_or(d.until IS NULL OR d.until < t.day) THEN 'fail' ELSE 'warn' END,
+			string_agg(CASE WHEN d.until IS NULL THEN format('there is no calendar "%s"', d.name)
+				ELSE format('"%s" is decided until %s', d.name, to_char(d.until, 'DD/MM/YYYY')) END, '; ' ORDER BY d.name),
+			'Enter the decision on the days off of the coming year in cchc.day_off, or install a newer version; name calendars that exist.' AS what_to_do
+		FROM decided AS d, today AS t GROUP BY t.day
+		UNION ALL
+		SELECT 'provisional_due' AS name, 3, p.n > 0, 'warn' AS state, format('open dossiers that are due on days not decided yet: %s', p.n),
+			'Recompute their due dates when the days off of that year are decided.' AS what_to_do
+		FROM (
+			SELECT count(*) AS n FROM dossier AS o
+			WHERE o.finished_on IS NULL AND o.due_on > (SELECT d.until FROM decided AS d JOIN today AS t ON t.default_calendar = d.name)) AS p
+		UNION ALL
+		SELECT 'pause' AS name, 4, p.n > 0, 'warn' AS state, format('requests to supplement unanswered for more than 15 days: %s', p.n),
+			'Close these dossiers, or resume them if the papers came (Decree 118/2025/NĐ-CP, article 19.5).' AS what_to_do
+		FROM (
+			SELECT count(*) AS n FROM dossier_pause AS s JOIN dossier AS o ON o.code = s.dossier, today AS t
+			WHERE upper_inf(s.during) AND s.reason = 'supplement' AND o.finished_on IS NULL AND local_day(lower(s.during)) < t.day - 15) AS p
+		UNION ALL
+		SELECT 'counter' AS name, 5, c.highest >= 900000000, 'warn' AS state, format('the highest number given out in one day is %s, the last one possible 999999999', coalesce(c.highest, 0)),
+			'Look for a code that was loaded with a wrong number.' AS what_to_do
+		FROM (SELECT max(k.last_number) AS highest FROM dossier_counter AS k) AS c
+		UNION ALL
+		SELECT 'index' AS name, 6, i.missing IS NOT NULL, 'fail' AS state, coalesce('missing or not valid: ' || i.missing, 'the indexes of the reports are there'),
+			'Create them again as cchc.registry_ddl() says, or REINDEX.' AS what_to_do
+		FROM (
+			SELECT string_agg(w.name, ', ' ORDER BY w.name) AS missing
+			FROM (
+				SELECT e.name FROM unnest(ARRAY['dossier_received_idx', 'dossier_finished_idx', 'dossier_agency_idx', 'dossier_procedure_idx', 'dossier_overdue_idx']) AS e (name)
+				WHERE NOT EXISTS (SELECT FROM mine AS m WHERE m.relname = e.name AND m.relkind IN ('i', 'I'))
+				UNION
+				SELECT m.relname::text FROM mine AS m WHERE NOT m.indisvalid) AS w) AS i
+		UNION ALL
+		SELECT 'statistics' AS name, 7, s.missing IS NOT NULL, 'warn' AS state, coalesce('never analyzed: ' || s.missing, 'the planner knows the tables'),
+			'ANALYZE them.' AS what_to_do
+		FROM (
+			SELECT string_agg(m.relname::text, ', ' ORDER BY m.relname) AS missing
+			FROM mine AS m WHERE m.relkind = 'r' AND m.reltuples < 0 AND pg_relation_size(m.oid) > 1000000) AS s
+		UNION ALL
+		SELECT 'constraint' AS name, 8, c.off IS NOT NULL, 'fail' AS state, coalesce('not enforced: ' || c.off, 'all constraints and triggers are enforced'),
+			'ALTER TABLE … VALIDATE CONSTRAINT, or ENABLE TRIGGER.' AS what_to_do
+		FROM (
+			SELECT string_agg(w.name, ', ' ORDER BY w.name) AS off
+			FROM (
+				SELECT k.conname::text FROM pg_catalog.pg_constraint AS k JOIN mine AS m ON m.oid = k.conrelid WHERE NOT k.convalidated
+				UNION
+				SELECT g.tgname::text FROM pg_catalog.pg_trigger AS g JOIN mine AS m ON m.oid = g.tgrelid WHERE g.tgenabled = 'D') AS w (name)) AS c
+		UNION ALL
+		SELECT 'data_problem' AS name, 9, p.n > 0, 'warn' AS state, format('rows that contradict each other or lack their registers: %s', p.n),
+			'SELECT * FROM data_problem.' AS what_to_do
+		FROM (SELECT count(*) AS n FROM data_problem) AS p
+	)
+	SELECT f."check", CASE WHEN f.bad THEN f.state ELSE 'ok' END, f.detail, CASE WHEN f.bad THEN f.what_to_do END
+	FROM found AS f
+	ORDER BY f.place;
+END;
+COMMENT ON FUNCTION registry_health() IS 'One row a check with state ok, warn or fail, what was found and what to do, NULL when nothing: version, calendar of the coming year, provisional due dates, pauses, counters, indexes, statistics, constraints, rows of data_problem (tình trạng cơ sở dữ liệu).';
