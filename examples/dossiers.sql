@@ -25,7 +25,7 @@ CREATE FUNCTION pg_temp.worked_at(day date, part double precision) RETURNS times
 -- of an even number favours the first in a shuffled list.
 CREATE TEMP TABLE receipt ON COMMIT DROP AS
 SELECT i, p.code AS procedure, p.has_fee, a.agency,
-	p.time_limit,
+	p.time_limit, p.online_level, p.population_data,
 	CASE WHEN p.online_level <> 'none' AND pg_temp.chance(i, 3) < 0.55 THEN 'online'
 		WHEN pg_temp.chance(i, 3) > 0.94 THEN 'post' ELSE 'counter' END AS channel,
 	add_working_days(date '2021-09-30', 1 + floor(174 * pg_temp.chance(i, 4))::integer, (SELECT calendar())) AS day
@@ -74,34 +74,43 @@ CROSS JOIN LATERAL (SELECT CASE
 	ELSE add_working_days(l.since, floor(working_days_between(l.since, d.due_at::date, (SELECT calendar())) * pg_temp.chance(r.i, 9))::integer, (SELECT calendar()))
 	END AS ended_on) AS e;
 
-INSERT INTO dossier (code, procedure, agency, channel, submitted_at, received_at, due_at, due_original, calendar_version,
-	finished_at, returned_at, outcome, has_fee, paid_online, digitised, e_result, reused_data, modified_at)
-SELECT c.code, c.procedure, c.agency, c.channel,
+INSERT INTO dossier (code, procedure, agency, channel, online_level, submitted_at, received_at, due_at, due_original,
+	time_limit, calendar, calendar_version, appointed, finished_at, returned_at, return_channel, outcome, closing_reason,
+	has_fee, paid_online, digitised, e_result, reused_data, population_data, noted_at, end_noted_at, modified_at, synced_at)
+SELECT c.code, c.procedure, c.agency, c.channel, c.online_level,
 	CASE c.channel WHEN 'online' THEN c.received_at - interval '1 hour' * (1 + 14 * pg_temp.chance(c.i, 10)) ELSE c.received_at END,
 	c.received_at,
 	-- One late dossier in four got a new appointment.
 	CASE WHEN c.ended_on > c.due_on AND c.due_on < '2022-06-14' AND c.i % 4 = 0 THEN c.ended_on + time '17:00' ELSE c.due_at END,
-	c.promised_at, calendar_version(calendar()),
+	c.promised_at, c.time_limit, current_setting('cchc.calendar'), calendar_version(calendar()),
+	CASE WHEN c.ended_on > c.due_on AND c.due_on < '2022-06-14' AND c.i % 4 = 0 THEN true END,
 	f.finished_at,
 	f.finished_at + interval '1 minute' * floor(400 * pg_temp.chance(c.i, 12)),
-	CASE WHEN f.finished_at IS NOT NULL THEN CASE
-		WHEN pg_temp.chance(c.i, 13) < 0.020 THEN 'rejected' WHEN pg_temp.chance(c.i, 13) < 0.030 THEN 'withdrawn' ELSE 'resolved' END END,
+	CASE WHEN f.finished_at IS NOT NULL THEN CASE WHEN pg_temp.chance(c.i, 18) < 0.2 THEN 'post' WHEN pg_temp.chance(c.i, 16) < 0.6 THEN 'online' ELSE 'counter' END END,
+	o.outcome,
+	CASE o.outcome WHEN 'rejected' THEN (ARRAY['not_eligible', 'invalid_dossier', 'outside_competence', 'planning_conflict'])[1 + c.i % 4]
+		WHEN 'withdrawn' THEN 'citizen_request' END,
 	c.has_fee, c.has_fee AND c.channel = 'online' AND pg_temp.chance(c.i, 14) < 0.7,
-	pg_temp.chance(c.i, 15) < 0.8, pg_temp.chance(c.i, 16) < 0.6, pg_temp.chance(c.i, 17) < 0.3,
-	coalesce(f.finished_at, c.received_at)
+	pg_temp.chance(c.i, 15) < 0.8, pg_temp.chance(c.i, 16) < 0.6, pg_temp.chance(c.i, 17) < 0.3, c.population_data AND pg_temp.chance(c.i, 19) < 0.9,
+	c.received_at, f.finished_at, coalesce(f.finished_at, c.received_at),
+	CASE WHEN pg_temp.chance(c.i, 20) < 0.97 THEN coalesce(f.finished_at, c.received_at) + interval '20 minutes' END
 FROM course AS c
 CROSS JOIN LATERAL (SELECT CASE WHEN c.ended_on <= '2022-06-14' THEN greatest(c.received_at + interval '5 minutes',
-	pg_temp.worked_at(c.ended_on, pg_temp.chance(c.i, 11))) END AS finished_at) AS f;
+	pg_temp.worked_at(c.ended_on, pg_temp.chance(c.i, 11))) END AS finished_at) AS f
+CROSS JOIN LATERAL (SELECT CASE
+	WHEN f.finished_at IS NULL THEN NULL
+	WHEN pg_temp.chance(c.i, 13) < 0.020 THEN 'rejected' WHEN pg_temp.chance(c.i, 13) < 0.030 THEN 'withdrawn' ELSE 'resolved' END AS outcome) AS o;
 
-INSERT INTO dossier_pause (dossier, during, reason)
-SELECT c.code, CASE WHEN upper(p.during) < '2022-06-15' THEN p.during ELSE tstzrange(lower(p.during), NULL) END, c.reason
+INSERT INTO dossier_pause (dossier, during, reason, noted_at)
+SELECT c.code, CASE WHEN upper(p.during) < '2022-06-15' THEN p.during ELSE tstzrange(lower(p.during), NULL) END, c.reason, lower(p.during)
 FROM course AS c
 CROSS JOIN LATERAL unnest(ARRAY[c.first_pause, c.second_pause]) AS p (during)
 WHERE NOT upper_inf(p.during) AND lower(p.during) < '2022-06-15';
 
-INSERT INTO dossier_delay (dossier, noted_at, cause, fault, responsible, new_due_at)
+INSERT INTO dossier_delay (dossier, noted_at, cause, fault, responsible, apologised_at, new_due_at)
 SELECT c.code, n.noted_at, k.cause, k.fault,
 	CASE k.fault WHEN 'agency' THEN (ARRAY['Phòng chuyên môn', 'Công chức thụ lý', 'Bộ phận Một cửa'])[1 + c.i % 3] WHEN 'other_agency' THEN 'Cơ quan được lấy ý kiến' END,
+	CASE WHEN c.i % 3 = 0 THEN n.noted_at - interval '1 day' WHEN c.i % 3 = 1 THEN n.noted_at + interval '1 hour' END,
 	CASE WHEN c.i % 4 = 0 AND c.ended_on > n.noted_at::date THEN c.ended_on + time '17:00' END
 FROM course AS c
 CROSS JOIN LATERAL (SELECT c.due_on + time '10:00' AS noted_at) AS n

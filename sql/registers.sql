@@ -7,17 +7,18 @@ SELECT create_registry('registers');
 SET search_path = registers, cchc, public;
 
 -- Every table has a primary key, and every constraint says in two languages what it asks for.
-SELECT relname FROM pg_class AS c WHERE relnamespace = 'registers'::regnamespace AND relkind = 'r' AND relname !~ '^dossier'
+SELECT relname FROM pg_class AS c WHERE relnamespace = 'registers'::regnamespace AND relkind = 'r'
 	AND NOT EXISTS (SELECT FROM pg_constraint AS k WHERE k.conrelid = c.oid AND k.contype = 'p');
-SELECT conrelid::regclass, conname, obj_description(k.oid, 'pg_constraint') FROM pg_constraint AS k JOIN pg_class AS c ON c.oid = k.conrelid
-WHERE k.connamespace = 'registers'::regnamespace AND k.contype <> 't' AND c.relname !~ '^dossier'
+SELECT conrelid::regclass, conname, obj_description(k.oid, 'pg_constraint') FROM pg_constraint AS k
+WHERE k.connamespace = 'registers'::regnamespace AND k.contype <> 't'
 	AND coalesce(obj_description(k.oid, 'pg_constraint'), '') !~ '^[A-Z].* \(.*[^\x01-\x7f].*\)\.$';
 -- The words of closed lists are those of cchc.term: all of them, and no other.
 SELECT k.conname, k.domain, x.code, x.says FROM (VALUES
 	('agency_kind', 'agency_kind'), ('document_purpose', 'document_purpose'), ('procedure_online_level', 'online_level'), ('procedure_desk_level', 'admin_level'),
 	('publication_action', 'publication_action'), ('simplification_measure', 'simplification_measure'), ('inspection_subject', 'inspection_subject'),
 	('unit_count_level', 'admin_level'), ('task_kind', 'task_kind'), ('feedback_kind', 'feedback_kind'), ('feedback_nature', 'feedback_nature'),
-	('target_level', 'admin_level'), ('registry_meta_clock_policy', 'clock_policy')) AS k (conname, domain)
+	('target_level', 'admin_level'), ('registry_meta_clock_policy', 'clock_policy'), ('dossier_channel', 'channel'), ('dossier_outcome', 'outcome'),
+	('dossier_online_level', 'online_level'), ('dossier_return_channel', 'return_channel'), ('dossier_delay_fault', 'fault')) AS k (conname, domain)
 CROSS JOIN LATERAL (
 	SELECT code, string_agg(says, ' and ' ORDER BY says) AS says FROM (
 		SELECT m[1] AS code, 'the check' AS says FROM pg_constraint AS p, regexp_matches(pg_get_constraintdef(p.oid), '''([a-z_]+)''::text', 'g') AS m

@@ -2,7 +2,7 @@
 
 CREATE FUNCTION registry_health()
 RETURNS TABLE ("check" text, state text, detail text, what_to_do text)
-LANGUAGE sql STABLE
+LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	WITH today AS (
 		SELECT local_day(now()) AS day, coalesce(nullif(current_setting('cchc.calendar', true), ''), 'vn') AS default_calendar

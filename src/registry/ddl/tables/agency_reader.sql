@@ -8,6 +8,7 @@ CREATE TABLE agency_reader (
 COMMENT ON TABLE agency_reader IS 'Roles, and the agencies whose dossiers their members see and work on, those under them included (phân quyền theo cơ quan).';
 COMMENT ON COLUMN agency_reader.role IS 'Name of the role (vai trò).';
 COMMENT ON COLUMN agency_reader.agency IS 'The agency (cơ quan).';
+COMMENT ON CONSTRAINT agency_reader_pkey ON agency_reader IS 'A role is told of an agency once (mỗi vai trò nêu một cơ quan một lần).';
 COMMENT ON CONSTRAINT agency_reader_agency_fkey ON agency_reader IS 'The agency is registered (cơ quan phải có trong danh mục).';
 
 CREATE FUNCTION my_agencies() RETURNS agency_code[]

@@ -130,6 +130,7 @@ COMMENT ON COLUMN dossier.finished_on IS 'Local day on which processing ended, U
 COMMENT ON COLUMN dossier.since_on IS 'Local day of since (ngày hiệu lực).';
 COMMENT ON COLUMN dossier.entered_on IS 'Local day of entered_at (ngày chuyển đến).';
 COMMENT ON COLUMN dossier.ended_on IS 'Local day on which the end counts: that of the end, or of its correction (ngày tính kết thúc).';
+COMMENT ON CONSTRAINT dossier_pkey ON dossier IS 'A code names one dossier, in whichever form it is written (mã hồ sơ không được trùng).';
 COMMENT ON CONSTRAINT dossier_channel ON dossier IS 'A dossier comes online, at the counter or by post (hình thức nộp phải là một trong ba).';
 COMMENT ON CONSTRAINT dossier_online_level ON dossier IS 'The online level is none, information, partial or full (mức độ dịch vụ công trực tuyến không hợp lệ).';
 COMMENT ON CONSTRAINT dossier_due_time ON dossier IS 'The due time is close, same_time or day_end (giờ hẹn trả không hợp lệ).';

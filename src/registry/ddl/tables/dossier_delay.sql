@@ -13,7 +13,7 @@ CREATE TABLE dossier_delay (
 	PRIMARY KEY (dossier, noted_at),
 	CONSTRAINT dossier_delay_noted CHECK (isfinite(noted_at)),
 	CONSTRAINT dossier_delay_cause CHECK (btrim(cause) <> ''),
-	CONSTRAINT dossier_delay_fault CHECK (fault IN ('agency', 'other_agency', 'citizen', 'system')),
+	CONSTRAINT dossier_delay_fault CHECK (fault IN ('agency', 'other_agency', 'citizen', 'system', 'force_majeure')),
 	CONSTRAINT dossier_delay_apologised CHECK (apology_document_id IS NULL OR apologised_at IS NOT NULL),
 	CONSTRAINT dossier_delay_apologised_finite CHECK (isfinite(apologised_at)),
 	CONSTRAINT dossier_delay_new_due_later CHECK (isfinite(new_due_at) AND new_due_at > noted_at)
@@ -24,12 +24,13 @@ COMMENT ON TABLE dossier_delay IS 'Why a dossier is late, whose fault it is, the
 COMMENT ON COLUMN dossier_delay.dossier IS 'The dossier (hồ sơ).';
 COMMENT ON COLUMN dossier_delay.noted_at IS 'When it was noted (thời điểm ghi nhận).';
 COMMENT ON COLUMN dossier_delay.cause IS 'The cause, a code delay_cause of cchc.term (nguyên nhân).';
-COMMENT ON COLUMN dossier_delay.fault IS 'agency, other_agency, citizen or system; NULL unknown (lỗi thuộc về).';
+COMMENT ON COLUMN dossier_delay.fault IS 'agency, other_agency, citizen, system or force_majeure; NULL unknown (lỗi thuộc về).';
 COMMENT ON COLUMN dossier_delay.responsible IS 'Person or unit responsible, NULL unknown (tổ chức, cá nhân chịu trách nhiệm).';
 COMMENT ON COLUMN dossier_delay.note IS 'The cause in free words, or NULL (diễn giải).';
 COMMENT ON COLUMN dossier_delay.apology_document_id IS 'The letter of apology, or NULL (văn bản xin lỗi).';
 COMMENT ON COLUMN dossier_delay.apologised_at IS 'When the apology was sent, NULL not yet (thời điểm xin lỗi).';
 COMMENT ON COLUMN dossier_delay.new_due_at IS 'The new appointment, or NULL; only one a dossier (thời hạn hẹn lại).';
+COMMENT ON CONSTRAINT dossier_delay_pkey ON dossier_delay IS 'One delay is noted at an instant (mỗi thời điểm ghi nhận một lần trễ hẹn).';
 COMMENT ON CONSTRAINT dossier_delay_noted ON dossier_delay IS 'It was noted at a real time (thời điểm ghi nhận phải hữu hạn).';
 COMMENT ON CONSTRAINT dossier_delay_cause ON dossier_delay IS 'A delay has a cause (trễ hẹn phải có nguyên nhân).';
 COMMENT ON CONSTRAINT dossier_delay_fault ON dossier_delay IS 'The fault is one of the list (lỗi thuộc về không hợp lệ).';

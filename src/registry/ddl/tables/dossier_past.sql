@@ -80,6 +80,7 @@ COMMENT ON COLUMN dossier_past.until_on IS 'Local day of until: it held in the e
 COMMENT ON COLUMN dossier_past.entered_on IS 'Local day of entered_at (ngày chuyển đến).';
 COMMENT ON COLUMN dossier_past.ended_on IS 'Local day on which that end counted (ngày tính kết thúc).';
 COMMENT ON COLUMN dossier_past.number IS 'Tells two mistakes of one instant apart (số thứ tự).';
+COMMENT ON CONSTRAINT dossier_past_pkey ON dossier_past IS 'A dossier is superseded once at an instant (một hồ sơ chỉ thay đổi một lần tại một thời điểm).';
 COMMENT ON CONSTRAINT dossier_past_leaves ON dossier_past IS 'A stay ends by transfer or reopening (cách thức rời khỏi không hợp lệ).';
 COMMENT ON CONSTRAINT dossier_past_mistake ON dossier_past IS 'A mistake is one of the receipt, or of the whole dossier (loại nhập nhầm không hợp lệ).';
 COMMENT ON CONSTRAINT dossier_past_held ON dossier_past IS 'A version holds for some time (phiên bản phải có thời gian hiệu lực).';

@@ -19,6 +19,7 @@ COMMENT ON COLUMN dossier_pause.dossier IS 'The dossier (hồ sơ).';
 COMMENT ON COLUMN dossier_pause.during IS 'From the request to the answer; no upper bound while it lasts (khoảng thời gian tạm dừng).';
 COMMENT ON COLUMN dossier_pause.reason IS 'supplement (papers asked for), financial_obligation or other (lý do tạm dừng).';
 COMMENT ON COLUMN dossier_pause.noted_at IS 'When it was entered here (thời điểm ghi nhận).';
+COMMENT ON CONSTRAINT dossier_pause_pkey ON dossier_pause IS 'A pause is said once (một lần tạm dừng không được ghi hai lần).';
 COMMENT ON CONSTRAINT dossier_pause_reason ON dossier_pause IS 'A pause is for a supplement, a financial obligation or other (lý do tạm dừng không hợp lệ).';
 COMMENT ON CONSTRAINT dossier_pause_during ON dossier_pause IS 'A pause begins at a time, includes it, and ends before another (khoảng thời gian tạm dừng không hợp lệ).';
 COMMENT ON CONSTRAINT dossier_pause_no_overlap ON dossier_pause IS 'The pauses of a dossier do not overlap (các lần tạm dừng không được chồng nhau).';

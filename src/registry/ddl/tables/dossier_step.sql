@@ -24,6 +24,7 @@ COMMENT ON COLUMN dossier_step.parallel IS 'Whether it may end before the step i
 COMMENT ON COLUMN dossier_step.started_at IS 'When the step began, or is planned to (thời điểm bắt đầu).';
 COMMENT ON COLUMN dossier_step.due_at IS 'When the step is due, NULL without a limit (thời hạn của bước).';
 COMMENT ON COLUMN dossier_step.finished_at IS 'When the step ended, NULL while open (thời điểm kết thúc).';
+COMMENT ON CONSTRAINT dossier_step_pkey ON dossier_step IS 'A place in the chain is taken once (thứ tự bước không được trùng).';
 COMMENT ON CONSTRAINT dossier_step_number ON dossier_step IS 'Steps are counted from 1 (bước được đánh số từ 1).';
 COMMENT ON CONSTRAINT dossier_step_finite ON dossier_step IS 'The times of a step are real ones (thời điểm của bước phải hữu hạn).';
 COMMENT ON CONSTRAINT dossier_step_finished_after_start ON dossier_step IS 'A step ends after it began (bước không thể kết thúc trước khi bắt đầu).';

@@ -37,6 +37,7 @@ COMMENT ON COLUMN submission.refusal_reason IS 'Why, a code refusal_reason of cc
 COMMENT ON COLUMN submission.note IS 'What was told to the sender, or NULL (nội dung trả lời).';
 COMMENT ON COLUMN submission.noted_at IS 'When it was entered here (thời điểm ghi nhận).';
 COMMENT ON COLUMN submission.submitted_on IS 'Local day on which it was sent, UTC+7 (ngày nộp).';
+COMMENT ON CONSTRAINT submission_pkey ON submission IS 'A number of the registry names one submission (định danh không được trùng).';
 COMMENT ON CONSTRAINT submission_channel ON submission IS 'A submission comes online, at the counter or by post (hình thức nộp phải là một trong ba).';
 COMMENT ON CONSTRAINT submission_finite ON submission IS 'It was sent at a real time (thời điểm nộp phải hữu hạn).';
 COMMENT ON CONSTRAINT submission_accepted_after ON submission IS 'It is accepted after it was sent (tiếp nhận không thể trước khi nộp).';
