@@ -108,6 +108,7 @@ REGISTRY_PARTS += src/registry/ddl/reports/satisfaction.sql
 REGISTRY_PARTS += src/registry/ddl/reports/training.sql
 REGISTRY_PARTS += src/registry/ddl/reports/reform.sql
 REGISTRY_PARTS += src/registry/ddl/reports/discrepancy.sql
+REGISTRY_PARTS += src/registry/ddl/reports/data_problem_dossier.sql
 REGISTRY_PARTS += src/registry/ddl/reports/data_problem.sql
 REGISTRY_PARTS += src/registry/ddl/reports/health.sql
 

@@ -95,7 +95,9 @@ SELECT c.code, c.procedure, c.agency, c.channel, c.online_level,
 	c.received_at, f.finished_at, coalesce(f.finished_at, c.received_at),
 	CASE WHEN pg_temp.chance(c.i, 20) < 0.97 THEN coalesce(f.finished_at, c.received_at) + interval '20 minutes' END
 FROM course AS c
+-- On the day on which the papers come, it ends after they came.
 CROSS JOIN LATERAL (SELECT CASE WHEN c.ended_on <= '2022-06-14' THEN greatest(c.received_at + interval '5 minutes',
+	upper(c.second_pause) + interval '10 minutes', CASE WHEN NOT upper_inf(c.first_pause) THEN upper(c.first_pause) + interval '10 minutes' END,
 	pg_temp.worked_at(c.ended_on, pg_temp.chance(c.i, 11))) END AS finished_at) AS f
 CROSS JOIN LATERAL (SELECT CASE
 	WHEN f.finished_at IS NULL THEN NULL

@@ -109,9 +109,19 @@ INSERT INTO internal_process_step (process_id, step_no, agency, name) VALUES (31
 INSERT INTO interlinked_group (group_id, document_id, name) VALUES (41, 22, 'một');
 INSERT INTO task (kind, title, agency, assigned_on) VALUES ('plan_task', 'a', 'H56.43', '2022-01-05');
 INSERT INTO dossier (code, procedure, agency, channel, received_at, finished_at, outcome) VALUES
-	('H56.42-220103-0001', '9.000001', 'H56.43', 'counter', '2022-01-03 08:00+07', NULL, NULL), ('H56.52-220103-0001', '9.000001', 'H56.52', 'counter', '2022-01-03 08:00+07', '2022-01-06 00:30+07', 'resolved');
+	('H56.42-220103-0001', '9.000001', 'H56.43', 'counter', '2022-01-03 08:00+07', NULL, NULL),
+	('H56-220103-0002', '9.000003', 'H56', 'counter', '2022-01-03 08:00+07', '2022-01-20 08:00+07', 'rejected'), ('H56.52-220103-0001', '9.000001', 'H56.52', 'counter', '2022-01-03 08:00+07', '2022-01-06 00:30+07', 'resolved');
 INSERT INTO survey_response (dossier, criterion, score, answered_on) VALUES ('H56.42-220103-0001', 'overall', 5, '2022-01-05'), ('H56.52-220103-0001', 'overall', 5, '2022-01-05'),
 	('H56.52-220103-0001', 'timeliness', 5, '2022-01-06'), ('H56.52-220103-0001', 'coffee', 5, '2022-01-06');
+UPDATE dossier SET closing_reason = 'rain' WHERE outcome = 'rejected';
+UPDATE dossier SET calendar = 'tỉnh' WHERE code = 'H56.42-220103-0001';
+INSERT INTO dossier_pause (dossier, during, reason) VALUES ('H56-220103-0002', '[2022-01-03 07:00+07,2022-01-03 09:00+07)', 'other'), ('H56-220103-0002', '[2022-01-19 08:00+07,)', 'other'),
+	('H56.52-220103-0001', '[2022-01-05 08:00+07,2022-01-06 00:31+07)', 'other');
+INSERT INTO dossier_step (dossier, step_no, agency, started_at, finished_at, parallel) VALUES ('H56-220103-0002', 1, 'H56', '2022-01-03 07:59+07', '2022-01-20 08:00+07', false),
+	('H56-220103-0002', 2, 'H56', '2022-01-03 08:00+07', '2022-01-20 07:59+07', false), ('H56-220103-0002', 3, 'H56', '2022-01-03 08:00+07', '2022-01-19 08:00+07', true), ('H56-220103-0002', 4, 'H56', '2022-01-04 08:00+07', NULL, true);
+INSERT INTO dossier_delay (dossier, noted_at, cause) VALUES ('H56-220103-0002', '2022-01-05 08:00+07', 'rain');
+INSERT INTO submission (submission_id, procedure, agency, channel, submitted_at, accepted_at, dossier, refused_at, refusal_reason) VALUES (61, '9.000002', 'H56', 'counter', '2022-01-02 08:00+07', '2022-01-03 08:00+07', 'H56-220103-0002', NULL, NULL),
+	(62, '9.000002', 'H56', 'counter', '2022-01-02 08:00+07', '2022-01-03 08:00+07', NULL, NULL, NULL), (63, '9.000002', 'H56', 'counter', '2022-01-02 08:00+07', NULL, NULL, '2022-01-03 08:00+07', 'rain');
 INSERT INTO feedback (feedback_id, kind, nature, agency, dossier, received_at) VALUES (51, 'administrative_act', 'problem_report', 'H56.43', 'H56.52-220103-0001', '2022-01-02 08:00+07');
 INSERT INTO feedback (feedback_id, kind, nature, agency, continues, received_at) VALUES (52, 'administrative_act', 'problem_report', 'H56', 51, '2022-01-01 08:00+07');
 SELECT register, key, problem, detail FROM data_problem ORDER BY register COLLATE "C", problem COLLATE "C", key COLLATE "C";
@@ -123,7 +133,7 @@ INSERT INTO dossier_counter VALUES ('H56', '2022-01-03', 900000000);
 ALTER TABLE agency DISABLE TRIGGER agency_no_circle;
 DROP INDEX dossier_agency_idx;
 INSERT INTO dossier_pause (dossier, during, reason) VALUES ('H56.42-220103-0001', '[2022-01-04 08:00+07,)', 'supplement');
-SELECT "check", state, detail FROM registry_health() WHERE "check" IN ('version', 'pause', 'counter', 'index', 'constraint');
+SELECT "check", state, detail FROM registry_health() WHERE "check" IN ('version', 'pause', 'counter', 'index', 'constraint') ORDER BY 1;
 ROLLBACK;
 SELECT "check", state, detail FROM registry_health() WHERE "check" NOT IN ('calendar', 'version');
 DROP SCHEMA registers CASCADE;

@@ -35,15 +35,17 @@ SELECT check_term('reason', NULL, 'x');
 
 -- A row of the user's goes before the extension's; a new code is allowed.
 BEGIN;
-INSERT INTO term (domain, code, label_vi) VALUES ('fault', 'agency', 'Cơ quan chủ trì'), ('pause_reason', 'expertise', 'Trưng cầu giám định');
+INSERT INTO term (domain, code, label_vi) VALUES ('fault', 'agency', 'Cơ quan chủ trì'), ('delay_cause', 'quarantine', 'Cách ly y tế'), ('my_list', 'a', 'A');
 INSERT INTO term (domain, code, label_vi, valid) VALUES ('fault', 'citizen', 'Người dân', '[2030-01-01,)');
 SELECT label('fault', 'agency'), label('fault', 'agency', 'en'), label('fault', 'citizen', on_day => '2026-01-01'), label('fault', 'citizen', on_day => '2030-01-01');
 SELECT code, label_vi, label_en FROM terms('fault');
-SELECT check_term('reason', 'pause_reason', 'expertise');
-SELECT check_term('reason', 'pause_reason', 'holiday');
+SELECT check_term('cause', 'delay_cause', 'quarantine'), check_term('mine', 'my_list', 'a');
+SELECT check_term('cause', 'delay_cause', 'holiday');
 ROLLBACK;
 
 -- Refused: words that are no codes
+-- ... and codes that a column would refuse
+INSERT INTO term (domain, code, label_vi) VALUES ('pause_reason', 'expertise', 'Trưng cầu giám định');
 \set VERBOSITY terse
 INSERT INTO term (domain, code, label_vi) VALUES ('fault', 'Cơ quan', 'Cơ quan');
 INSERT INTO term (domain, code, label_vi) VALUES ('fault', 'x', ' ');

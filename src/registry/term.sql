@@ -22,6 +22,31 @@ COMMENT ON COLUMN term.sort IS 'Place in the list; NULL in a row of your own kee
 COMMENT ON COLUMN term.valid IS 'Days on which things are called so; a code whose days are over still stands in old rows (thời gian hiệu lực).';
 COMMENT ON COLUMN term.builtin IS 'Whether the row belongs to the extension; leave it false in rows of your own, which alone are dumped (dòng có sẵn).';
 
+-- Columns check the lists on which counting depends: a code of the user's in one of
+-- those would be offered and then refused.
+CREATE FUNCTION check_term_list() RETURNS trigger
+	LANGUAGE plpgsql
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	open_lists CONSTANT text[] := ARRAY['closing_reason', 'refusal_reason', 'transfer_reason', 'reopening_reason', 'delay_cause',
+		'finding_topic', 'training_topic', 'survey_criterion', 'target_indicator', 'document_kind', 'reform_metric', 'metric_part', 'unit'];
+BEGIN
+	IF NEW.builtin OR NEW.domain = ANY (open_lists)
+			OR NOT EXISTS (SELECT FROM cchc.term AS t WHERE t.domain = NEW.domain AND t.builtin)
+			OR EXISTS (SELECT FROM cchc.term AS t WHERE t.domain = NEW.domain AND t.code = NEW.code AND t.builtin) THEN
+		RETURN NEW;
+	END IF;
+	RAISE check_violation USING
+		MESSAGE = format('the list %s takes no code "%s"', NEW.domain, left(NEW.code, 64)),
+		DETAIL = 'Columns and reports know its codes; only what they are called can be said anew.',
+		HINT = format('Lists that take codes of your own: %s; and lists of your own.', array_to_string(open_lists, ', ')),
+		SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME, COLUMN = 'code', CONSTRAINT = 'term_of_open_list';
+END;
+$$;
+COMMENT ON FUNCTION check_term_list() IS 'Refuses a new code in a list that columns check: 23514 (kiểm tra danh mục đóng).';
+CREATE TRIGGER term_of_open_list BEFORE INSERT OR UPDATE ON term FOR EACH ROW EXECUTE FUNCTION check_term_list();
+
 -- PL/pgSQL keeps its plan: called for every line of a report, it is faster than SQL.
 CREATE FUNCTION label(domain text, code text, lang text DEFAULT 'vi', on_day date DEFAULT NULL) RETURNS text
 	LANGUAGE plpgsql STABLE PARALLEL SAFE

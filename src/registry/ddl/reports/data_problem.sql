@@ -239,7 +239,9 @@ CREATE VIEW data_problem WITH (security_invoker = true) AS
 	UNION ALL
 	SELECT register, key, problem, detail FROM data_problem_contradiction
 	UNION ALL
-	SELECT register, key, problem, detail FROM data_problem_missing;
+	SELECT register, key, problem, detail FROM data_problem_missing
+	UNION ALL
+	SELECT register, key, problem, detail FROM data_problem_dossier;
 COMMENT ON VIEW data_problem IS 'Rows that contradict each other or lack their registers, to be put right before a report is believed (số liệu cần rà soát).';
 COMMENT ON COLUMN data_problem_code.register IS 'The table (bảng).';
 COMMENT ON COLUMN data_problem_code.key IS 'Key of the row, its columns separated by a blank; NULL for a table as a whole (khóa của dòng).';

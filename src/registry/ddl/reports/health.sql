@@ -12,11 +12,12 @@ BEGIN ATOMIC
 		LEFT JOIN pg_catalog.pg_index AS i ON i.indexrelid = c.oid
 		WHERE c.relnamespace = (SELECT a.relnamespace FROM pg_catalog.pg_class AS a WHERE a.oid = 'agency'::regclass)
 	), used AS (
-		-- Calendars that new dossiers count in
+		-- Calendars that new and open dossiers count in
 		SELECT DISTINCT u.name FROM (
 			SELECT t.default_calendar FROM today AS t
 			UNION ALL SELECT a.calendar FROM agency AS a
-			UNION ALL SELECT p.calendar FROM procedure AS p) AS u (name)
+			UNION ALL SELECT p.calendar FROM procedure AS p
+			UNION ALL SELECT d.calendar FROM dossier AS d WHERE d.finished_on IS NULL) AS u (name)
 		WHERE u.name IS NOT NULL
 	), decided AS (
 		SELECT u.name, CASE WHEN k.name IS NOT NULL THEN decided_until(calendar(u.name)) END AS until
@@ -37,8 +38,9 @@ BEGIN ATOMIC
 		SELECT 'provisional_due' AS name, 3, p.n > 0, 'warn' AS state, format('open dossiers that are due on days not decided yet: %s', p.n),
 			'Recompute their due dates when the days off of that year are decided.' AS what_to_do
 		FROM (
-			SELECT count(*) AS n FROM dossier AS o
-			WHERE o.finished_on IS NULL AND o.due_on > (SELECT d.until FROM decided AS d JOIN today AS t ON t.default_calendar = d.name)) AS p
+			SELECT count(*) AS n
+			FROM dossier AS o CROSS JOIN today AS t JOIN decided AS d ON d.name = coalesce(o.calendar, t.default_calendar)
+			WHERE o.finished_on IS NULL AND o.due_on > d.until AND o.voided_at IS NULL) AS p
 		UNION ALL
 		SELECT 'pause' AS name, 4, p.n > 0, 'warn' AS state, format('requests to supplement unanswered for more than 15 days: %s', p.n),
 			'Close these dossiers, or resume them if the papers came (Decree 118/2025/NĐ-CP, article 19.5).' AS what_to_do
@@ -55,8 +57,13 @@ BEGIN ATOMIC
 		FROM (
 			SELECT string_agg(w.name, ', ' ORDER BY w.name) AS missing
 			FROM (
-				SELECT e.name FROM unnest(ARRAY['dossier_received_idx', 'dossier_finished_idx', 'dossier_agency_idx', 'dossier_procedure_idx', 'dossier_overdue_idx']) AS e (name)
-				WHERE NOT EXISTS (SELECT FROM mine AS m WHERE m.relname = e.name AND m.relkind IN ('i', 'I'))
+				-- Those that create_registry() makes
+				SELECT x.found[1] AS name
+				FROM pg_catalog.pg_namespace AS n
+				CROSS JOIN LATERAL registry_ddl(n.nspname) AS r
+				CROSS JOIN LATERAL regexp_matches(r.ddl, '^CREATE (?:UNIQUE )?INDEX (\w+)', 'gn') AS x (found)
+				WHERE n.oid = (SELECT a.relnamespace FROM pg_catalog.pg_class AS a WHERE a.oid = 'agency'::regclass)
+					AND NOT EXISTS (SELECT FROM mine AS m WHERE m.relname = x.found[1] AND m.relkind IN ('i', 'I'))
 				UNION
 				SELECT m.relname::text FROM mine AS m WHERE NOT m.indisvalid) AS w) AS i
 		UNION ALL
