@@ -5,8 +5,9 @@ SET datestyle = 'ISO';
 -- Taken, and printed as typed
 SELECT d, agency(d), received_on(d), sequence(d)
 FROM unnest('{H57.132-260804-0583, G22.99-251225-020175, 000.00.53.H48-220921-0099, 38.98.H29-210519-0013,
-	38.98.H29-210519-00033, 000.00.12.H62-201105-0004, H10-000101-0001, H10-991231-9999999}'::dossier_code[]) d;
-SELECT 'H48.53-220921-0000099'::dossier_code = '000.00.53.H48-220921-0099' AS equal;
+	38.98.H29-210519-00033, 000.00.12.H62-201105-0004, H10-000101-0001, H10-991231-999999999}'::dossier_code[]) d;
+SELECT 'H48.53-220921-0099'::dossier_code = '000.00.53.H48-220921-0099' AS equal,
+	'H48.53-220921-00099'::dossier_code = 'H48.53-220921-0099' AS other_digits;
 
 -- Repaired: what looks the same on screen
 SELECT typed, typed::dossier_code AS taken
@@ -21,7 +22,7 @@ SELECT 'H57.132/260804/0583'::dossier_code;
 \echo :SQLSTATE
 SELECT 'H57.132-260230-0583'::dossier_code;
 SELECT 'H57.132-260804-058'::dossier_code;
-SELECT 'H57.132-260804-00000583'::dossier_code;
+SELECT 'H57.132-260804-0000000583'::dossier_code;
 SELECT 'H57.132-20260804-0583'::dossier_code;
 SELECT 'H57.132-260804-0000'::dossier_code;
 SELECT 'H57.132-260804'::dossier_code;
@@ -43,12 +44,12 @@ SELECT dossier_code('H57.132', '1999-12-31', 583);
 SELECT dossier_code('H57.132', 'infinity', 583);
 SELECT dossier_code('H57.132', '2026-08-04', 0);
 \echo :SQLSTATE
-SELECT dossier_code('H57.132', '2026-08-04', 10000000);
-SELECT dossier_code('H57.132', '2026-08-04', 583, 8);
+SELECT dossier_code('H57.132', '2026-08-04', 1000000000);
+SELECT dossier_code('H57.132', '2026-08-04', 583, 10);
 \echo :SQLSTATE
 
 -- Order by agency, day, number
-SELECT d FROM unnest('{H57.2-250101-0001, H57.132-260804-0583, H57.132-260804-00582, H57.132-251231-9999,
+SELECT d FROM unnest('{H57.2-250101-0001, H57.132-260804-0583, H57.132-260804-00582, H57.132-260804-00583, H57.132-251231-9999,
 	000.00.132.H57-260804-0584, H57-991231-0001, H57.132.1-000101-0001, H57.1320-000101-0001}'::dossier_code[]) d
 ORDER BY d;
 

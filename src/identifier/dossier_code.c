@@ -3,7 +3,7 @@
  *		Parsing, printing and packing dossier codes.
  *
  *		code	 := agency "-" YYMMDD "-" sequence		(spaces around a hyphen are dropped)
- *		sequence := 4 to 7 digits, not all zeros
+ *		sequence := 4 to 9 digits, not all zeros
  */
 #include "identifier/dossier_code.h"
 
@@ -148,13 +148,13 @@ parse_sequence(const char *text, part p, int *sequence, cchc_error *err)
 
 	if (at < p.start + p.len)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, at,
-						 "The number within the day must be four to seven digits", EXAMPLE);
+						 "The number within the day must be four to nine digits", EXAMPLE);
 	if (p.len < DOSSIER_MIN_WIDTH || p.len > DOSSIER_MAX_WIDTH)
 		return cchc_fail(
 			err, CCHC_BAD_SYNTAX, p.start,
 			p.len < DOSSIER_MIN_WIDTH
-				? "The number within the day must be four to seven digits; there are fewer"
-				: "The number within the day must be four to seven digits; there are more",
+				? "The number within the day must be four to nine digits; there are fewer"
+				: "The number within the day must be four to nine digits; there are more",
 			EXAMPLE);
 	if (value == 0)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, p.start,
@@ -259,33 +259,37 @@ dossier_code_pack(const dossier_code *code, unsigned char *key)
 	memcpy(key, code->agency.key, code->agency.key_len);
 	p[0] = (unsigned char) (code->day >> 8);
 	p[1] = (unsigned char) code->day;
-	p[2] = (unsigned char) (code->sequence >> 16);
-	p[3] = (unsigned char) (code->sequence >> 8);
-	p[4] = (unsigned char) code->sequence;
-	return code->agency.key_len + 5u;
+	p[2] = (unsigned char) (code->sequence >> 24);
+	p[3] = (unsigned char) (code->sequence >> 16);
+	p[4] = (unsigned char) (code->sequence >> 8);
+	p[5] = (unsigned char) code->sequence;
+	p[6] = (unsigned char) code->width;
+	return code->agency.key_len + (size_t) DOSSIER_KEY_TAIL;
 }
 
 dossier_code
 dossier_code_unpack(uint8_t form, const unsigned char *key, size_t n)
 {
-	size_t agency_len = n < 5 ? 0 : n - 5;
+	size_t agency_len = n < DOSSIER_KEY_TAIL ? 0 : n - DOSSIER_KEY_TAIL;
 	const unsigned char *p = key + agency_len;
 	dossier_code code;
 
 	memset(&code, 0, sizeof(code));
-	code.width = DOSSIER_MIN_WIDTH + (form >> 2 & 3);
+	code.width = DOSSIER_MIN_WIDTH;
 	code.agency.form = form & 3;
 	if (agency_len > AGENCY_KEY_BYTES)
 		agency_len = AGENCY_KEY_BYTES;
 	code.agency.key_len = (uint8_t) agency_len;
 	memcpy(code.agency.key, key, agency_len);
-	if (n >= 5)
-	{
-		code.day = p[0] << 8 | p[1];
-		code.sequence = p[2] << 16 | p[3] << 8 | p[4];
-	}
+	if (n < DOSSIER_KEY_TAIL)
+		return code;
+	code.day = p[0] << 8 | p[1];
+	code.sequence = (p[2] & 0x7F) << 24 | p[3] << 16 | p[4] << 8 | p[5];
+	/* Damaged bytes must not lead out of the tables and the text. */
 	if (code.day > DOSSIER_LAST_DAY)
 		code.day = DOSSIER_LAST_DAY;
+	if (p[6] > DOSSIER_MIN_WIDTH && p[6] <= DOSSIER_MAX_WIDTH)
+		code.width = p[6];
 	return code;
 }
 

@@ -2,7 +2,8 @@
  * dossier_code.h
  *		Dossier codes (mã hồ sơ): AGENCY-YYMMDD-SEQUENCE, the agency in any of
  *		its written forms, the day of receipt in 2000 to 2099, and the number
- *		of the dossier within that day, printed in four to seven digits.
+ *		of the dossier within that day, in four to nine digits.  The digits as
+ *		written identify: -0583 and -00583 are two dossiers.
  */
 #ifndef CCHC_DOSSIER_CODE_H
 #define CCHC_DOSSIER_CODE_H
@@ -12,19 +13,19 @@
 #include "identifier/agency_code.h"
 
 #define DOSSIER_LAST_DAY 36524 /* 2099-12-31 */
-#define DOSSIER_LAST_SEQUENCE 9999999
+#define DOSSIER_LAST_SEQUENCE 999999999
 #define DOSSIER_MIN_WIDTH 4
-#define DOSSIER_MAX_WIDTH 7
+#define DOSSIER_MAX_WIDTH 9
 
-/* The longest agency, and "-991231-1234567". */
-#define DOSSIER_CODE_MAX_TEXT (AGENCY_KEY_TEXT + 15)
+/* The longest agency, and "-991231-123456789". */
+#define DOSSIER_CODE_MAX_TEXT (AGENCY_KEY_TEXT + 17)
 
 typedef struct dossier_code
 {
 	agency_code agency;
 	int day;      /* of receipt: days since 2000-01-01, 0 to DOSSIER_LAST_DAY */
 	int sequence; /* 1 to DOSSIER_LAST_SEQUENCE */
-	int width;    /* digits in which the sequence is printed; not compared */
+	int width;    /* digits in which the sequence is written */
 } dossier_code;
 
 /*
@@ -42,17 +43,18 @@ extern cchc_status dossier_code_parse(const char *s, size_t n, dossier_code *out
 extern size_t dossier_code_format(const dossier_code *code, char *dst);
 
 /*
- * The stored form, an on-disk format: a byte for how the code was typed (bits
- * 0-1 the form of the agency, bits 2-3 the width less four), and a key in
- * whose memcmp order codes are ordered by agency, day and sequence: the
- * agency's key, the day in two bytes, the sequence in three, big-endian.
+ * The stored form, an on-disk format: a byte for how the agency was typed, and
+ * a key in whose memcmp order codes are ordered by agency, day, sequence and
+ * width: the agency's key, the day in two bytes, the sequence in four, both
+ * big-endian, and the width in one.
  */
-#define DOSSIER_KEY_BYTES (AGENCY_KEY_BYTES + 5)
+#define DOSSIER_KEY_TAIL 7 /* what follows the agency's key */
+#define DOSSIER_KEY_BYTES (AGENCY_KEY_BYTES + DOSSIER_KEY_TAIL)
 
 static inline uint8_t
 dossier_code_form(const dossier_code *code)
 {
-	return (uint8_t) (code->agency.form | (code->width - DOSSIER_MIN_WIDTH) << 2);
+	return code->agency.form;
 }
 
 /* Write the key, at most DOSSIER_KEY_BYTES; returns its length. */

@@ -29,7 +29,7 @@ COMMENT ON FUNCTION dossier_code_out(dossier_code) IS 'Prints a dossier code in 
 COMMENT ON FUNCTION dossier_code_recv(internal) IS 'Reads a dossier code in binary form; 22P03 when it is invalid (mã hồ sơ).';
 COMMENT ON FUNCTION dossier_code_send(dossier_code) IS 'Writes a dossier code in binary form: a version byte and the printed text (mã hồ sơ).';
 COMMENT ON FUNCTION dossier_code_typanalyze(internal) IS 'Statistics of ANALYZE: core''s, and how large the families of codes are (mã hồ sơ).';
-COMMENT ON TYPE dossier_code IS 'Code of a dossier: agency, day of receipt, number within the day (H57.132-260804-0583); 11 to 31 bytes, ordered by these three (mã hồ sơ).';
+COMMENT ON TYPE dossier_code IS 'Code of a dossier: agency, day of receipt, number within the day (H57.132-260804-0583); 13 to 33 bytes, ordered by these three, then by the number of digits (mã hồ sơ).';
 
 CREATE FUNCTION try_dossier_code(text) RETURNS dossier_code
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'dossier_code_try';
@@ -40,8 +40,8 @@ COMMENT ON FUNCTION try_dossier_code(text) IS 'Reads a dossier code as the type 
 --@ ordered_type dossier_code
 --@   term: mã hồ sơ
 --@   noun: dossier code
---@   equal: name the same dossier, however written
---@   order: agency, day and number
+--@   equal: name the same dossier, however the agency is written
+--@   order: agency, day, number and its digits
 --@   equalimage: no
 --@   symbols: byte_key
 
@@ -60,7 +60,7 @@ CREATE FUNCTION dossier_code(agency agency_code, received_on date, sequence int4
 COMMENT ON FUNCTION agency(dossier_code) IS 'The agency that received the dossier, in the form in which it was typed (cơ quan tiếp nhận hồ sơ).';
 COMMENT ON FUNCTION received_on(dossier_code) IS 'The day of receipt, in 2000 to 2099 (ngày tiếp nhận hồ sơ).';
 COMMENT ON FUNCTION sequence(dossier_code) IS 'The number of the dossier within the day, from 1 (số thứ tự hồ sơ trong ngày).';
-COMMENT ON FUNCTION dossier_code(agency_code, date, int4, int4) IS 'The code of a dossier from its parts, the number in at least width digits; 22008 for a day outside 2000 to 2099, 22003 for a number outside 1 to 9999999, 22023 for a width outside 4 to 7 (mã hồ sơ).';
+COMMENT ON FUNCTION dossier_code(agency_code, date, int4, int4) IS 'The code of a dossier from its parts, the number in at least width digits; 22008 for a day outside 2000 to 2099, 22003 for a number outside 1 to 999999999, 22023 for a width outside 4 to 9 (mã hồ sơ).';
 
 -- Containment: issued by the agency or by one under it
 

@@ -136,13 +136,13 @@ dossier_code_make(PG_FUNCTION_ARGS)
 	if (code.sequence < 1 || code.sequence > DOSSIER_LAST_SEQUENCE)
 	{
 		err.status = CCHC_OUT_OF_RANGE;
-		err.reason = "The number within the day must be 1 to 9999999";
+		err.reason = "The number within the day must be 1 to 999999999";
 		cchc_argument_error("number out of range for a dossier code", &err);
 	}
 	if (code.width < DOSSIER_MIN_WIDTH || code.width > DOSSIER_MAX_WIDTH)
 	{
 		err.status = CCHC_BAD_PARAMETER;
-		err.reason = "The number is written with four to seven digits";
+		err.reason = "The number is written with four to nine digits";
 		cchc_argument_error("invalid width for a dossier code", &err);
 	}
 	for (int rest = code.sequence / 10000, digits = 5; rest > 0; rest /= 10, digits++)

@@ -1,7 +1,7 @@
 /*
  * fuzz_dossier_code.c
  *		Any bytes as dossier codes: fuzz_identifier.h.  Codes are equal when
- *		agency, day and number are.
+ *		agency, day, number and its digits are.
  */
 #include "test/fuzz/fuzz_identifier.h"
 
@@ -36,7 +36,7 @@ compare(const void *a, const void *b)
 	int order = fuzz_compare_keys(xkey, ykey);
 	bool same = x->agency.key_len == y->agency.key_len &&
 				memcmp(x->agency.key, y->agency.key, x->agency.key_len) == 0 && x->day == y->day &&
-				x->sequence == y->sequence;
+				x->sequence == y->sequence && x->width == y->width;
 
 	if ((order == 0) != same)
 		abort();

@@ -46,8 +46,8 @@ prints_as_typed(void **state)
 		"H57.132-260804-0583",       "G22.99-251225-020175",
 		"000.00.53.H48-220921-0099", "38.98.H29-210519-0013",
 		"38.98.H29-210519-00033",    "000.00.12.H62-201105-0004",
-		"H10-000101-0001",           "H10-000229-9999999",
-		"H10-991231-1234567",        "H56.ABCDEFGHIJKLMNOPQRSTUVWXYZ01234-991231-9999999",
+		"H10-000101-0001",           "H10-000229-999999999",
+		"H10-991231-1234567",        "H56.ABCDEFGHIJKLMNOPQRSTUVWXYZ01234-991231-999999999",
 	};
 
 	(void) state;
@@ -70,11 +70,32 @@ static void
 written_forms_are_equal(void **state)
 {
 	dossier_code current = parsed("H48.53-220921-0099");
-	dossier_code old = parsed("000.00.53.H48-220921-0000099");
+	dossier_code old = parsed("000.00.53.H48-220921-0099");
 
 	(void) state;
 	assert_int_equal(compare(&current, &old), 0);
 	assert_int_not_equal(dossier_code_form(&current), dossier_code_form(&old));
+}
+
+/* By number, then by the digits in which it is written. */
+static void
+written_digits_identify(void **state)
+{
+	static const char *const codes[] = {
+		"H10-251225-0001",      "H10-251225-00001",    "H10-251225-000000001", "H10-251225-0002",
+		"H10-251225-9999",      "H10-251225-20175",    "H10-251225-020175",    "H10-251225-9999999",
+		"H10-251225-009999999", "H10-251225-10000000", "H10-251225-999999999", "H10-251226-0001",
+	};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++)
+		for (size_t k = 0; k < sizeof(codes) / sizeof(codes[0]); k++)
+		{
+			dossier_code a = parsed(codes[i]);
+			dossier_code b = parsed(codes[k]);
+
+			assert_int_equal(compare(&a, &b), (i > k) - (i < k));
+		}
 }
 
 static void
@@ -88,10 +109,10 @@ refuses(void **state)
 		{"H57.132-250229-0583", 13, "The month has no such day", CCHC_BAD_DATETIME},
 		{"H57.132-260800-0583", 13, "The month has no such day", CCHC_BAD_DATETIME},
 		{"H57.132-260804-058", 16,
-		 "The number within the day must be four to seven digits; there are fewer"},
-		{"H57.132-260804-00000583", 16,
-		 "The number within the day must be four to seven digits; there are more"},
-		{"H57.132-260804-05x3", 18, "The number within the day must be four to seven digits"},
+		 "The number within the day must be four to nine digits; there are fewer"},
+		{"H57.132-260804-0000000583", 16,
+		 "The number within the day must be four to nine digits; there are more"},
+		{"H57.132-260804-05x3", 18, "The number within the day must be four to nine digits"},
 		{"H57.132-260804-0000", 16, "Dossiers are counted from 1"},
 		{"H57.132/260804/0583", 8, "The parts must be joined by hyphens"},
 		{"H57.132", 8, "A hyphen, the date and the number must follow"},
@@ -117,7 +138,7 @@ static void
 refuses_a_megabyte(void **state)
 {
 	(void) state;
-	ASSERT_MEGABYTE_REFUSED(dossier_code, 65, "The value is too long");
+	ASSERT_MEGABYTE_REFUSED(dossier_code, 67, "The value is too long");
 }
 
 static bool
@@ -177,8 +198,8 @@ random_code(void)
 	code = (dossier_code){.agency = agency,
 						  .day = (int) (test_below(4) ? test_below(3) : test_below(36525)),
 						  .sequence =
-							  (int) (1 + (test_below(2) ? test_below(4) : test_below(9999999))),
-						  .width = 4 + (int) test_below(4)};
+							  (int) (1 + (test_below(2) ? test_below(4) : test_below(999999999))),
+						  .width = 4 + (int) test_below(6)};
 	for (int rest = code.sequence / 10000, digits = 5; rest > 0; rest /= 10, digits++)
 		if (code.width < digits)
 			code.width = digits;
@@ -211,7 +232,7 @@ random_codes_survive(void **state)
 }
 
 static void
-order_is_agency_day_number(void **state)
+order_is_agency_day_number_width(void **state)
 {
 	(void) state;
 	for (int i = 0; i < 300000; i++)
@@ -230,6 +251,8 @@ order_is_agency_day_number(void **state)
 			expected = (a.day > b.day) - (a.day < b.day);
 		if (expected == 0)
 			expected = (a.sequence > b.sequence) - (a.sequence < b.sequence);
+		if (expected == 0)
+			expected = (a.width > b.width) - (a.width < b.width);
 		assert_int_equal(compare(&a, &b), expected);
 		assert_int_equal(compare(&a, &first) >= 0 && compare(&a, &last) <= 0, under);
 		assert_int_equal(agency_key_under(key, n, b.agency.key, b.agency.key_len), under);
@@ -276,11 +299,17 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(prints_as_typed),         cmocka_unit_test(repairs_what_looks_the_same),
-		cmocka_unit_test(written_forms_are_equal), cmocka_unit_test(refuses),
-		cmocka_unit_test(refuses_a_megabyte),      cmocka_unit_test(days_follow_the_calendar),
-		cmocka_unit_test(random_codes_survive),    cmocka_unit_test(order_is_agency_day_number),
-		cmocka_unit_test(bounds_are_codes),        cmocka_unit_test(damaged_keys_are_safe),
+		cmocka_unit_test(prints_as_typed),
+		cmocka_unit_test(repairs_what_looks_the_same),
+		cmocka_unit_test(written_forms_are_equal),
+		cmocka_unit_test(written_digits_identify),
+		cmocka_unit_test(refuses),
+		cmocka_unit_test(refuses_a_megabyte),
+		cmocka_unit_test(days_follow_the_calendar),
+		cmocka_unit_test(random_codes_survive),
+		cmocka_unit_test(order_is_agency_day_number_width),
+		cmocka_unit_test(bounds_are_codes),
+		cmocka_unit_test(damaged_keys_are_safe),
 	};
 
 	test_seed();

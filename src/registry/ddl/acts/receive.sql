@@ -86,7 +86,7 @@ BEGIN
 	SELECT cchc.sequence(d.code) INTO highest
 	FROM @registry@.dossier AS d
 	WHERE d.code OPERATOR(cchc.>=) cchc.dossier_code(issue_dossier_code.agency, issued_on, 1)
-		AND d.code OPERATOR(cchc.<=) cchc.dossier_code(issue_dossier_code.agency, issued_on, 9999999, 7)
+		AND d.code OPERATOR(cchc.<=) cchc.dossier_code(issue_dossier_code.agency, issued_on, 999999999, 9)
 	ORDER BY d.code USING OPERATOR(cchc.>) LIMIT 1;
 	IF highest >= next THEN
 		IF highest >= 9999999 THEN
