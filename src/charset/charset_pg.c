@@ -11,6 +11,7 @@
 #include "utils/builtins.h"
 
 #include "common/input_error_pg.h"
+#include "common/scan.h"
 #include "common/utf8.h"
 #include "common/utf8_database_pg.h"
 #include "charset/charset.h"
@@ -78,7 +79,7 @@ vi_decode(PG_FUNCTION_ARGS)
 	begin_result(&result);
 	while (in.position < in.n)
 	{
-		size_t step = Min(TEXT_STEP, in.n - in.position);
+		size_t step = Min(SCAN_STEP, in.n - in.position);
 		size_t written;
 
 		CHECK_FOR_INTERRUPTS();
@@ -110,7 +111,7 @@ vi_encode(PG_FUNCTION_ARGS)
 	begin_result(&result);
 	while (in.position < in.n)
 	{
-		size_t step = Min(TEXT_STEP, in.n - in.position);
+		size_t step = Min(SCAN_STEP, in.n - in.position);
 		size_t written;
 
 		CHECK_FOR_INTERRUPTS();
@@ -138,7 +139,7 @@ detect(charset_detector *detector)
 	while (detector->position < detector->n)
 	{
 		CHECK_FOR_INTERRUPTS();
-		charset_detect_step(detector, TEXT_STEP);
+		charset_detect_step(detector, SCAN_STEP);
 	}
 }
 
@@ -171,10 +172,10 @@ vi_detect_charset(PG_FUNCTION_ARGS)
 static size_t
 piece_end(const char *s, size_t n, size_t start)
 {
-	size_t limit = start + TEXT_STEP;
+	size_t limit = start + SCAN_STEP;
 	size_t end;
 
-	if (n - start <= TEXT_STEP)
+	if (n - start <= SCAN_STEP)
 		return n;
 	for (end = limit; end > start && s[end - 1] != '\n'; end--)
 		;
@@ -219,7 +220,7 @@ mend(text *input, int finding)
 	begin_result(&result);
 	while (in.position < in.n)
 	{
-		size_t step = Min(TEXT_STEP, in.n - in.position);
+		size_t step = Min(SCAN_STEP, in.n - in.position);
 		char *room = result_room(&result, MOJIBAKE_MAX(step));
 		size_t written;
 

@@ -7,6 +7,7 @@
 #include "lib/stringinfo.h"
 #include "miscadmin.h"
 
+#include "common/scan.h"
 #include "common/utf8_database_pg.h"
 #include "charset/telex.h"
 
@@ -22,7 +23,7 @@ convert(FunctionCallInfo fcinfo, key_method method)
 	while (reader.position < reader.n)
 	{
 		CHECK_FOR_INTERRUPTS();
-		keys_survey(&reader, TEXT_STEP);
+		keys_survey(&reader, SCAN_STEP);
 	}
 	if (!keys_begin(&reader))
 		PG_RETURN_TEXT_P(input);
@@ -30,7 +31,7 @@ convert(FunctionCallInfo fcinfo, key_method method)
 	appendStringInfoSpaces(&result, VARHDRSZ);
 	while (reader.position < reader.n)
 	{
-		size_t step = Min(TEXT_STEP, reader.n - reader.position);
+		size_t step = Min(SCAN_STEP, reader.n - reader.position);
 
 		CHECK_FOR_INTERRUPTS();
 		enlargeStringInfo(&result, (int) KEYS_MAX_TEXT(step));

@@ -1,7 +1,6 @@
 /*
  * utf8_database_pg.h
- *		What the glue of the text functions shares: UTF8 databases only, and how
- *		often a long text lets itself be interrupted.
+ *		What the glue of the text functions shares: UTF8 databases only.
  */
 #ifndef CCHC_UTF8_DATABASE_PG_H
 #define CCHC_UTF8_DATABASE_PG_H
@@ -9,9 +8,6 @@
 #include "common/pg_compat.h"
 
 #include "mb/pg_wchar.h"
-
-/* Bytes of a long text that are worked on between two looks at interrupts. */
-#define TEXT_STEP 65536
 
 static inline void
 cchc_require_utf8(void)

@@ -7,9 +7,6 @@
 #include "common/utf8.h"
 #include "deadline/time_limit_read.h"
 
-/* Tokens looked at before the caller is given a chance to stop. */
-#define TOKENS_A_STRETCH 4096
-
 static inline bool
 is_symbol(const limit_token *t, uint32_t symbol)
 {
@@ -226,10 +223,8 @@ find_anchor(const char *s, size_t n, size_t at, limit_match *match)
 static size_t
 count_to(limit_scan *scan, size_t to)
 {
-	size_t used;
-
-	for (; scan->counted < to; scan->counted += used, scan->characters++)
-		utf8_decode(scan->s + scan->counted, scan->n - scan->counted, &used);
+	scan->characters += scan_characters(scan->s + scan->counted, to - scan->counted);
+	scan->counted = to;
 	return scan->characters;
 }
 
@@ -271,8 +266,8 @@ take_limit(limit_scan *scan, const limit_token *t, limit_match *match)
 	if (is_no_limit(scan, reading.last_unit, &after))
 		return NO_LIMIT;
 
-	match->start = count_to(scan, reading.start);
-	match->length = count_to(scan, reading.end) - match->start;
+	match->start = count_to(scan, reading.start) + 1;
+	match->length = count_to(scan, reading.end) + 1 - match->start;
 	find_anchor(scan->s, scan->n, reading.end, match);
 	scan->at = reading.end;
 	scan->before = (limit_token){.kind = TOKEN_END};
@@ -285,16 +280,18 @@ limit_scan_begin(limit_scan *scan, const char *s, size_t n)
 	*scan = (limit_scan){.s = s, .n = n, .before = {.kind = TOKEN_END}};
 }
 
-limit_progress
+scan_status
 limit_scan_next(limit_scan *scan, limit_match *match)
 {
-	for (int i = 0; i < TOKENS_A_STRETCH; i++)
+	size_t stop = scan_stop(scan->at, scan->n);
+
+	do
 	{
 		limit_token t = limit_token_at(scan->s, scan->n, scan->at);
 		limit_kind kind;
 
 		if (t.kind == TOKEN_END)
-			return SCAN_DONE;
+			return SCAN_END;
 		if ((kind = take_limit(scan, &t, match)) == LIMIT)
 			return SCAN_FOUND;
 		if (kind == CLOCK_TIME)
@@ -305,6 +302,6 @@ limit_scan_next(limit_scan *scan, limit_match *match)
 		scan->joined = joins_numbers(&scan->before, &t);
 		scan->before = t;
 		scan->at = t.end;
-	}
+	} while (scan->at < stop);
 	return SCAN_PAUSED;
 }

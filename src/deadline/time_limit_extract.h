@@ -12,6 +12,7 @@
 #ifndef CCHC_TIME_LIMIT_EXTRACT_H
 #define CCHC_TIME_LIMIT_EXTRACT_H
 
+#include "common/scan.h"
 #include "deadline/limit_words.h"
 #include "deadline/time_limit.h"
 
@@ -32,23 +33,16 @@ typedef struct limit_scan
 typedef struct limit_match
 {
 	time_limit limit;
-	size_t start;      /* first character of the limit, from 0 */
+	size_t start;      /* first character of the limit, from 1 */
 	size_t length;     /* in characters */
 	size_t anchor_at;  /* bytes of the text that say what it counts from */
 	size_t anchor_len; /* 0 = nothing is said behind the limit */
 } limit_match;
 
-typedef enum limit_progress
-{
-	SCAN_FOUND,  /* *match is written */
-	SCAN_PAUSED, /* nothing in the last stretch of text: call again */
-	SCAN_DONE
-} limit_progress;
-
 /* Begin with the text s (UTF-8, n bytes, any bytes allowed), which must stay. */
 extern void limit_scan_begin(limit_scan *scan, const char *s, size_t n);
 
-/* Go on to the next limit, or some way towards it. */
-extern limit_progress limit_scan_next(limit_scan *scan, limit_match *match);
+/* Go on to the next limit.  *match holds one only on SCAN_FOUND. */
+extern scan_status limit_scan_next(limit_scan *scan, limit_match *match);
 
 #endif /* CCHC_TIME_LIMIT_EXTRACT_H */

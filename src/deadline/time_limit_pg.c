@@ -221,17 +221,17 @@ extract_time_limits(PG_FUNCTION_ARGS)
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
 	limit_scan scan;
 	limit_match match;
-	limit_progress progress;
+	scan_status status;
 
 	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	limit_scan_begin(&scan, utf8, len);
-	while ((progress = limit_scan_next(&scan, &match)) != SCAN_DONE)
+	while ((status = limit_scan_next(&scan, &match)) != SCAN_END)
 	{
 		Datum values[4];
 		bool nulls[4] = {false};
 
 		CHECK_FOR_INTERRUPTS();
-		if (progress != SCAN_FOUND)
+		if (status != SCAN_FOUND)
 			continue;
 		values[0] = PointerGetDatum(&match.limit);
 		values[1] = (Datum) 0;
@@ -239,7 +239,7 @@ extract_time_limits(PG_FUNCTION_ARGS)
 		if (!nulls[1])
 			values[1] =
 				CStringGetTextDatum(cchc_utf8_to_cstring(utf8 + match.anchor_at, match.anchor_len));
-		values[2] = Int32GetDatum((int32) match.start + 1);
+		values[2] = Int32GetDatum((int32) match.start);
 		values[3] = Int32GetDatum((int32) match.length);
 		tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 	}

@@ -69,8 +69,8 @@ extract_procedure_code(extract_scan *scan, procedure_code *value, extract_place 
 	size_t stop = extract_stop(scan);
 	size_t i;
 
-	for (i = extract_next_digit(scan, scan->at, stop); i < stop;
-		 i = extract_next_digit(scan, i + 1, stop))
+	for (i = scan_to_digit(scan->s, scan->at, stop); i < stop;
+		 i = scan_to_digit(scan->s, i + 1, stop))
 	{
 		size_t end = i;
 		size_t longer;
@@ -165,8 +165,8 @@ extract_dossier_code(extract_scan *scan, dossier_code *value, extract_place *pla
 	size_t next;
 	size_t i;
 
-	for (i = extract_next_digit(scan, scan->at, stop); i < stop;
-		 i = extract_next_digit(scan, next, stop))
+	for (i = scan_to_digit(scan->s, scan->at, stop); i < stop;
+		 i = scan_to_digit(scan->s, next, stop))
 	{
 		size_t first;
 		size_t end;

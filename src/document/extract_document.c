@@ -548,8 +548,8 @@ extract_document_number(extract_scan *scan, document_number *value, extract_plac
 	size_t end;
 	size_t i;
 
-	for (i = extract_next_digit(scan, scan->at, stop); i < stop;
-		 i = extract_next_digit(scan, i + 1, stop))
+	for (i = scan_to_digit(scan->s, scan->at, stop); i < stop;
+		 i = scan_to_digit(scan->s, i + 1, stop))
 		if (find_at(scan, i, value, &end))
 		{
 			extract_found(scan, i, end, place);

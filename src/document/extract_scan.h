@@ -46,7 +46,7 @@ extern void extract_found(extract_scan *scan, size_t first, size_t end, extract_
 static inline size_t
 extract_stop(const extract_scan *scan)
 {
-	return scan->n - scan->at > SCAN_STEP ? scan->at + SCAN_STEP : scan->n;
+	return scan_stop(scan->at, scan->n);
 }
 
 /* Nothing was found before byte i: whether the text ends there. */
@@ -56,13 +56,6 @@ extract_rest(extract_scan *scan, size_t i)
 	scan->at = i;
 	return i >= scan->n ? SCAN_END : SCAN_PAUSED;
 }
-
-/*
- * The first byte from i on, and before stop, that may begin a digit: an ASCII
- * one, or the first byte of the full-width forms; when there is none, stop, or i
- * behind it.
- */
-extern size_t extract_next_digit(const extract_scan *scan, size_t i, size_t stop);
 
 /* The visible token at byte i; *next is behind it. */
 static inline int

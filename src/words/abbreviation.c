@@ -155,18 +155,18 @@ match_at(const abbreviation_list *list, const char *s, size_t n, size_t start)
 	return none;
 }
 
-abbreviation_match
-abbreviation_next(const abbreviation_list *list, const char *s, size_t n, size_t *position,
-				  bool fresh, size_t step)
+scan_status
+abbreviation_next(const abbreviation_list *list, abbreviation_scan *scan, abbreviation_match *match)
 {
-	abbreviation_match match = {NULL, 0, 0};
-	size_t i = *position;
-	size_t stop = n - i <= step ? n : i + step;
+	const char *s = scan->s;
+	size_t n = scan->n;
+	size_t i = scan->at;
+	size_t stop = scan_stop(i, n);
 	uint32_t before = 0;
 	bool tied = false;
 
-	/* what stands before the position decides whether a word may begin there */
-	for (size_t k = fresh ? i : i > 8 ? i - 8 : 0; k < i;)
+	/* what stands before decides whether a word may begin here */
+	for (size_t k = scan->fresh ? i : i > 8 ? i - 8 : 0; k < i;)
 	{
 		size_t used;
 
@@ -174,6 +174,7 @@ abbreviation_next(const abbreviation_list *list, const char *s, size_t n, size_t
 		before = utf8_decode(s + k, i - k, &used);
 		k += used;
 	}
+	scan->fresh = false;
 	while (i < stop)
 	{
 		size_t used;
@@ -181,17 +182,18 @@ abbreviation_next(const abbreviation_list *list, const char *s, size_t n, size_t
 
 		if (is_word(c) && !is_word(before) && !(is_tie(before) && tied))
 		{
-			match = match_at(list, s, n, i);
-			if (match.entry != NULL)
+			*match = match_at(list, s, n, i);
+			if (match->entry != NULL)
 			{
-				*position = match.end;
-				return match;
+				scan->at = match->end;
+				scan->fresh = match->entry->is_prefix;
+				return SCAN_FOUND;
 			}
 		}
 		tied = is_word(before);
 		before = c;
 		i += used;
 	}
-	*position = i;
-	return match;
+	scan->at = i;
+	return i >= n ? SCAN_END : SCAN_PAUSED;
 }

@@ -12,6 +12,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "common/scan.h"
+
 typedef struct abbreviation_entry
 {
 	const char *text; /* UTF-8, not NUL-terminated */
@@ -32,18 +34,32 @@ typedef struct abbreviation_list
 
 typedef struct abbreviation_match
 {
-	const abbreviation_entry *entry; /* NULL: none in this step */
-	size_t start;                    /* in bytes: what the expansion replaces; */
-	size_t end;                      /* for a prefix, its dot and spaces too */
+	const abbreviation_entry *entry;
+	size_t start; /* in bytes: what the expansion replaces; */
+	size_t end;   /* for a prefix, its dot and spaces too */
 } abbreviation_match;
 
+/* A scan for abbreviations: begin with abbreviation_scan_of(). */
+typedef struct abbreviation_scan
+{
+	const char *s;
+	size_t n;
+	size_t at;  /* what is before this byte is done */
+	bool fresh; /* a prefix ends there, so that one may follow at once: TP.HCM */
+} abbreviation_scan;
+
+/* A scan of n bytes of UTF-8, which must outlive it. */
+static inline abbreviation_scan
+abbreviation_scan_of(const char *s, size_t n)
+{
+	return (abbreviation_scan){.s = s, .n = n};
+}
+
 /*
- * The next abbreviation at or behind *position, looking at about `step` bytes.
- * *position becomes the end of the match, or where to go on; at n all is done.
- * A prefix is to be followed by one space; `fresh` tells that the last match was
- * one, so that what follows may be an abbreviation too: TP.HCM.
+ * Go on to the next abbreviation of the list.  *match holds one only on
+ * SCAN_FOUND.  A prefix is to be followed by one space.
  */
-extern abbreviation_match abbreviation_next(const abbreviation_list *list, const char *s, size_t n,
-											size_t *position, bool fresh, size_t step);
+extern scan_status abbreviation_next(const abbreviation_list *list, abbreviation_scan *scan,
+									 abbreviation_match *match);
 
 #endif /* CCHC_ABBREVIATION_H */

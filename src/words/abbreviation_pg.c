@@ -109,20 +109,17 @@ vi_expand(PG_FUNCTION_ARGS)
 	size_t n = VARSIZE_ANY_EXHDR(input);
 	expander *e;
 	StringInfoData result = {0};
-	size_t position = 0;
+	abbreviation_scan scan = abbreviation_scan_of(s, n);
+	abbreviation_match match;
+	scan_status status;
 	size_t copied = 0;
-	bool fresh = false;
 
 	cchc_require_utf8();
 	e = get_expander(fcinfo);
-	while (position < n)
+	while ((status = abbreviation_next(&e->list, &scan, &match)) != SCAN_END)
 	{
-		abbreviation_match match;
-
 		CHECK_FOR_INTERRUPTS();
-		match = abbreviation_next(&e->list, s, n, &position, fresh, TEXT_STEP);
-		fresh = match.entry != NULL && match.entry->is_prefix;
-		if (match.entry == NULL)
+		if (status != SCAN_FOUND)
 			continue;
 		if (result.data == NULL)
 		{

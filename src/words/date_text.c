@@ -251,18 +251,97 @@ read_month_and_year(word_reader *r, bool short_year, bool day_word, int *month, 
 	return found && *year >= 0;
 }
 
-/* A date whose day is `day`, which the scanner just read. */
-static bool
-match(const date_scanner *scan, const word *day, bool short_year, date_hit *hit)
+/* What stands before a date. */
+typedef struct surroundings
 {
-	word_reader r = scan->reader;
+	word before;   /* the word that touches it */
+	word earlier;  /* and the one before that */
+	bool day_word; /* the last visible word is "ngày" */
+} surroundings;
+
+/* No more than so many bytes before a date are looked at. */
+#define SURROUNDINGS_BYTES 32
+
+/* Read what stands before byte `at`; the first word read may be the rest of a longer one. */
+static surroundings
+surroundings_of(const char *s, size_t at)
+{
+	size_t first = at > SURROUNDINGS_BYTES ? at - SURROUNDINGS_BYTES : 0;
+	surroundings found = {.before = {.kind = WORD_END}, .earlier = {.kind = WORD_END}};
+	word_reader r;
+	word w;
+
+	while (first < at && ((unsigned char) s[first] & 0xC0) == 0x80)
+		first++;
+	r = (word_reader) WORD_READER(s + first, at - first);
+	for (word_next(&r, &w); w.kind != WORD_END; word_next(&r, &w))
+	{
+		found.earlier = found.before;
+		found.before = w;
+		if (w.kind != WORD_SPACE && !is_char(&w, ':'))
+			found.day_word =
+				!(first > 0 && w.offset == 0) && word_is(&w, "ngày|ngay|mùng|mung|mồng|mong");
+	}
+	return found;
+}
+
+/* Where the digits at byte i end. */
+static size_t
+end_of_digits(const char *s, size_t n, size_t i)
+{
+	while (i < n && s[i] >= '0' && s[i] <= '9')
+		i++;
+	return i;
+}
+
+/*
+ * Whether a month may follow the day that ends at byte i: a quick look, for most
+ * numbers are none.
+ */
+static bool
+month_may_follow(const char *s, size_t n, size_t i)
+{
+	while (i < n && (s[i] == ' ' || (s[i] >= '\t' && s[i] <= '\r')))
+		i++;
+	if (i == n)
+		return false;
+	switch ((unsigned char) s[i])
+	{
+		case '/':
+		case '-':
+		case '.':
+		case ',':
+		case 't': /* tháng */
+		case 'T':
+		case 0xC2: /* white space beyond ASCII */
+		case 0xE1:
+		case 0xE2:
+		case 0xE3:
+			return true;
+		default:
+			return false;
+	}
+}
+
+/* A date whose day stands at byte `first` and ends before byte `end`; position is from there. */
+static bool
+match(const date_scanner *scan, size_t first, size_t end, bool short_year, date_hit *hit)
+{
+	word_reader r = WORD_READER(scan->text, scan->n);
+	surroundings around;
+	word day;
 	word last;
 	word after;
 
-	if (day->length > 2 || !may_follow(&scan->before, &scan->earlier))
+	if (end - first > 2 || !month_may_follow(scan->text, scan->n, end))
 		return false;
-	hit->day = small_number_of(&r, day);
-	if (!read_month_and_year(&r, short_year, scan->day_word, &hit->month, &hit->year, &last))
+	around = surroundings_of(scan->text, first);
+	if (!may_follow(&around.before, &around.earlier))
+		return false;
+	r.offset = first;
+	word_next(&r, &day);
+	hit->day = small_number_of(&r, &day);
+	if (!read_month_and_year(&r, short_year, around.day_word, &hit->month, &hit->year, &last))
 		return false;
 	word_next(&r, &after);
 	if (!may_precede(r, &last, &after) || lunar_follows(r, after))
@@ -270,49 +349,42 @@ match(const date_scanner *scan, const word *day, bool short_year, date_hit *hit)
 
 	hit->possible = hit->month >= 1 && hit->month <= 12 && hit->day >= 1 &&
 					hit->day <= days_in_month(hit->year, hit->month);
-	hit->start = day->position;
-	hit->length = last.position + last.characters - day->position;
-	hit->offset = day->offset;
+	hit->length = last.position + last.characters - day.position;
+	hit->offset = first;
 	hit->end = last.offset + last.length;
 	return true;
 }
 
-/* Remember w as read. */
-static void
-remember(date_scanner *scan, const word *w)
+/* The character that byte `to` begins, from 1. */
+static size_t
+position_of(date_scanner *scan, size_t to)
 {
-	scan->earlier = scan->before;
-	scan->before = *w;
-	if (w->kind != WORD_SPACE && !is_char(w, ':'))
-		scan->day_word = word_is(w, "ngày|ngay|mùng|mung|mồng|mong");
+	scan->characters += scan_characters(scan->text + scan->counted, to - scan->counted);
+	scan->counted = to;
+	return scan->characters + 1;
 }
 
-date_scan_status
-date_scan(date_scanner *scan, size_t step, bool short_year, date_hit *hit)
+scan_status
+date_scan(date_scanner *scan, bool short_year, date_hit *hit)
 {
-	size_t stop = scan->reader.offset + step;
+	size_t stop = scan_stop(scan->at, scan->n);
+	size_t i = scan->at;
+	size_t end;
 
-	while (scan->reader.offset < stop)
+	for (i = scan_to_digit(scan->text, i, stop); i < stop; i = scan_to_digit(scan->text, end, stop))
 	{
-		word w;
-
-		word_next(&scan->reader, &w);
-		if (w.kind == WORD_END)
-			return DATE_SCAN_END;
-		if (w.kind == WORD_DIGITS && match(scan, &w, short_year, hit))
+		end = end_of_digits(scan->text, scan->n, i);
+		if (end == i) /* a digit of full width */
+			end++;
+		else if (match(scan, i, end, short_year, hit))
 		{
-			/* go on behind the year */
-			while (scan->reader.offset < hit->end)
-			{
-				remember(scan, &w);
-				word_next(&scan->reader, &w);
-			}
-			remember(scan, &w);
-			return DATE_SCAN_FOUND;
+			hit->start = position_of(scan, i);
+			scan->at = hit->end;
+			return SCAN_FOUND;
 		}
-		remember(scan, &w);
 	}
-	return DATE_SCAN_MORE;
+	scan->at = i;
+	return i >= scan->n ? SCAN_END : SCAN_PAUSED;
 }
 
 /* Whether the digits w are part of a time of day: 12h30, 8 giờ 15 phút, 08:00. */
@@ -360,20 +432,27 @@ stray_number(const char *s, size_t n, const date_hit *hit)
 cchc_status
 date_text_parse(const char *s, size_t n, date_hit *hit, cchc_error *err)
 {
-	date_scanner scan = DATE_SCANNER(s, n);
+	date_scanner scan = date_scanner_of(s, n);
+	scan_status status;
 	date_hit other;
 	size_t stray;
 
 	if (n > WORD_TEXT_MAX)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The text is too long for a single date",
 						 "extract_dates() finds the dates in a longer text.");
-	if (date_scan(&scan, n + 1, true, hit) != DATE_SCAN_FOUND)
+	do
+		status = date_scan(&scan, true, hit);
+	while (status == SCAN_PAUSED);
+	if (status == SCAN_END)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The text holds no date of day, month and year",
 						 EXAMPLE);
 	if (!hit->possible)
 		return cchc_fail(err, CCHC_BAD_DATETIME, hit->start, "The calendar has no such day",
 						 EXAMPLE);
-	if (date_scan(&scan, n + 1, true, &other) == DATE_SCAN_FOUND)
+	do
+		status = date_scan(&scan, true, &other);
+	while (status == SCAN_PAUSED);
+	if (status == SCAN_FOUND)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, other.start, "The text holds more than one date",
 						 "extract_dates() finds all the dates in a text.");
 	stray = stray_number(s, n, hit);

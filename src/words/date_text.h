@@ -17,6 +17,7 @@
 #ifndef CCHC_DATE_TEXT_H
 #define CCHC_DATE_TEXT_H
 
+#include "common/scan.h"
 #include "common/status.h"
 #include "text/word.h"
 
@@ -32,31 +33,28 @@ typedef struct date_hit
 	size_t end;
 } date_hit;
 
-typedef enum date_scan_status
-{
-	DATE_SCAN_FOUND,
-	DATE_SCAN_MORE, /* nothing yet, but the text goes on: call again */
-	DATE_SCAN_END
-} date_scan_status;
-
+/* A scan for dates: begin with date_scanner_of(). */
 typedef struct date_scanner
 {
-	word_reader reader;
-	word before;   /* the word just read */
-	word earlier;  /* and the one before it */
-	bool day_word; /* the last visible word was "ngày" */
+	const char *text;
+	size_t n;
+	size_t at;      /* what is before this byte is done */
+	size_t counted; /* bytes before this one are in `characters` */
+	size_t characters;
 } date_scanner;
 
-#define DATE_SCANNER(s, size) \
-	{ \
-		.reader = WORD_READER(s, size) \
-	}
+/* A scan of n bytes of UTF-8 (any bytes allowed), which must outlive it. */
+static inline date_scanner
+date_scanner_of(const char *s, size_t n)
+{
+	return (date_scanner){.text = s, .n = n};
+}
 
 /*
- * Look for the next date in about `step` more bytes; one pass over the text.
- * Two-digit years are 1970 to 2069; `short_year` takes them without "ngày".
+ * Look for the next date, one pass over the text.  Two-digit years are 1970 to
+ * 2069; `short_year` takes them without "ngày".
  */
-extern date_scan_status date_scan(date_scanner *scan, size_t step, bool short_year, date_hit *hit);
+extern scan_status date_scan(date_scanner *scan, bool short_year, date_hit *hit);
 
 /*
  * The only date in a text; words and a time of day may surround it.

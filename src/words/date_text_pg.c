@@ -48,7 +48,7 @@ extract_dates(PG_FUNCTION_ARGS)
 	FuncCallContext *call;
 	date_scanner *scan;
 	date_hit hit;
-	date_scan_status status;
+	scan_status status;
 
 	if (SRF_IS_FIRSTCALL())
 	{
@@ -66,7 +66,7 @@ extract_dates(PG_FUNCTION_ARGS)
 		/* a copy: the argument may not outlive the first call */
 		input = DatumGetTextPCopy(PG_GETARG_DATUM(0));
 		scan = palloc0(sizeof(date_scanner));
-		*scan = (date_scanner) DATE_SCANNER(VARDATA(input), VARSIZE(input) - VARHDRSZ);
+		*scan = date_scanner_of(VARDATA(input), VARSIZE(input) - VARHDRSZ);
 		call->user_fctx = scan;
 		MemoryContextSwitchTo(caller);
 	}
@@ -76,10 +76,10 @@ extract_dates(PG_FUNCTION_ARGS)
 	do
 	{
 		CHECK_FOR_INTERRUPTS();
-		status = date_scan(scan, TEXT_STEP, false, &hit);
-	} while (status == DATE_SCAN_MORE || (status == DATE_SCAN_FOUND && !hit.possible));
+		status = date_scan(scan, false, &hit);
+	} while (status == SCAN_PAUSED || (status == SCAN_FOUND && !hit.possible));
 
-	if (status == DATE_SCAN_FOUND)
+	if (status == SCAN_FOUND)
 	{
 		Datum values[3] = {date_datum(&hit), Int32GetDatum((int32) hit.start),
 						   Int32GetDatum((int32) hit.length)};

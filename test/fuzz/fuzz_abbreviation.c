@@ -13,8 +13,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	char *exact = fuzz_exact(data, size);
 	abbreviation_entry entries[4] = {{0}};
 	abbreviation_list list = {entries, 0, 0};
-	size_t position = 0;
-	bool fresh = false;
+	abbreviation_scan scan;
+	abbreviation_match m;
+	size_t end = 0;
 
 	/* the first bytes, in rising order, are abbreviations of one byte each */
 	while (list.count < 4 && list.count < size &&
@@ -28,16 +29,15 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		e->takes_number = list.count > 1;
 		list.count++;
 	}
-	while (position < size)
+	scan = abbreviation_scan_of(exact, size);
+	while (abbreviation_next(&list, &scan, &m) == SCAN_FOUND)
 	{
-		size_t before = position;
-		abbreviation_match m = abbreviation_next(&list, exact, size, &position, fresh, 3);
-
-		fresh = m.entry != NULL && m.entry->is_prefix;
-		if (position <= before || position > size ||
-			(m.entry != NULL && (m.start < before || m.end != position || m.end <= m.start)))
+		if (m.start < end || m.end != scan.at || m.end <= m.start || m.end > size)
 			abort();
+		end = m.end;
 	}
+	if (scan.at != size)
+		abort();
 	free(exact);
 	return 0;
 }

@@ -25,15 +25,15 @@ check_extract(const char *s, size_t n)
 {
 	limit_scan scan;
 	limit_match match;
-	limit_progress progress;
+	scan_status progress;
 	size_t last = 0;
 
 	limit_scan_begin(&scan, s, n);
-	while ((progress = limit_scan_next(&scan, &match)) != SCAN_DONE)
+	while ((progress = limit_scan_next(&scan, &match)) != SCAN_END)
 		if (progress == SCAN_FOUND)
 		{
 			check_round_trip(match.limit);
-			if (match.start < last || match.length == 0 || match.start + match.length > n ||
+			if (match.start < last || match.length == 0 || match.start + match.length > n + 1 ||
 				match.anchor_at + match.anchor_len > n)
 				abort();
 			last = match.start + match.length;

@@ -31,21 +31,18 @@ static const abbreviation_entry ENTRIES[] = {
 static const abbreviation_list LIST = {ENTRIES, sizeof(ENTRIES) / sizeof(ENTRIES[0]), 5};
 
 static const char *
-expanded(const char *text, size_t step)
+expanded(const char *text)
 {
-	static char out[4096];
-	size_t n = strlen(text);
-	size_t position = 0;
+	static char out[SCAN_STEP + 4096];
+	abbreviation_scan scan = abbreviation_scan_of(text, strlen(text));
+	abbreviation_match m;
+	scan_status status;
 	size_t copied = 0;
-	bool fresh = false;
 
 	out[0] = '\0';
-	while (position < n)
+	while ((status = abbreviation_next(&LIST, &scan, &m)) != SCAN_END)
 	{
-		abbreviation_match m = abbreviation_next(&LIST, text, n, &position, fresh, step);
-
-		fresh = m.entry != NULL && m.entry->is_prefix;
-		if (m.entry == NULL)
+		if (status != SCAN_FOUND)
 			continue;
 		strncat(out, text + copied, m.start - copied);
 		strncat(out, m.entry->expansion, m.entry->expansion_len);
@@ -80,20 +77,27 @@ expands(void **state)
 
 	(void) state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
-		for (size_t step = 1; step < 40; step += 6)
-			assert_string_equal(expanded(cases[i][0], step),
-								cases[i][1] ? cases[i][1] : cases[i][0]);
+		/* where the scan pauses in the middle, too */
+		for (size_t space = SCAN_STEP + 1; space-- > SCAN_STEP - 40;)
+		{
+			static char text[SCAN_STEP + 4096];
+
+			memset(text, ' ', space);
+			strcpy(text + space, cases[i][0]);
+			assert_string_equal(expanded(text) + space, cases[i][1] ? cases[i][1] : cases[i][0]);
+			assert_string_equal(expanded(cases[i][0]), cases[i][1] ? cases[i][1] : cases[i][0]);
+		}
 }
 
 static void
 an_empty_list_matches_nothing(void **state)
 {
 	abbreviation_list none = {NULL, 0, 0};
-	size_t position = 0;
+	abbreviation_scan scan = abbreviation_scan_of("UBND", 4);
+	abbreviation_match m;
 
 	(void) state;
-	assert_null(abbreviation_next(&none, "UBND", 4, &position, false, 100).entry);
-	assert_int_equal(position, 4);
+	assert_int_equal(abbreviation_next(&none, &scan, &m), SCAN_END);
 }
 
 int

@@ -81,7 +81,7 @@ BEGIN
 			HINT = 'For example: issue_dossier_code(''H56.01'').';
 	END IF;
 	INSERT INTO @registry@.dossier_counter AS c (agency, day, last_number) VALUES (issue_dossier_code.agency, issued_on, 1)
-	ON CONFLICT ON CONSTRAINT dossier_counter_pkey DO UPDATE SET last_number = least(c.last_number, 9999998) + 1
+	ON CONFLICT ON CONSTRAINT dossier_counter_pkey DO UPDATE SET last_number = least(c.last_number, 999999998) + 1
 	RETURNING c.last_number INTO next;
 	SELECT cchc.sequence(d.code) INTO highest
 	FROM @registry@.dossier AS d
@@ -89,10 +89,10 @@ BEGIN
 		AND d.code OPERATOR(cchc.<=) cchc.dossier_code(issue_dossier_code.agency, issued_on, 999999999, 9)
 	ORDER BY d.code USING OPERATOR(cchc.>) LIMIT 1;
 	IF highest >= next THEN
-		IF highest >= 9999999 THEN
+		IF highest >= 999999999 THEN
 			RAISE program_limit_exceeded USING
 				MESSAGE = format('agency "%s" has no dossier number left on %s', agency, issued_on),
-				DETAIL = 'A dossier with the highest number of a day, 9999999, exists.',
+				DETAIL = 'A dossier with the highest number of a day, 999999999, exists.',
 				HINT = 'Correct the code of that dossier, or give the new code yourself.';
 		END IF;
 		next := highest + 1;
