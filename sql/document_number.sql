@@ -190,8 +190,11 @@ FROM document_type GROUP BY 1 ORDER BY 1;
 SELECT abbreviation FROM document_type WHERE doc_type(('12/' || abbreviation || '-UBND')::document_number) IS DISTINCT FROM abbreviation;
 SELECT d, name FROM unnest('{299/QĐ-UBND, 118/2025/NĐ-CP, 02/2020/TT-BTC, 12/TTr-SNNMT}'::document_number[]) d
 JOIN document_type ON abbreviation = doc_type(d) AND normative = (year(d) IS NOT NULL) ORDER BY d;
--- a user's own type is a row like any other
+-- a user's own type is a row like any other, and goes before a shipped one
 BEGIN;
-INSERT INTO document_type (abbreviation, name, normative, source) VALUES ('PGV', 'Phiếu giao việc', false, 'Quy chế nội bộ');
+SELECT d, doc_type_name(d) FROM unnest('{299/QĐ-UBND, 118/2025/NĐ-CP, 12/2020/KH-UBND, 3637/UBND-VX}'::document_number[]) d;
+INSERT INTO document_type (abbreviation, name, normative, source) VALUES ('PGV', 'Phiếu giao việc', false, 'Quy chế nội bộ'),
+	('QĐ', 'Quyết định của đơn vị', false, 'Quy chế nội bộ');
 SELECT * FROM document_type WHERE NOT builtin;
+SELECT d, doc_type_name(d) FROM unnest('{299/QĐ-UBND, 24/2024/QĐ-TTg}'::document_number[]) d;
 ROLLBACK;

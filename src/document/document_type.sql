@@ -6,9 +6,9 @@ CREATE TABLE document_type (
 	normative bool NOT NULL,
 	source text NOT NULL,
 	builtin bool NOT NULL DEFAULT false,
-	PRIMARY KEY (abbreviation, normative)
+	PRIMARY KEY (abbreviation, normative, builtin)
 );
-COMMENT ON TABLE document_type IS 'Abbreviations of document types; rows with builtin = false are the user''s own and are dumped (chữ viết tắt tên loại văn bản).';
+COMMENT ON TABLE document_type IS 'Abbreviations of document types; rows with builtin = false are the user''s own, go before those of the extension and are dumped (chữ viết tắt tên loại văn bản).';
 COMMENT ON COLUMN document_type.abbreviation IS 'The abbreviation as printed in the symbol, joins doc_type(document_number) (chữ viết tắt).';
 COMMENT ON COLUMN document_type.name IS 'Name of the type (tên loại văn bản).';
 COMMENT ON COLUMN document_type.normative IS 'Whether it is a legal-normative type, whose numbers carry a year; QĐ and NQ are both, one row each (văn bản quy phạm pháp luật).';
@@ -74,3 +74,13 @@ INSERT INTO document_type (abbreviation, name, normative, source, builtin) VALUE
 
 GRANT SELECT ON document_type TO PUBLIC;
 SELECT pg_catalog.pg_extension_config_dump('document_type', 'WHERE NOT builtin');
+
+CREATE FUNCTION doc_type_name(document_number) RETURNS text
+	LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT t.name FROM cchc.document_type AS t
+	WHERE t.abbreviation = cchc.doc_type($1)
+	-- a year makes a number normative, but not every office keeps to that
+	ORDER BY (t.normative = (cchc.year($1) IS NOT NULL)) DESC, t.builtin LIMIT 1;
+END;
+COMMENT ON FUNCTION doc_type_name(document_number) IS 'The name of the document''s type from the table document_type, where a row of your own goes before one of the extension: Quyết định for 299/QĐ-UBND; NULL where the symbol names none (tên loại văn bản).';

@@ -53,7 +53,7 @@ for my $type (@keys)
 }
 
 # A user's row of reference data goes along; the shipped ones are not doubled.
-$node->safe_psql('before', q{INSERT INTO cchc.document_type (abbreviation, name, normative, source) VALUES ('PGV', 'Phiếu giao việc', false, 'nội bộ')});
+$node->safe_psql('before', q{INSERT INTO cchc.document_type (abbreviation, name, normative, source) VALUES ('PGV', 'Phiếu giao việc', false, 'nội bộ'), ('QĐ', 'Quyết định nội bộ', false, 'nội bộ')});
 $node->safe_psql('before', q{INSERT INTO cchc.dossier_status (status, name, meaning, outcome) VALUES ('done', 'Hoàn thành', 'ended', 'resolved'), ('stopped', 'Dừng xử lý', 'ended', 'closed')});
 
 my $dump = $node->basedir . '/dump.sql';
@@ -71,7 +71,7 @@ for my $type (sort keys %values)
 }
 
 is($node->safe_psql('after', $_), $node->safe_psql('before', $_), $_)
-  for 'SELECT * FROM cchc.document_type ORDER BY abbreviation, normative', 'SELECT * FROM cchc.dossier_status ORDER BY status, builtin';
+  for 'SELECT * FROM cchc.document_type ORDER BY abbreviation, normative, builtin', 'SELECT * FROM cchc.dossier_status ORDER BY status, builtin';
 
 my $dump_again = $node->basedir . '/again.sql';
 $node->command_ok([ 'pg_dump', '--no-sync', '-f', $dump_again, $node->connstr('after') ], 'pg_dump of the restored database');
