@@ -12,7 +12,7 @@
 
 #include "identifier/byte_key_pg.h"
 #include "common/input_error_pg.h"
-#include "document/document_abbreviation.h"
+#include "document/document_sort_key.h"
 #include "document/document_guess.h"
 #include "document/document_number.h"
 #include "document/document_number_pg.h"
@@ -84,16 +84,16 @@ document_number_try(PG_FUNCTION_ARGS)
 }
 
 static uint64
-abbreviate(byte_key key)
+sort_key(byte_key key)
 {
-	return document_number_abbreviate(key.bytes, key.len);
+	return document_number_sort_key(key.bytes, key.len);
 }
 
 PG_FUNCTION_INFO_V1(document_number_sortsupport);
 Datum
 document_number_sortsupport(PG_FUNCTION_ARGS)
 {
-	byte_key_prepare_sort((SortSupport) PG_GETARG_POINTER(0), abbreviate);
+	byte_key_prepare_sort((SortSupport) PG_GETARG_POINTER(0), sort_key);
 	PG_RETURN_VOID();
 }
 

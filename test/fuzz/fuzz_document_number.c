@@ -6,7 +6,7 @@
  */
 #include "test/fuzz/fuzz_identifier.h"
 
-#include "document/document_abbreviation.h"
+#include "document/document_sort_key.h"
 #include "document/document_number.h"
 
 static cchc_status
@@ -42,8 +42,8 @@ compare(const void *a, const void *b)
 	byte_key ykey = byte_key_in(y->bytes, y->len);
 	int order = fuzz_compare_keys(xkey, ykey);
 
-	if (order <= 0 && document_number_abbreviate(xkey.bytes, xkey.len) >
-						  document_number_abbreviate(ykey.bytes, ykey.len))
+	if (order <= 0 && document_number_sort_key(xkey.bytes, xkey.len) >
+						  document_number_sort_key(ykey.bytes, ykey.len))
 		abort();
 	return order;
 }
@@ -60,7 +60,7 @@ check_stored(const uint8_t *data, size_t size)
 			 CCHC_OK ||
 		 again.len != size || memcmp(again.bytes, exact, size) != 0))
 		abort();
-	document_number_abbreviate(exact, size);
+	document_number_sort_key(exact, size);
 	free(exact);
 }
 

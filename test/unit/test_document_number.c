@@ -4,7 +4,7 @@
  */
 #include "refusals.h"
 
-#include "document/document_abbreviation.h"
+#include "document/document_sort_key.h"
 #include "document/document_number.h"
 
 static document_number
@@ -36,7 +36,7 @@ key_of(const document_number *d)
 static uint64_t
 abbreviated(const document_number *d)
 {
-	return document_number_abbreviate(key_of(d).bytes, key_of(d).len);
+	return document_number_sort_key(key_of(d).bytes, key_of(d).len);
 }
 
 /* As the server compares them; the sign alone. */

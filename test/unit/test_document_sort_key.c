@@ -1,11 +1,11 @@
 /*
- * test_document_abbreviation.c
- *		What document_abbreviation.h promises, part by part.  That it never
+ * test_document_sort_key.c
+ *		What document_sort_key.h promises, part by part.  That it never
  *		contradicts the order of whole values: test_document_number.c.
  */
 #include "cchc_test.h"
 
-#include "document/document_abbreviation.h"
+#include "document/document_sort_key.h"
 
 /* No string begins another, they rise with the characters, and none is wasted. */
 static void
@@ -16,14 +16,14 @@ strings_are_an_ordered_code(void **state)
 	(void) state;
 	for (int i = 0; i < DOC_CODES; i++)
 	{
-		bit_string a = document_abbreviation_table[i];
+		bit_string a = document_sort_key_table[i];
 
 		assert_in_range(a.length, 1, 16);
 		assert_true(a.bits < UINT32_C(1) << a.length);
 		taken += 1.0 / (double) (UINT32_C(1) << a.length);
 		if (i > 0)
 		{
-			bit_string before = document_abbreviation_table[i - 1];
+			bit_string before = document_sort_key_table[i - 1];
 			unsigned shorter = before.length < a.length ? before.length : a.length;
 
 			/* rising within the shorter length: then neither begins the other */
@@ -35,7 +35,7 @@ strings_are_an_ordered_code(void **state)
 
 /* A key of one year byte, issuer UBND, type QĐ and the three bytes of a number. */
 static uint64_t
-abbreviated(unsigned year, uint32_t number_and_suffix)
+sort_key_of(unsigned year, uint32_t number_and_suffix)
 {
 	uint8_t key[] = {(uint8_t) year,
 					 DOC_U * 2 + 1,
@@ -48,7 +48,7 @@ abbreviated(unsigned year, uint32_t number_and_suffix)
 					 (uint8_t) (number_and_suffix >> 8),
 					 (uint8_t) number_and_suffix};
 
-	return document_number_abbreviate(key, sizeof(key));
+	return document_number_sort_key(key, sizeof(key));
 }
 
 static void
@@ -56,7 +56,7 @@ years_rise(void **state)
 {
 	(void) state;
 	for (unsigned year = 1; year < 256; year++)
-		assert_true(abbreviated(year - 1, 2 * 999999 + 1) < abbreviated(year, 2));
+		assert_true(sort_key_of(year - 1, 2 * 999999 + 1) < sort_key_of(year, 2));
 }
 
 /* All numbers of one year, issuer and type are told apart, with a suffix or without. */
@@ -66,8 +66,8 @@ numbers_rise(void **state)
 	(void) state;
 	for (uint32_t n = 3; n <= 2 * 999999 + 1; n++)
 	{
-		assert_true(abbreviated(0, n - 1) < abbreviated(0, n));
-		assert_true(abbreviated(126, n - 1) < abbreviated(126, n));
+		assert_true(sort_key_of(0, n - 1) < sort_key_of(0, n));
+		assert_true(sort_key_of(126, n - 1) < sort_key_of(126, n));
 	}
 }
 
@@ -83,9 +83,9 @@ any_bytes_are_harmless(void **state)
 		for (size_t k = 0; k < len; k++)
 			exact[k] = (uint8_t) test_random();
 		if (len == 0)
-			assert_true(document_number_abbreviate(exact, len) == 0);
+			assert_true(document_number_sort_key(exact, len) == 0);
 		else
-			document_number_abbreviate(exact, len);
+			document_number_sort_key(exact, len);
 		free(exact);
 	}
 }
@@ -101,5 +101,5 @@ main(void)
 	};
 
 	test_seed();
-	return cmocka_run_group_tests_name("document_abbreviation", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("document_sort_key", tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
 /*
- * document_abbreviation.h
+ * document_sort_key.h
  *		A document number's key as one integer, for sorting.
  *
  * Sorting compares these integers and reads the keys themselves only where two
@@ -8,8 +8,8 @@
  * type, which thousands of documents of one register share.  Not stored
  * anywhere: any later version may pack otherwise.
  */
-#ifndef CCHC_DOCUMENT_ABBREVIATION_H
-#define CCHC_DOCUMENT_ABBREVIATION_H
+#ifndef CCHC_DOCUMENT_SORT_KEY_H
+#define CCHC_DOCUMENT_SORT_KEY_H
 
 #include <stddef.h>
 #include <stdint.h>
@@ -27,13 +27,13 @@ typedef struct bit_string
  * A string for each character of the alphabet, with [0] for the end of a word.
  * No string begins another, and their order is that of the characters.
  */
-extern const bit_string document_abbreviation_table[DOC_CODES];
+extern const bit_string document_sort_key_table[DOC_CODES];
 
 /*
  * The integer for a key (the bytes between form and tail, document_number.h):
  * of two keys the first in order never has the greater one.  A damaged key gets
  * some integer; no byte outside key[0 .. len - 1] is read.
  */
-extern uint64_t document_number_abbreviate(const uint8_t *key, size_t len);
+extern uint64_t document_number_sort_key(const uint8_t *key, size_t len);
 
-#endif /* CCHC_DOCUMENT_ABBREVIATION_H */
+#endif /* CCHC_DOCUMENT_SORT_KEY_H */

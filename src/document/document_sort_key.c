@@ -1,11 +1,11 @@
 /*
- * document_abbreviation.c
+ * document_sort_key.c
  *		A document number's key packed into 64 bits.
  *
  * Each part is written in as few bits as keep its order, so that the number,
  * which stands behind the words and tells most documents apart, is in sight.
  */
-#include "document/document_abbreviation.h"
+#include "document/document_sort_key.h"
 
 /* Bits written into an integer from the top; what does not fit is left out. */
 typedef struct bit_writer
@@ -55,13 +55,12 @@ put_word(bit_writer *out, const uint8_t *key, size_t len, size_t at)
 	while (more && at < len)
 	{
 		unsigned code = key[at] >> 1;
-		bit_string string = document_abbreviation_table[code < DOC_CODES ? code : DOC_CODES - 1];
+		bit_string string = document_sort_key_table[code < DOC_CODES ? code : DOC_CODES - 1];
 
 		more = key[at++] & 1;
 		put_bits(out, string.bits, string.length);
 		if (!more && code != 0)
-			put_bits(out, document_abbreviation_table[0].bits,
-					 document_abbreviation_table[0].length);
+			put_bits(out, document_sort_key_table[0].bits, document_sort_key_table[0].length);
 	}
 	return at;
 }
@@ -86,7 +85,7 @@ put_number(bit_writer *out, uint32_t number_and_suffix)
 }
 
 uint64_t
-document_number_abbreviate(const uint8_t *key, size_t len)
+document_number_sort_key(const uint8_t *key, size_t len)
 {
 	bit_writer out = {0, 64};
 	size_t at = 1;
