@@ -7,24 +7,9 @@
 
 #include <string.h>
 
-#include "document/document_alphabet.h"
 #include "document/document_context.h"
+#include "document/document_token.h"
 #include "document/document_type.h"
-
-#define TOKEN_END 0
-#define TOKEN_OTHER 0x46 /* a character of no symbol, letters with a tone mark included */
-
-static inline bool
-is_word(int token)
-{
-	return document_is_letter(token) || document_is_digit(token);
-}
-
-static inline bool
-is_small(int token)
-{
-	return document_is_letter(token) && (token & DOC_LOWER);
-}
 
 /* A guess in progress: the text folded, and the number as far as it is rewritten. */
 typedef struct guess
@@ -42,31 +27,21 @@ typedef struct guess
 static bool
 read_tokens(guess *g, const char *s, size_t n)
 {
-	size_t used;
+	size_t next;
 
 	g->len = g->at = g->written = 0;
 	g->no_slash = false;
-	for (size_t i = 0; i < n; i += used)
+	for (size_t i = 0; i < n; i = next)
 	{
-		int c = document_fold(s + i, n - i, &used);
-		int made;
+		int token = document_token_at(s, n, i, &next);
 
-		if (c == DOC_INVISIBLE)
+		if (token == DOC_INVISIBLE ||
+			(token == DOC_SPACE && g->len > 0 && g->t[g->len - 1] == DOC_SPACE))
 			continue;
-		made = g->len > 0 ? document_compose(g->t[g->len - 1], c) : DOC_OTHER;
-		if (made != DOC_OTHER)
-		{
-			g->t[g->len - 1] = (uint8_t) made;
-			continue;
-		}
-		if (c == DOC_SPACE && g->len > 0 && g->t[g->len - 1] == DOC_SPACE)
-			continue;
-		if (c != DOC_SPACE && (c == DOC_OTHER || (c & ~DOC_LOWER) >= DOC_CODES))
-			c = TOKEN_OTHER;
 		if (g->len == DOCUMENT_GUESS_MAX_CHARS)
 			return false;
 		g->start[g->len] = i;
-		g->t[g->len++] = (uint8_t) c;
+		g->t[g->len++] = (uint8_t) (token == TOKEN_LETTER ? TOKEN_OTHER : token);
 	}
 	memset(g->t + g->len, TOKEN_END, sizeof(g->t) - g->len);
 	return true;
@@ -92,7 +67,7 @@ word_at(const guess *g, size_t i, size_t *len)
 {
 	document_word word = 0;
 
-	for (*len = 0; is_word(g->t[i + *len]); ++*len)
+	for (*len = 0; document_is_word(g->t[i + *len]); ++*len)
 		word = word << DOCUMENT_WORD_BITS | (document_word) (g->t[i + *len] & ~DOC_LOWER);
 	return word;
 }
@@ -181,7 +156,7 @@ rewrite_number(guess *g)
 	}
 	/* A lone letter is the number's; more are the symbol. */
 	next = g->t[g->at + 1];
-	if (document_is_letter(g->t[g->at]) && !is_word(next))
+	if (document_is_letter(g->t[g->at]) && !document_is_word(next))
 		put(g, g->t[g->at++]);
 	if (g->t[g->at] == TOKEN_END)
 		return false;
@@ -221,9 +196,9 @@ goes_on(const guess *g, size_t i, bool expected)
 	size_t len = 0;
 	size_t capitals = 0;
 
-	while (is_word(g->t[i + len]))
+	while (document_is_word(g->t[i + len]))
 	{
-		capitals += document_is_letter(g->t[i + len]) && !is_small(g->t[i + len]);
+		capitals += document_is_letter(g->t[i + len]) && !document_is_small(g->t[i + len]);
 		len++;
 	}
 	if (len == 0 || g->t[i + len] == TOKEN_OTHER)
@@ -243,11 +218,12 @@ rewrite_symbol(guess *g)
 
 	for (int groups = 0;; groups++)
 	{
-		if (!is_word(g->t[g->at]))
+		if (!document_is_word(g->t[g->at]))
 			return false;
-		while (is_word(g->t[g->at]) || ((g->t[g->at] == DOC_AMPERSAND || g->t[g->at] == DOC_COMMA ||
-										 g->t[g->at] == DOC_DOT) &&
-										is_word(g->t[g->at + 1])))
+		while (
+			document_is_word(g->t[g->at]) ||
+			((g->t[g->at] == DOC_AMPERSAND || g->t[g->at] == DOC_COMMA || g->t[g->at] == DOC_DOT) &&
+			 document_is_word(g->t[g->at + 1])))
 			put(g, g->t[g->at++]);
 
 		if (g->t[g->at] == DOC_SPACE && !document_is_separator(g->t[g->at + 1]))
@@ -263,7 +239,7 @@ rewrite_symbol(guess *g)
 					return false;
 			}
 		}
-		if (g->t[g->at] == TOKEN_OTHER && is_word(g->t[g->at + 1]))
+		if (g->t[g->at] == TOKEN_OTHER && document_is_word(g->t[g->at + 1]))
 			return false;
 		skip_spaces(g);
 		if (!document_is_separator(g->t[g->at]))
@@ -322,7 +298,7 @@ rewrite_letters(guess *g)
 	size_t next;
 
 	for (size_t i = symbol; i < g->written; i++)
-		small &= !document_is_letter(g->w[i]) || is_small(g->w[i]);
+		small &= !document_is_letter(g->w[i]) || document_is_small(g->w[i]);
 	for (size_t i = symbol; i < g->written; i = next + 1)
 	{
 		document_word word = 0;
@@ -385,7 +361,8 @@ type_stands_before(const guess *g, size_t number)
 	if (i > 0 && g->t[i - 1] == TOKEN_OTHER)
 		return false;
 	word = word_at(g, i, &len);
-	return len >= 2 && !is_small(g->t[i]) && document_kind_of(word, len) != DOCUMENT_KIND_NONE;
+	return len >= 2 && !document_is_small(g->t[i]) &&
+		   document_kind_of(word, len) != DOCUMENT_KIND_NONE;
 }
 
 /* Whether a second number may follow: a slash before a letter. */

@@ -15,7 +15,7 @@
 
 #include <string.h>
 
-#include "document/document_alphabet.h"
+#include "document/document_token.h"
 #include "document/document_type.h"
 
 #define YEAR_BASE 1900
@@ -23,9 +23,6 @@
 #define YEAR_LAST 2099
 #define DOTTED_MAX 999
 
-/* A token that no symbol has; document_alphabet.h's values stay below it. */
-#define TOKEN_BAD 0x46
-#define TOKEN_END 0
 #define TOKEN_SLACK 8
 
 /* Letters of a value, for bitmaps of small letters. */
@@ -89,75 +86,84 @@ read_plain(const char *s, size_t n, uint8_t *t, size_t max, size_t *at)
 	return len;
 }
 
-/*
- * Read the text into tokens: codes of the alphabet, DOC_SPACE for a space that
- * stands neither at an end nor beside a separator, TOKEN_BAD for any other
- * character.  Returns their number, max + 1 when there are more than max; t
- * has room for max + 1.
- *
- * With `position`, instead, stop at the token with index max and set
- * *position to the character where it begins, 1-based.
- */
-static inline size_t
-read_tokens(const char *s, size_t n, uint8_t *t, size_t max, size_t *position)
+/* Reading a text token by token. */
+typedef struct reader
 {
-	size_t len = 0;
-	size_t i = 0;
-	size_t used;
-	size_t characters = 1; /* read, the present one included */
-	bool space = false;
-	uint8_t last = TOKEN_END;
+	const char *s;
+	size_t n;
+	size_t at;
+	size_t characters; /* read so far */
+	size_t position;   /* of the last token, 1-based, in characters */
+	bool space;        /* since the last token */
+	int last;          /* the last token; TOKEN_END before the first */
+} reader;
 
-	if (position == NULL)
+/*
+ * The next token: a code of the alphabet, TOKEN_LETTER or TOKEN_OTHER for any
+ * other character, or DOC_SPACE for a space that stands neither at an end nor
+ * beside a separator: then the character behind it comes next.
+ */
+static inline int
+next_token(reader *r)
+{
+	for (;;)
 	{
-		len = read_plain(s, n, t, max, &i);
-		if (len > 0)
-			last = t[len - 1];
-	}
-	for (; i < n; i += used, characters++)
-	{
-		int c = document_fold(s + i, n - i, &used);
+		size_t next;
+		int token = document_token_at(r->s, r->n, r->at, &next);
 
-		if (c == DOC_INVISIBLE)
+		if (token == DOC_SPACE || token == DOC_INVISIBLE)
+		{
+			r->space |= token == DOC_SPACE;
+			r->at = next;
+			r->characters++;
 			continue;
-		if (c == DOC_SPACE)
-		{
-			space = true;
-			continue;
 		}
-		if (c == DOC_CIRCUMFLEX || c == DOC_BREVE || c == DOC_HORN)
+		r->position = r->characters + 1;
+		if (token == TOKEN_END)
+			return TOKEN_END;
+		if (r->space && r->last != TOKEN_END && !document_is_separator(r->last) &&
+			!document_is_separator(token))
 		{
-			c = len > 0 && !space ? document_compose(last, c) : DOC_OTHER;
-			if (c != DOC_OTHER)
-			{
-				last = (uint8_t) c;
-				if (position == NULL)
-					t[len - 1] = last;
-				continue;
-			}
+			r->space = false;
+			r->position = r->characters;
+			r->last = DOC_SPACE;
+			return DOC_SPACE;
 		}
-		if (c == DOC_OTHER)
-			c = TOKEN_BAD;
-		if (space && len > 0 && !document_is_separator(last) && !document_is_separator(c))
-		{
-			if (position == NULL)
-				t[len] = DOC_SPACE;
-			if (len++ == max)
-			{
-				characters--; /* the space before this one */
-				break;
-			}
-		}
-		space = false;
-		last = (uint8_t) c;
-		if (position == NULL)
-			t[len] = last;
-		if (len++ == max)
-			break;
+		r->space = false;
+		r->last = token;
+		for (; r->at < next; r->at++)
+			r->characters += ((unsigned char) r->s[r->at] & 0xC0) != 0x80;
+		return token;
 	}
-	if (position != NULL)
-		*position = characters;
+}
+
+/* Read the text into t, which has room for max + 1 tokens; returns how many, at most max + 1. */
+static inline size_t
+read_tokens(const char *s, size_t n, uint8_t *t, size_t max)
+{
+	reader r = {.s = s, .n = n};
+	size_t len = read_plain(s, n, t, max, &r.at);
+	int token;
+
+	/* A mark belongs to the letter before it (document_token.h: CC 80 to CD AF). */
+	if (len > 0 && r.at < n && ((unsigned char) s[r.at] & 0xFE) == 0xCC)
+		r.at -= (t[--len] & ~DOC_LOWER) == DOC_DD ? 2 : 1;
+	if (len > 0)
+		r.last = t[len - 1];
+	while (len <= max && (token = next_token(&r)) != TOKEN_END)
+		t[len++] = (uint8_t) token;
 	return len;
+}
+
+/* Where in the text the token with this index begins, 1-based, in characters. */
+static size_t
+position_of_token(const char *s, size_t n, size_t index)
+{
+	reader r = {.s = s, .n = n};
+
+	while (next_token(&r) != TOKEN_END && index > 0)
+		index--;
+	return r.position;
 }
 
 /* A parse in progress. */
@@ -181,12 +187,10 @@ typedef struct parser
 static cchc_status
 fail_at(const parser *p, size_t token, const char *reason, const char *hint)
 {
-	size_t position;
+	size_t position = 0;
 
 	if (p->err != NULL)
-		(void) read_tokens(p->input, p->input_len, NULL, token, &position);
-	else
-		position = 0;
+		position = position_of_token(p->input, p->input_len, token);
 	return cchc_fail(p->err, CCHC_BAD_SYNTAX, position, reason, hint);
 }
 
@@ -485,7 +489,7 @@ document_number_parse(const char *s, size_t n, document_number *out, cchc_error 
 	p.err = err;
 	p.year = p.dotted = p.letter = 0;
 	p.separators = 0;
-	p.len = read_tokens(s, n, p.t, DOCUMENT_NUMBER_MAX_CHARS, NULL);
+	p.len = read_tokens(s, n, p.t, DOCUMENT_NUMBER_MAX_CHARS);
 	memset(p.t + p.len, TOKEN_END, TOKEN_SLACK);
 	if (p.len == 0)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The value is empty", EXAMPLE);
