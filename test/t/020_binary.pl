@@ -1,5 +1,5 @@
 # Binary COPY: what goes out comes in byte for byte, and bytes that no server
-# sent are refused with 22P03, for every identifier type.
+# sent are refused with 22P03, for every type.
 use strict;
 use warnings;
 no warnings 'portable'; # 64-bit numbers, where PostgreSQL's own are
@@ -78,6 +78,28 @@ my %types = (
 			'a byte too many' => pack('H*', '010000294A4D2C00000405'),
 			'a byte too few' => pack('H*', '010000294A4D2C0000'),
 			'a kilobyte' => "\1" . ("\0" x 1024),
+		} },
+	# version, days since 2000-01-01
+	lunar_date => {
+		good => [ '2026-03-10 AL', '2025-06N-01 AL', '1800-01-01 AL', '2199-12-29 AL' ],
+		bad => {
+			'empty' => '',
+			'version 2' => pack('CN', 2, 0x258c),
+			'infinity' => pack('CN', 1, 0x7fffffff),
+			'a day behind the last' => pack('CN', 1, 73094),
+			'short' => pack('C', 1),
+			'long' => pack('CNC', 1, 0, 0),
+		} },
+	# version, months, days, working days, working hours
+	time_limit => {
+		good => [ '2 tháng và 15 ngày làm việc', '5 ngày', '0 ngày', '4 giờ làm việc' ],
+		bad => {
+			'empty' => '',
+			'version 2' => pack('CNNNN', 2, 0, 0, 0, 0),
+			'negative working days' => pack('CNNNN', 1, 0, 0, 0x80000000, 0),
+			'negative working hours' => pack('CNNNN', 1, 0, 0, 0, 0x80000000),
+			'short' => pack('CNNN', 1, 0, 0, 0),
+			'long' => pack('CNNNNN', 1, 0, 0, 0, 0, 0),
 		} });
 
 my $node = PostgreSQL::Test::Cluster->new('main');

@@ -41,25 +41,4 @@ SKIP:
 	is($wrong, '', "$rows lunar years agree");
 }
 
-# recv: one row, one column of the given bytes.
-sub copy_binary
-{
-	my ($bytes) = @_;
-	my $file = $node->basedir . '/hostile.bin';
-	open my $out, '>:raw', $file or die $!;
-	print $out "PGCOPY\n\xff\r\n\0", pack('NN', 0, 0), pack('n', 1), pack('N', length $bytes), $bytes,
-		pack('n', 0xffff);
-	close $out;
-	my ($rc, $stdout, $stderr) = $node->psql('postgres',
-		"\\set VERBOSITY sqlstate\nCREATE TEMP TABLE t (d cchc.lunar_date);\n"
-		  . "\\copy t FROM $file BINARY\nSELECT * FROM t");
-	return $stderr ne '' ? $stderr =~ s/.*ERROR:\s+(\w+).*/$1/sr : $stdout;
-}
-is(copy_binary(pack('CN', 1, 0x258c)), '2026-03-10 AL', 'recv takes a day');
-is(copy_binary(pack('CN', 2, 0x258c)), '22P03', 'recv refuses another version');
-is(copy_binary(pack('CN', 1, 0x7fffffff)), '22P03', 'recv refuses infinity');
-is(copy_binary(pack('CN', 1, 73094)), '22P03', 'recv refuses a day behind the last');
-is(copy_binary(pack('C', 1)), '08P01', 'recv refuses a short value');
-is(copy_binary(pack('CNC', 1, 0, 0)), '22P03', 'recv refuses a long value');
-
 done_testing();

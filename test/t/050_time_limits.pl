@@ -65,27 +65,6 @@ SKIP:
 	diag("$limits limits ($anchored with an anchor) in $with of " . @sentences . ' sentences');
 }
 
-# recv: one row, one column of the given bytes.
-sub copy_binary
-{
-	my ($bytes) = @_;
-	my $file = $node->basedir . '/hostile.bin';
-	open my $out, '>:raw', $file or die $!;
-	print $out "PGCOPY\n\xff\r\n\0", pack('NN', 0, 0), pack('n', 1), pack('N', length $bytes), $bytes,
-		pack('n', 0xffff);
-	close $out;
-	my ($rc, $stdout, $stderr) = $node->psql('postgres',
-		"\\set VERBOSITY sqlstate\nCREATE TEMP TABLE t (l cchc.time_limit);\n"
-		  . "\\copy t FROM $file BINARY\nSELECT * FROM t");
-	return $stderr ne '' ? $stderr =~ s/.*ERROR:\s+(\w+).*/$1/sr : $stdout;
-}
-is(copy_binary(pack('CNNNN', 1, 2 << 12, 0, 1500, 0)), '2 tháng và 15 ngày làm việc', 'recv takes a limit');
-is(copy_binary(pack('CNNNN', 1, 0, 0, 0x80000000, 0)), '22P03', 'recv refuses negative working days');
-is(copy_binary(pack('CNNNN', 1, 0, 0, 0, 0x80000000)), '22P03', 'recv refuses negative working hours');
-is(copy_binary(pack('CNNNN', 2, 0, 0, 0, 0)), '22P03', 'recv refuses another version');
-is(copy_binary(pack('CNNN', 1, 0, 0, 0)), '08P01', 'recv refuses a short value');
-is(copy_binary(pack('CNNNNN', 1, 0, 0, 0, 0, 0)), '22P03', 'recv refuses a long value');
-
 # Another server encoding: limits are read, but ệ cannot be printed.
 $node->safe_psql('postgres',
 	"CREATE DATABASE latin1 ENCODING LATIN1 LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0");

@@ -88,6 +88,8 @@ refuses(void **state)
 		{"1.004227.000.00.00.56H", 20, "The province must be a letter and two digits"},
 		{"1.004227.00", 10, "Cases are counted from 01"},
 		{"1.004227.1", 10, "A case must be two digits"},
+		{"1.004227.0A0.00.H10", 10, "A case must be two digits"},
+		{"1.004227.00A.00.H10", 10, "Cases are counted from 01"},
 		{"1.004227.01.H56", 12, "The code should end here"},
 		{"1.004227.H56.01.02", 16, "The code should end here"},
 		{"1.004227-H56", 9, "The code should end here"},
