@@ -14,9 +14,7 @@
 #ifndef CCHC_CHARSET_H
 #define CCHC_CHARSET_H
 
-#include <stdbool.h>
-#include <stdint.h>
-
+#include "charset/charset_cursor.h"
 #include "common/status.h"
 
 /* The value is an index; the names are charset_name(). */
@@ -37,22 +35,6 @@ extern charset charset_find(const char *name, size_t n);
 
 /* The name in capitals. */
 extern const char *charset_name(charset cs);
-
-/* A conversion in progress: converted piecemeal, so that the caller may be interrupted. */
-typedef struct charset_cursor
-{
-	const char *src;
-	size_t n;
-	size_t position;  /* bytes of src that are done */
-	size_t character; /* characters (of UTF-8) or bytes (of a charset) that are done */
-	uint8_t previous; /* encoding: the last byte written, when one on its own; 0 = none */
-	bool verbatim;    /* VIQR: inside a URL, where . and ? are no tones */
-} charset_cursor;
-
-#define CHARSET_CURSOR(text, size) \
-	{ \
-		.src = (text), .n = (size) \
-	}
 
 /* Room for what one step writes. */
 #define CHARSET_DECODED_MAX(bytes) (3 * (bytes) + 8)

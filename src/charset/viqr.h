@@ -12,7 +12,8 @@
 #ifndef CCHC_VIQR_H
 #define CCHC_VIQR_H
 
-#include "charset/charset.h"
+#include "charset/charset_cursor.h"
+#include "common/status.h"
 
 extern cchc_status viqr_decode(charset_cursor *in, size_t end, char *dst, size_t *written,
 							   cchc_error *err);
