@@ -247,6 +247,35 @@ viscii_is_that_of_the_c_library(void **state)
 	iconv_close(converter);
 }
 
+static void
+cp1252_is_that_of_the_c_library(void **state)
+{
+	iconv_t converter = iconv_open("UTF-8", "CP1252");
+
+	(void) state;
+	if (converter == (iconv_t) -1)
+		skip();
+	for (int byte = 1; byte < 256; byte++)
+	{
+		char c = (char) byte;
+		char text[8];
+		char *in = &c;
+		char *out = text;
+		size_t in_left = 1;
+		size_t out_left = sizeof(text);
+		size_t used;
+
+		if (iconv(converter, &in, &in_left, &out, &out_left) != (size_t) -1)
+			assert_int_equal(charset_cp1252_byte(utf8_decode(text, (size_t) (out - text), &used)),
+							 byte);
+		else
+			assert_int_equal(charset_cp1252_byte((uint32_t) byte), byte);
+	}
+	assert_int_equal(charset_cp1252_byte(0x0154), -1);
+	assert_int_equal(charset_cp1252_byte(0x1EA1), -1);
+	iconv_close(converter);
+}
+
 /* Every byte, and every pair of bytes, decodes; what then encodes, decodes to the same text. */
 static void
 pairs_of_bytes_decode(void **state)
@@ -353,6 +382,7 @@ main(void)
 		cmocka_unit_test(tcvn3_is_vntime),
 		cmocka_unit_test(vni_follows_its_rule),
 		cmocka_unit_test(viscii_is_that_of_the_c_library),
+		cmocka_unit_test(cp1252_is_that_of_the_c_library),
 		cmocka_unit_test(pairs_of_bytes_decode),
 		cmocka_unit_test(random_texts_come_back),
 		cmocka_unit_test(names_what_it_does_not_hold),
