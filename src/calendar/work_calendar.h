@@ -14,12 +14,16 @@
  *		minutes			working minutes before each 64-day word
  *		rank			working days before each word
  *		sample			the day of every 2^sample_shift-th working day
+ *		more			what only some calendars have: more kinds of day than
+ *						the header holds, hours that receive without counting,
+ *						seasons of hours, what is received while closed
  *
  * bits has one empty word more, minutes and rank one entry, the totals.  Numbers are in the
  * server's byte order, as in every type; the wire format
  * (work_calendar_wire.h) is not.  The image is an on-disk format: `format`
- * says which.  1990 to 2060 take 15 kB with the usual week, and never more than
- * 16 kB.
+ * says which.  Format 1 had no `more`, and is read as it lies: its more_at was a
+ * spare 0.  1990 to 2060 take 15 kB with the usual week, and never more than
+ * 16 kB when the hours have no seasons.
  */
 #ifndef CCHC_WORK_CALENDAR_H
 #define CCHC_WORK_CALENDAR_H
@@ -30,7 +34,8 @@
 
 #include "common/status.h"
 
-#define WORK_CALENDAR_FORMAT 1
+#define WORK_CALENDAR_FORMAT 2
+#define WORK_CALENDAR_OLDEST_FORMAT 1
 
 /* Days are counted as in the type date: day 0 is 2000-01-01. */
 #define WORK_CALENDAR_MAX_DAYS 65535  /* 179 years: a count of days fits 16 bits */
@@ -44,9 +49,16 @@
 #define USECS_A_DAY INT64_C(86400000000)
 #define UTC_OFFSET_MAX (15 * 3600 + 59 * 60 + 59) /* as the server's time zones */
 
-#define WORK_CLASSES 7   /* one for each day of the week at most */
-#define WORK_INTERVALS 6 /* in one day */
-#define NO_CLASS 255     /* a day of the week that rests */
+#define WORK_CLASSES 7      /* in the header: one for each day of the week */
+#define WORK_CLASSES_MAX 64 /* with seasons and days of their own */
+#define WORK_INTERVALS 6    /* in one day, of each kind */
+#define WORK_SEASONS_MAX 1000
+
+/* Intervals of a day and of a week, of both kinds. */
+#define WORK_DAY_HOURS_MAX (2 * WORK_INTERVALS)
+#define WORK_WEEK_HOURS_MAX (7 * WORK_DAY_HOURS_MAX)
+
+#define NO_CLASS 255 /* a day that is closed */
 
 #define WORK_SAMPLE_SHIFT 2 /* where the size allows: every fourth working day */
 
@@ -57,13 +69,41 @@ typedef struct work_interval
 	uint16_t closes;
 } work_interval;
 
-/* Days with the same hours are of one class. */
+/* What is received outside the hours counts ... */
+typedef enum work_receipt
+{
+	WORK_RECEIPT_NEXT_OPENING, /* as at the next opening */
+	WORK_RECEIPT_SAME_DAY      /* on the day on which it comes in */
+} work_receipt;
+
+/* Days with the same hours are of one class.  Without intervals: the day rests. */
 typedef struct work_class
 {
 	uint16_t minutes; /* of all intervals */
 	uint16_t count;
 	work_interval interval[WORK_INTERVALS]; /* ascending, not overlapping */
 } work_class;
+
+/* From a day on the week has these hours. */
+typedef struct work_season
+{
+	int32_t from;
+	uint8_t weekly[8]; /* class of Monday, ... Sunday, or NO_CLASS; one spare */
+} work_season;
+
+/*
+ * Behind the samples of some calendars.  Then all classes are here, and those
+ * of the header zero.  With hours that receive without counting (a desk) each
+ * class has those too, and class 0 is that of the days that are closed: the
+ * planes then tell the desk of every day, also of one that rests.
+ */
+typedef struct work_more
+{
+	uint16_t season_count;
+	uint8_t has_desk;
+	uint8_t receipt;    /* a work_receipt */
+	work_class class[]; /* class_count of them, the desks of the classes, the seasons */
+} work_more;
 
 typedef struct work_calendar
 {
@@ -82,10 +122,11 @@ typedef struct work_calendar
 	uint32_t minutes_at; /* where the arrays begin, in bytes from the head */
 	uint32_t rank_at;
 	uint32_t sample_at;
-	uint32_t size;     /* of the whole image */
-	uint8_t weekly[8]; /* class of Monday, ... Sunday, or NO_CLASS; one spare */
+	uint32_t size; /* of the whole image */
+	uint8_t
+		weekly[8]; /* class of Monday, ... Sunday, or NO_CLASS; one spare; of the first season */
 	work_class class[WORK_CLASSES];
-	int32_t spare; /* zero; keeps what follows on 8 bytes */
+	uint32_t more_at; /* 0 when there is nothing more */
 	uint64_t bits[];
 } work_calendar;
 
@@ -120,6 +161,47 @@ work_calendar_sample(const work_calendar *cal)
 	return (const uint16_t *) ((const char *) cal + cal->sample_at);
 }
 
+static inline const work_more *
+work_calendar_more(const work_calendar *cal)
+{
+	return (const work_more *) ((const char *) cal + cal->more_at);
+}
+
+/* The hours of each class. */
+static inline const work_class *
+work_calendar_classes(const work_calendar *cal)
+{
+	return cal->more_at == 0 ? cal->class : work_calendar_more(cal)->class;
+}
+
+/* The hours of each class that receive without counting; NULL when no class has any. */
+static inline const work_class *
+work_calendar_desks(const work_calendar *cal)
+{
+	if (cal->more_at == 0 || !work_calendar_more(cal)->has_desk)
+		return NULL;
+	return work_calendar_more(cal)->class + cal->class_count;
+}
+
+/* The seasons of hours; NULL when the week is the same all the time. */
+static inline const work_season *
+work_calendar_seasons(const work_calendar *cal, size_t *count)
+{
+	const work_more *more = work_calendar_more(cal);
+
+	*count = cal->more_at == 0 ? 0 : more->season_count;
+	return *count == 0
+			   ? NULL
+			   : (const work_season *) (more->class + cal->class_count * (more->has_desk ? 2 : 1));
+}
+
+static inline work_receipt
+work_calendar_receipt(const work_calendar *cal)
+{
+	return cal->more_at == 0 ? WORK_RECEIPT_NEXT_OPENING
+							 : (work_receipt) work_calendar_more(cal)->receipt;
+}
+
 static inline int32_t
 work_calendar_end(const work_calendar *cal)
 {
@@ -140,7 +222,7 @@ work_calendar_works(const work_calendar *cal, uint32_t i)
 	return cal->bits[i >> 6] >> (i & 63) & 1;
 }
 
-/* The class of the i-th day, which works. */
+/* The class of the i-th day, which works, or of any day of a calendar with desks. */
 static inline int
 work_calendar_class(const work_calendar *cal, uint32_t i)
 {
@@ -157,7 +239,22 @@ typedef struct work_hours
 {
 	uint8_t isodow; /* Monday 1 to Sunday 7 */
 	work_interval interval;
+	bool desk; /* open for receipt, but no working time */
 } work_hours;
+
+/* From a day on the next hours_count of the hours are those of the week. */
+typedef struct work_season_def
+{
+	int32_t from; /* ascending; the first holds from the beginning, whatever this is */
+	size_t hours_count;
+} work_season_def;
+
+/* A day with hours of its own, the next hours_count of the own hours (their isodow is ignored). */
+typedef struct own_day
+{
+	int32_t day;
+	size_t hours_count; /* 0: it is closed */
+} own_day;
 
 /* A day that works with the hours of a day of the week, whatever day it is. */
 typedef struct worked_day
@@ -174,27 +271,33 @@ typedef struct work_calendar_def
 	int32_t decided_until;
 	int32_t utc_offset;
 	int32_t cutoff;
-	const work_hours *hours; /* by isodow, then opening time */
+	work_receipt receipt;
+	const work_hours *hours; /* by season, isodow, then opening time */
 	size_t hours_count;
+	const work_season_def *seasons; /* none: all hours are of one */
+	size_t season_count;
 	const int32_t *off; /* in any order; days that rest anyway and days
 						 * outside the calendar change nothing */
 	size_t off_count;
 	const worked_day *worked; /* stronger than off; the last of a day counts;
 							   * days outside the calendar change nothing */
 	size_t worked_count;
+	const own_day *own; /* ascending; stronger than both; days outside change nothing */
+	size_t own_count;
+	const work_hours *own_hours;
 } work_calendar_def;
 
 /*
  * Check a definition and say how much room its image needs at most.  Errors:
- * CCHC_BAD_PARAMETER (hours, offset, cutoff, no day of the week that works)
- * and CCHC_BAD_DATETIME (the span of days), with a reason and a hint.
+ * CCHC_BAD_PARAMETER (hours, seasons, offset, cutoff, nothing that works) and
+ * CCHC_BAD_DATETIME (the span of days), with a reason and a hint.
  */
 extern cchc_status work_calendar_check(const work_calendar_def *def, size_t *room, cchc_error *err);
 
 /*
  * Write the image of a definition that work_calendar_check has passed, with
  * `room` from there; dst lies on 8 bytes.  Afterwards dst->size, at most room,
- * is the size of the image.  Calendars with the same days, hours and header
+ * is the size of the image.  Calendars with the same days, weeks, hours and header
  * are the same bytes, however they were defined; vl_len_ is left 0 for the
  * server to fill.  CCHC_BAD_PARAMETER when no day is left that works: the
  * image is then unusable.
@@ -202,11 +305,22 @@ extern cchc_status work_calendar_check(const work_calendar_def *def, size_t *roo
 extern cchc_status work_calendar_build(const work_calendar_def *def, work_calendar *dst,
 									   size_t room, cchc_error *err);
 
-/* A day that is not as the weekly pattern says. */
+/* The hours of a class, those that count and the others, in the order of the day; how many. */
+extern size_t work_calendar_day_hours(const work_calendar *cal, uint8_t class,
+									  work_hours hours[WORK_DAY_HOURS_MAX]);
+
+/* The class of Monday, ... Sunday in the week of a day that the calendar covers. */
+extern const uint8_t *work_calendar_week(const work_calendar *cal, int32_t day);
+
+/* A day that is not as the week of its season says. */
+#define OWN_HOURS 8
+
 typedef struct work_exception
 {
 	int32_t day;
-	uint8_t isodow; /* the day of the week whose hours it has; 0 = it rests */
+	uint8_t
+		isodow;    /* the working day of the week whose hours it has; 0 = it is closed; OWN_HOURS */
+	uint8_t class; /* of what hours it has; NO_CLASS when it is closed */
 } work_exception;
 
 /*
@@ -214,8 +328,5 @@ typedef struct work_exception
  * them all, begin with first_day and go on with the day after each.
  */
 extern bool work_calendar_exception(const work_calendar *cal, int32_t from, work_exception *out);
-
-/* How many exceptions rest, and how many work. */
-extern void work_calendar_count_exceptions(const work_calendar *cal, size_t *off, size_t *worked);
 
 #endif /* CCHC_WORK_CALENDAR_H */

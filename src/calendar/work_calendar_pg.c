@@ -25,7 +25,7 @@ cchc_work_calendar(Datum datum)
 	if (unlikely(VARSIZE(cal) < sizeof(work_calendar) || VARSIZE(cal) != cal->size))
 		ereport(ERROR, (errcode(ERRCODE_DATA_CORRUPTED),
 						errmsg("stored work_calendar is truncated or garbled")));
-	if (unlikely(cal->format != WORK_CALENDAR_FORMAT))
+	if (unlikely(cal->format < WORK_CALENDAR_OLDEST_FORMAT || cal->format > WORK_CALENDAR_FORMAT))
 		ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
 						errmsg("work_calendar of unknown format %d", cal->format),
 						errhint("The value was stored by a newer version of cchc.")));
@@ -135,13 +135,17 @@ work_calendar_recv(PG_FUNCTION_ARGS)
 	size_t len = (size_t) (buf->len - buf->cursor);
 	size_t room = Min(len, WORK_WIRE_MAX); /* a longer message is refused before it is read */
 	const char *bytes = pq_getmsgbytes(buf, (int) len);
-	work_hours hours[WORK_HOURS_MAX];
+	work_wire_arrays arrays = {.hours = palloc(room / 5 * sizeof(work_hours) + 1),
+							   .seasons = palloc(room / 6 * sizeof(work_season_def) + 1),
+							   .off = palloc(room / 4 * sizeof(int32_t) + 1),
+							   .worked = palloc(room / 5 * sizeof(worked_day) + 1),
+							   .own = palloc(room / 5 * sizeof(own_day) + 1),
+							   .own_hours = palloc(room / 5 * sizeof(work_hours) + 1)};
 	work_calendar_def def;
 	cchc_error err = {0};
 	work_calendar *cal = NULL;
 
-	if (work_calendar_unpack(bytes, len, &def, hours, palloc(room / 4 * sizeof(int32) + 1),
-							 palloc(room / 5 * sizeof(worked_day) + 1), &err) == CCHC_OK)
+	if (work_calendar_unpack(bytes, len, &arrays, &def, &err) == CCHC_OK)
 		cal = cchc_work_calendar_make(&def, &err);
 	if (cal == NULL)
 		ereport(ERROR,
@@ -166,15 +170,25 @@ work_calendar_send(PG_FUNCTION_ARGS)
 }
 
 /*
- * Equality and order.  Equal calendars have equal images, so bytes decide.
+ * Equality and order.  Equal calendars have equal images, so bytes decide, all
+ * but the format: an image of format 1 differs in nothing else from that of the
+ * same calendar in format 2.
  * The order has no meaning beyond "older versions first": it serves DISTINCT
  * and sorting, as that of jsonb does.
  */
 
+#define CONTENT_AT offsetof(work_calendar, class_count)
+
+static const unsigned char *
+content(const work_calendar *cal)
+{
+	return (const unsigned char *) cal + CONTENT_AT;
+}
+
 static bool
 same_image(const work_calendar *a, const work_calendar *b)
 {
-	return a->size == b->size && memcmp(VARDATA(a), VARDATA(b), a->size - VARHDRSZ) == 0;
+	return a->size == b->size && memcmp(content(a), content(b), a->size - CONTENT_AT) == 0;
 }
 
 static int
@@ -184,7 +198,7 @@ compare(const work_calendar *a, const work_calendar *b)
 
 	if (a->version != b->version)
 		return a->version < b->version ? -1 : 1;
-	order = memcmp(VARDATA(a), VARDATA(b), Min(a->size, b->size) - VARHDRSZ);
+	order = memcmp(content(a), content(b), Min(a->size, b->size) - CONTENT_AT);
 	if (order != 0)
 		return order < 0 ? -1 : 1;
 	return (a->size > b->size) - (a->size < b->size);
@@ -221,7 +235,7 @@ work_calendar_hash(PG_FUNCTION_ARGS)
 {
 	const work_calendar *cal = PG_GETARG_WORK_CALENDAR(0);
 
-	PG_RETURN_DATUM(hash_any((const unsigned char *) VARDATA(cal), (int) (cal->size - VARHDRSZ)));
+	PG_RETURN_DATUM(hash_any(content(cal), (int) (cal->size - CONTENT_AT)));
 }
 
 PG_FUNCTION_INFO_V1(work_calendar_hash_extended);
@@ -230,8 +244,8 @@ work_calendar_hash_extended(PG_FUNCTION_ARGS)
 {
 	const work_calendar *cal = PG_GETARG_WORK_CALENDAR(0);
 
-	PG_RETURN_DATUM(hash_any_extended((const unsigned char *) VARDATA(cal),
-									  (int) (cal->size - VARHDRSZ), PG_GETARG_INT64(1)));
+	PG_RETURN_DATUM(
+		hash_any_extended(content(cal), (int) (cal->size - CONTENT_AT), PG_GETARG_INT64(1)));
 }
 
 /* Parts */
@@ -303,4 +317,13 @@ work_calendar_cutoff(PG_FUNCTION_ARGS)
 	if (cal->cutoff == WORK_CALENDAR_NO_CUTOFF)
 		PG_RETURN_NULL();
 	PG_RETURN_TIMEADT((TimeADT) cal->cutoff * USECS_PER_MINUTE);
+}
+
+PG_FUNCTION_INFO_V1(work_calendar_receipt_when_closed);
+Datum
+work_calendar_receipt_when_closed(PG_FUNCTION_ARGS)
+{
+	bool same_day = work_calendar_receipt(PG_GETARG_WORK_CALENDAR(0)) == WORK_RECEIPT_SAME_DAY;
+
+	PG_RETURN_TEXT_P(cstring_to_text(same_day ? "same_day" : "next_opening"));
 }

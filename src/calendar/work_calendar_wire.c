@@ -4,10 +4,14 @@
  */
 #include "calendar/work_calendar_wire.h"
 
-#define HEAD_BYTES (1 + 8 + 5 * 4 + 1)
+#include <string.h>
+
+#define HEAD_BYTES (1 + 8 + 5 * 4)
+#define SEASON_BYTES 6
 #define HOURS_BYTES 5
 #define OFF_BYTES 4
 #define WORKED_BYTES 5
+#define OWN_BYTES 5
 
 static char *
 put(char *dst, uint64_t value, int bytes)
@@ -27,42 +31,117 @@ get(const char **src, int bytes)
 	return value;
 }
 
-static int32_t
-get_int32(const char **src)
+static char *
+put_hours(char *dst, int isodow, const work_hours *hours, size_t n)
 {
-	return (int32_t) (uint32_t) get(src, 4);
+	for (size_t k = 0; k < n; k++)
+	{
+		dst = put(dst, (uint64_t) isodow | (hours[k].desk ? WIRE_DESK : 0), 1);
+		dst = put(dst, hours[k].interval.opens, 2);
+		dst = put(dst, hours[k].interval.closes, 2);
+	}
+	return dst;
+}
+
+/* The weeks of a calendar: its seasons, or the one of the header. */
+static size_t
+list_weeks(const work_calendar *cal, size_t k, work_season *week)
+{
+	size_t count;
+	const work_season *seasons = work_calendar_seasons(cal, &count);
+
+	*week = (work_season){.from = cal->first_day};
+	memcpy(week->weekly, cal->weekly, sizeof(week->weekly));
+	if (seasons == NULL)
+		return 1;
+	*week = seasons[k];
+	return count;
 }
 
 static size_t
-count_intervals(const work_calendar *cal)
+count_week(const work_calendar *cal, const work_season *week)
 {
+	work_hours hours[WORK_DAY_HOURS_MAX];
 	size_t n = 0;
 
 	for (int d = 0; d < 7; d++)
-		if (cal->weekly[d] != NO_CLASS)
-			n += cal->class[cal->weekly[d]].count;
+		n += work_calendar_day_hours(cal, week->weekly[d], hours);
 	return n;
+}
+
+/* How many exceptions are of each kind, and how many intervals their own hours have. */
+typedef struct exception_counts
+{
+	size_t off;
+	size_t worked;
+	size_t own;
+	size_t own_hours;
+} exception_counts;
+
+static exception_counts
+count_exceptions(const work_calendar *cal)
+{
+	exception_counts counts = {0};
+	work_exception e;
+	work_hours hours[WORK_DAY_HOURS_MAX];
+
+	for (int32_t day = cal->first_day; work_calendar_exception(cal, day, &e); day = e.day + 1)
+		if (e.isodow == 0)
+			counts.off++;
+		else if (e.isodow != OWN_HOURS)
+			counts.worked++;
+		else
+		{
+			counts.own++;
+			counts.own_hours += work_calendar_day_hours(cal, e.class, hours);
+		}
+	return counts;
 }
 
 size_t
 work_calendar_wire_size(const work_calendar *cal)
 {
-	size_t off;
-	size_t worked;
+	exception_counts counts = count_exceptions(cal);
+	size_t size = HEAD_BYTES + 1 + 2 + 3 * 4 + counts.off * OFF_BYTES +
+				  counts.worked * WORKED_BYTES + counts.own * OWN_BYTES +
+				  counts.own_hours * HOURS_BYTES;
+	work_season week;
+	size_t weeks = list_weeks(cal, 0, &week);
 
-	work_calendar_count_exceptions(cal, &off, &worked);
-	return HEAD_BYTES + count_intervals(cal) * HOURS_BYTES + 4 + off * OFF_BYTES + 4 +
-		   worked * WORKED_BYTES;
+	for (size_t k = 0; k < weeks; k++)
+	{
+		list_weeks(cal, k, &week);
+		size += SEASON_BYTES + count_week(cal, &week) * HOURS_BYTES;
+	}
+	return size;
+}
+
+static char *
+put_weeks(char *dst, const work_calendar *cal)
+{
+	work_hours hours[WORK_DAY_HOURS_MAX];
+	work_season week;
+	size_t weeks = list_weeks(cal, 0, &week);
+
+	dst = put(dst, weeks, 2);
+	for (size_t k = 0; k < weeks; k++)
+	{
+		list_weeks(cal, k, &week);
+		dst = put(dst, (uint32_t) week.from, 4);
+		dst = put(dst, count_week(cal, &week), 2);
+		for (int d = 0; d < 7; d++)
+			dst = put_hours(dst, d + 1, hours, work_calendar_day_hours(cal, week.weekly[d], hours));
+	}
+	return dst;
 }
 
 void
 work_calendar_pack(const work_calendar *cal, char *dst)
 {
+	work_hours hours[WORK_DAY_HOURS_MAX];
+	exception_counts counts = count_exceptions(cal);
 	work_exception e;
-	size_t off;
-	size_t worked;
 
-	work_calendar_count_exceptions(cal, &off, &worked);
 	dst = put(dst, WORK_WIRE_VERSION, 1);
 	dst = put(dst, (uint64_t) cal->version, 8);
 	dst = put(dst, (uint32_t) cal->first_day, 4);
@@ -70,24 +149,28 @@ work_calendar_pack(const work_calendar *cal, char *dst)
 	dst = put(dst, (uint32_t) cal->decided_until, 4);
 	dst = put(dst, (uint32_t) cal->utc_offset, 4);
 	dst = put(dst, (uint32_t) cal->cutoff, 4);
-	dst = put(dst, count_intervals(cal), 1);
-	for (int d = 0; d < 7; d++)
-		for (int k = 0; cal->weekly[d] != NO_CLASS && k < cal->class[cal->weekly[d]].count; k++)
-		{
-			dst = put(dst, (uint64_t) d + 1, 1);
-			dst = put(dst, cal->class[cal->weekly[d]].interval[k].opens, 2);
-			dst = put(dst, cal->class[cal->weekly[d]].interval[k].closes, 2);
-		}
-	dst = put(dst, off, 4);
+	dst = put(dst, work_calendar_receipt(cal), 1);
+	dst = put_weeks(dst, cal);
+	dst = put(dst, counts.off, 4);
 	for (int32_t day = cal->first_day; work_calendar_exception(cal, day, &e); day = e.day + 1)
 		if (e.isodow == 0)
 			dst = put(dst, (uint32_t) e.day, 4);
-	dst = put(dst, worked, 4);
+	dst = put(dst, counts.worked, 4);
 	for (int32_t day = cal->first_day; work_calendar_exception(cal, day, &e); day = e.day + 1)
-		if (e.isodow != 0)
+		if (e.isodow != 0 && e.isodow != OWN_HOURS)
 		{
 			dst = put(dst, (uint32_t) e.day, 4);
 			dst = put(dst, e.isodow, 1);
+		}
+	dst = put(dst, counts.own, 4);
+	for (int32_t day = cal->first_day; work_calendar_exception(cal, day, &e); day = e.day + 1)
+		if (e.isodow == OWN_HOURS)
+		{
+			size_t n = work_calendar_day_hours(cal, e.class, hours);
+
+			dst = put(dst, (uint32_t) e.day, 4);
+			dst = put(dst, n, 1);
+			dst = put_hours(dst, 0, hours, n);
 		}
 }
 
@@ -98,54 +181,138 @@ truncated(cchc_error *err)
 					 NULL);
 }
 
-cchc_status
-work_calendar_unpack(const char *s, size_t n, work_calendar_def *def, work_hours *hours,
-					 int32_t *off, worked_day *worked, cchc_error *err)
+/* A message being read. */
+typedef struct wire_reader
 {
-	const char *end = s + n;
+	const char *at;
+	const char *end;
+	bool short_of; /* it announced more than it has */
+} wire_reader;
 
-	*def = (work_calendar_def){.hours = hours, .off = off, .worked = worked};
-	if (n < HEAD_BYTES)
+/* The next number of so many bytes; 0 behind the end. */
+static uint64_t
+take(wire_reader *r, int bytes)
+{
+	if (r->end - r->at < bytes)
+	{
+		r->at = r->end;
+		r->short_of = true;
+		return 0;
+	}
+	return get(&r->at, bytes);
+}
+
+static int32_t
+take_int32(wire_reader *r)
+{
+	return (int32_t) (uint32_t) take(r, 4);
+}
+
+/* A count of so many bytes, of things that take `each` at least: 0 when so many cannot follow. */
+static size_t
+take_count(wire_reader *r, int bytes, size_t each)
+{
+	uint64_t count = take(r, bytes);
+
+	if (count <= (size_t) (r->end - r->at) / each)
+		return (size_t) count;
+	r->short_of = true;
+	return 0;
+}
+
+/* Only version 2 has the bit for hours that do not count. */
+static void
+take_hours(wire_reader *r, size_t n, bool desks, work_hours *hours)
+{
+	for (size_t i = 0; i < n; i++)
+	{
+		unsigned isodow = (unsigned) take(r, 1);
+
+		hours[i].desk = desks && (isodow & WIRE_DESK) != 0;
+		hours[i].isodow = (uint8_t) (hours[i].desk ? isodow & ~(unsigned) WIRE_DESK : isodow);
+		hours[i].interval.opens = (uint16_t) take(r, 2);
+		hours[i].interval.closes = (uint16_t) take(r, 2);
+	}
+}
+
+static void
+take_seasons(wire_reader *r, const work_wire_arrays *arrays, work_calendar_def *def)
+{
+	def->seasons = arrays->seasons;
+	def->season_count = take_count(r, 2, SEASON_BYTES);
+	for (size_t k = 0; k < def->season_count; k++)
+	{
+		arrays->seasons[k].from = take_int32(r);
+		arrays->seasons[k].hours_count = take_count(r, 2, HOURS_BYTES);
+		take_hours(r, arrays->seasons[k].hours_count, true, arrays->hours + def->hours_count);
+		def->hours_count += arrays->seasons[k].hours_count;
+	}
+}
+
+static void
+take_own_days(wire_reader *r, const work_wire_arrays *arrays, work_calendar_def *def)
+{
+	work_hours *hours = arrays->own_hours;
+
+	def->own = arrays->own;
+	def->own_hours = hours;
+	def->own_count = take_count(r, 4, OWN_BYTES);
+	for (size_t i = 0; i < def->own_count; i++)
+	{
+		arrays->own[i].day = take_int32(r);
+		arrays->own[i].hours_count = take_count(r, 1, HOURS_BYTES);
+		take_hours(r, arrays->own[i].hours_count, true, hours);
+		hours += arrays->own[i].hours_count;
+	}
+}
+
+cchc_status
+work_calendar_unpack(const char *s, size_t n, const work_wire_arrays *arrays,
+					 work_calendar_def *def, cchc_error *err)
+{
+	wire_reader r = {.at = s, .end = s + n};
+	unsigned version;
+
+	*def =
+		(work_calendar_def){.hours = arrays->hours, .off = arrays->off, .worked = arrays->worked};
+	if (n < HEAD_BYTES + 1)
 		return truncated(err);
 	if (n > WORK_WIRE_MAX)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The message is longer than any calendar", NULL);
-	if (get(&s, 1) != WORK_WIRE_VERSION)
+	version = (unsigned) take(&r, 1);
+	if (version < WORK_WIRE_OLDEST || version > WORK_WIRE_VERSION)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The message is of an unknown version", NULL);
-	def->version = (int64_t) get(&s, 8);
-	def->first_day = get_int32(&s);
-	def->last_day = get_int32(&s);
-	def->decided_until = get_int32(&s);
-	def->utc_offset = get_int32(&s);
-	def->cutoff = get_int32(&s);
-
-	def->hours_count = get(&s, 1);
-	if (def->hours_count > WORK_HOURS_MAX)
-		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "There are too many intervals of hours", NULL);
-	if ((size_t) (end - s) < def->hours_count * HOURS_BYTES + 4)
-		return truncated(err);
-	for (size_t i = 0; i < def->hours_count; i++)
+	def->version = (int64_t) take(&r, 8);
+	def->first_day = take_int32(&r);
+	def->last_day = take_int32(&r);
+	def->decided_until = take_int32(&r);
+	def->utc_offset = take_int32(&r);
+	def->cutoff = take_int32(&r);
+	if (version == 1)
 	{
-		hours[i].isodow = (uint8_t) get(&s, 1);
-		hours[i].interval.opens = (uint16_t) get(&s, 2);
-		hours[i].interval.closes = (uint16_t) get(&s, 2);
+		def->hours_count = take_count(&r, 1, HOURS_BYTES);
+		take_hours(&r, def->hours_count, false, arrays->hours);
+	}
+	else
+	{
+		def->receipt = (work_receipt) take(&r, 1);
+		take_seasons(&r, arrays, def);
 	}
 
-	def->off_count = get(&s, 4);
-	if ((size_t) (end - s) / OFF_BYTES < def->off_count ||
-		(size_t) (end - s) - def->off_count * OFF_BYTES < 4)
-		return truncated(err);
+	def->off_count = take_count(&r, 4, OFF_BYTES);
 	for (size_t i = 0; i < def->off_count; i++)
-		off[i] = get_int32(&s);
-
-	def->worked_count = get(&s, 4);
-	if ((size_t) (end - s) / WORKED_BYTES < def->worked_count)
-		return truncated(err);
+		arrays->off[i] = take_int32(&r);
+	def->worked_count = take_count(&r, 4, WORKED_BYTES);
 	for (size_t i = 0; i < def->worked_count; i++)
 	{
-		worked[i].day = get_int32(&s);
-		worked[i].isodow = (uint8_t) get(&s, 1);
+		arrays->worked[i].day = take_int32(&r);
+		arrays->worked[i].isodow = (uint8_t) take(&r, 1);
 	}
-	if (s != end)
+	if (version > 1)
+		take_own_days(&r, arrays, def);
+	if (r.short_of)
+		return truncated(err);
+	if (r.at != r.end)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The message goes on behind its end", NULL);
 	return CCHC_OK;
 }

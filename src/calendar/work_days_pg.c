@@ -181,10 +181,12 @@ work_calendar_weekdays_off(PG_FUNCTION_ARGS)
 	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	for (int32 day = first; work_calendar_exception(cal, day, &e) && e.day <= last; day = e.day + 1)
 	{
+		uint8 usual = work_calendar_week(cal, e.day)[civil_isodow(e.day) - 1];
 		Datum value = DateADTGetDatum(e.day);
 		bool null = false;
 
-		if (e.isodow == 0)
+		if (!work_calendar_works(cal, (uint32) (e.day - cal->first_day)) && usual != NO_CLASS &&
+			work_calendar_classes(cal)[usual].count > 0)
 			tuplestore_putvalues(result->setResult, result->setDesc, &value, &null);
 	}
 	return (Datum) 0;

@@ -56,15 +56,17 @@ minutes_before(const work_calendar *cal, uint32_t i)
 	uint64_t days = cal->bits[w] & bits64_below(i & 63);
 	int64_t minutes = work_calendar_minutes(cal)[w];
 
+	const work_class *classes = work_calendar_classes(cal);
+
 	for (int c = 0; c < cal->class_count; c++)
-		minutes += bits64_count(days & class_days(cal, w, c)) * cal->class[c].minutes;
+		minutes += bits64_count(days & class_days(cal, w, c)) * classes[c].minutes;
 	return minutes;
 }
 
 static const work_class *
 hours_of(const work_calendar *cal, uint32_t i)
 {
-	return &cal->class[work_calendar_class(cal, i)];
+	return &work_calendar_classes(cal)[work_calendar_class(cal, i)];
 }
 
 /* W of a local time, in microseconds. */
@@ -138,7 +140,7 @@ instant_in_day(const work_calendar *cal, uint32_t i, int64_t work, work_bias bia
 static int64_t
 instant_of_equal_days(const work_calendar *cal, int64_t work, work_bias bias)
 {
-	int64_t day = cal->class[0].minutes * USECS_A_MINUTE;
+	int64_t day = work_calendar_classes(cal)[0].minutes * USECS_A_MINUTE;
 	int64_t n = (bias == WORK_BIAS_LEFT ? work - 1 : work) / day;
 
 	return instant_in_day(cal, work_days_select(cal, (uint32_t) n), work - n * day, bias);
@@ -220,21 +222,80 @@ work_time_opening(const work_calendar *cal, int64_t t, int64_t *result)
 	return work_time_add(cal, t, 0, WORK_BIAS_RIGHT, result);
 }
 
+/* The hours of the i-th day that receive without counting; NULL when it has none. */
+static const work_class *
+desk_of(const work_calendar *cal, uint32_t i)
+{
+	const work_class *desks = work_calendar_desks(cal);
+
+	return desks == NULL ? NULL : &desks[work_calendar_class(cal, i)];
+}
+
+/* Whether the day opens at all. */
+static bool
+opens(const work_calendar *cal, uint32_t i)
+{
+	const work_class *desk = desk_of(cal, i);
+
+	return work_calendar_works(cal, i) || (desk != NULL && desk->count > 0);
+}
+
+/* The first instant from t on at which a desk is open, before `before`; false when there is none. */
+static bool
+desk_opening(const work_calendar *cal, local_time t, int64_t before, int64_t *result)
+{
+	for (; t.i < (uint32_t) cal->day_count && from_local(cal, t.i, 0, 0) < before;
+		 t = (local_time){.i = t.i + 1})
+	{
+		const work_class *desk = desk_of(cal, t.i);
+
+		if (desk == NULL)
+			return false;
+		for (int k = 0; k < desk->count; k++)
+			if (t.usecs < desk->interval[k].closes * USECS_A_MINUTE)
+			{
+				int64_t opening = desk->interval[k].opens * USECS_A_MINUTE;
+
+				*result = from_local(cal, t.i, 0, t.usecs > opening ? t.usecs : opening);
+				return *result < before;
+			}
+	}
+	return false;
+}
+
+/* The first instant from t on at which something can be received. */
+static cchc_status
+next_opening(const work_calendar *cal, local_time at, int64_t *result)
+{
+	int64_t desk;
+	cchc_status status = work_time_opening(cal, from_local(cal, at.i, 0, at.usecs), result);
+
+	if (!desk_opening(cal, at, status == CCHC_OK ? *result : INT64_MAX, &desk))
+		return status;
+	*result = desk;
+	return CCHC_OK;
+}
+
 cchc_status
 work_time_receipt(const work_calendar *cal, int64_t t, int64_t *result)
 {
+	bool same_day = work_calendar_receipt(cal) == WORK_RECEIPT_SAME_DAY;
 	local_time at;
 
 	*result = 0;
 	if (!to_local(cal, t, &at))
 		return CCHC_BAD_DATETIME;
-	if (cal->cutoff != WORK_CALENDAR_NO_CUTOFF && at.usecs > cal->cutoff * USECS_A_MINUTE)
+	if (cal->cutoff != WORK_CALENDAR_NO_CUTOFF && at.usecs > cal->cutoff * USECS_A_MINUTE &&
+		(!same_day || opens(cal, at.i)))
 	{
 		if (at.i + 1 == (uint32_t) cal->day_count)
 			return CCHC_BAD_DATETIME;
-		t = from_local(cal, at.i + 1, 0, 0);
+		return next_opening(cal, (local_time){.i = at.i + 1}, result);
 	}
-	return work_time_opening(cal, t, result);
+	if (!same_day)
+		return next_opening(cal, at, result);
+	*result = t;
+	return CCHC_OK;
 }
 
 cchc_status

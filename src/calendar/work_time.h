@@ -37,9 +37,11 @@ extern cchc_status work_time_add(const work_calendar *cal, int64_t t, int64_t wo
 extern cchc_status work_time_opening(const work_calendar *cal, int64_t t, int64_t *result);
 
 /*
- * The instant from which something received at t is counted: t itself inside
- * working hours, otherwise the next opening; after the calendar's cutoff the
- * opening of the next working day.
+ * The instant from which something received at t is counted: t itself while
+ * open, in hours that count or that only receive; otherwise the next opening of
+ * either kind, or t itself where the calendar counts what it receives while
+ * closed on the same day.  After the cutoff of a day that opens it is the next
+ * day's opening in any case.
  */
 extern cchc_status work_time_receipt(const work_calendar *cal, int64_t t, int64_t *result);
 

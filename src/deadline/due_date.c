@@ -39,12 +39,18 @@ count_pause(const due_clock *clock, work_pause *pause)
 {
 	const work_calendar *cal = clock->cal;
 	bool open = pause->upto == DUE_NEVER;
+	int64_t worked;
 	cchc_status status;
 
 	pause->work = 0;
 	if (pause->upto <= clock->start)
 		return CCHC_OK;
 	if (pause->from <= clock->start)
+		worked = 0;
+	else if ((status = work_time_between(cal, clock->start, pause->from, &worked)) != CCHC_OK)
+		return status;
+	/* before any work it is a pause from the start, which may lie where nothing works */
+	if (worked == 0)
 	{
 		pause->from = clock->start;
 		pause->from_day = clock->start_day;
@@ -235,8 +241,8 @@ run_part_of_day(due_run *run, int32_t hundredths)
 	if (status != CCHC_OK)
 		return status;
 	i = (uint32_t) (work_time_date(cal, opening) - cal->first_day);
-	return run_work(run, cal->class[work_calendar_class(cal, i)].minutes * (USECS_A_MINUTE / 100) *
-							 hundredths);
+	return run_work(run, work_calendar_classes(cal)[work_calendar_class(cal, i)].minutes *
+							 (USECS_A_MINUTE / 100) * hundredths);
 }
 
 static cchc_status

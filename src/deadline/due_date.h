@@ -3,8 +3,9 @@
  *		When a time limit ends, in a work calendar and with pauses.
  *
  * The clock starts when the dossier is received, or at the next opening when
- * that is outside working hours or after the calendar's cutoff.  The amounts
- * of the limit are applied one after the other:
+ * that is outside working hours or after the calendar's cutoff (unless the
+ * calendar counts it on the same day: work_time_receipt).  The amounts of the
+ * limit are applied one after the other:
  *
  *		months				the same day of the month, or its last day
  *		calendar days		the first day is not counted; the last day, when it

@@ -19,14 +19,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static work_calendar *
 read_calendar(const char *bytes, size_t size, cchc_error *err)
 {
-	work_hours hours[WORK_HOURS_MAX];
-	int32_t *off = malloc(size / 4 * sizeof(int32_t) + 1);
-	worked_day *worked = malloc(size / 5 * sizeof(worked_day) + 1);
+	work_wire_arrays arrays = {.hours = malloc(size / 5 * sizeof(work_hours) + 1),
+							   .seasons = malloc(size / 6 * sizeof(work_season_def) + 1),
+							   .off = malloc(size / 4 * sizeof(int32_t) + 1),
+							   .worked = malloc(size / 5 * sizeof(worked_day) + 1),
+							   .own = malloc(size / 5 * sizeof(own_day) + 1),
+							   .own_hours = malloc(size / 5 * sizeof(work_hours) + 1)};
 	work_calendar_def def;
 	work_calendar *cal = NULL;
 	size_t room;
 
-	if (work_calendar_unpack(bytes, size, &def, hours, off, worked, err) == CCHC_OK &&
+	if (work_calendar_unpack(bytes, size, &arrays, &def, err) == CCHC_OK &&
 		work_calendar_check(&def, &room, err) == CCHC_OK)
 	{
 		cal = malloc(room);
@@ -38,8 +41,12 @@ read_calendar(const char *bytes, size_t size, cchc_error *err)
 		else if (cal->size > room)
 			abort();
 	}
-	free(off);
-	free(worked);
+	free(arrays.hours);
+	free(arrays.seasons);
+	free(arrays.off);
+	free(arrays.worked);
+	free(arrays.own);
+	free(arrays.own_hours);
 	return cal;
 }
 
@@ -66,6 +73,10 @@ compute(const work_calendar *cal)
 		bool works;
 
 		(void) work_days_is_working(cal, days[d], &works);
+		if (work_calendar_covers(cal, days[d]) &&
+			work_time_receipt(cal, work_time_midnight(cal, days[d]), &opens) == CCHC_OK &&
+			opens < work_time_midnight(cal, days[d]))
+			abort();
 		for (size_t n = 0; n < sizeof(numbers) / sizeof(numbers[0]); n++)
 		{
 			int32_t sum;

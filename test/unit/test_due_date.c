@@ -13,6 +13,7 @@
 
 /* The oracle's calendar minute by minute; minute 0 begins its first day, local time. */
 static uint8_t on[ORACLE_DAYS * 1440];
+static uint8_t receives[ORACLE_DAYS * 1440]; /* and when something can be received */
 static oracle calendar;
 static int64_t minutes;
 
@@ -24,11 +25,18 @@ new_calendar(void)
 	oracle_random(o);
 	minutes = (int64_t) (o->def.last_day - o->def.first_day + 1) * 1440;
 	memset(on, 0, (size_t) minutes);
+	memset(receives, 0, (size_t) minutes);
 	for (int64_t day = 0; day < minutes / 1440; day++)
-		for (size_t i = 0; i < o->def.hours_count; i++)
-			if (o->works_as[day] != 0 && o->hours[i].isodow == o->works_as[day])
-				for (int m = o->hours[i].interval.opens; m < o->hours[i].interval.closes; m++)
-					on[day * 1440 + m] = 1;
+		for (size_t i = 0; i < o->day[day].count; i++)
+		{
+			const work_hours *hours = &o->day[day].hours[i];
+
+			for (int m = hours->interval.opens; m < hours->interval.closes; m++)
+			{
+				receives[day * 1440 + m] = 1;
+				on[day * 1440 + m] = !hours->desk;
+			}
+		}
 }
 
 /* An instant from a local minute, and back. */
@@ -42,7 +50,7 @@ instant(int64_t minute)
 static bool
 works(int64_t day)
 {
-	return calendar.works_as[day] != 0;
+	return calendar.day[day].works;
 }
 
 /* A receipt and pauses in minutes, as they are given to both sides. */
@@ -91,9 +99,15 @@ read_scene(scene *s)
 	size_t kept = 0;
 	int64_t m = s->received;
 
-	if (calendar.def.cutoff != WORK_CALENDAR_NO_CUTOFF && m % 1440 > calendar.def.cutoff)
+	bool same_day = calendar.def.receipt == WORK_RECEIPT_SAME_DAY;
+
+	if (calendar.def.cutoff != WORK_CALENDAR_NO_CUTOFF && m % 1440 > calendar.def.cutoff &&
+		!(same_day && calendar.day[m / 1440].count == 0))
+	{
 		m = (m / 1440 + 1) * 1440;
-	while (m < minutes && !on[m])
+		same_day = false;
+	}
+	while (m < minutes && !receives[m] && !same_day)
 		m++;
 	if (m >= minutes)
 		return false;
@@ -106,8 +120,13 @@ read_scene(scene *s)
 			continue;
 		s->last_from[kept] = from;
 		s->from_day[kept] = from / 1440;
-		if (from != s->start)
+		if (has_work(s->start, from))
 			s->last_from[kept] = last_working_minute(from, &s->from_day[kept]);
+		else
+		{
+			s->last_from[kept] = s->start;
+			s->from_day[kept] = s->start / 1440;
+		}
 		s->last_upto[kept] = last_working_minute(s->upto[i], &s->upto_day[kept]);
 		kept++;
 	}
@@ -229,7 +248,16 @@ expected_due(const scene *s, const int64_t amount[LIMIT_FIELDS], due_time at)
 		d = behind_pause(s, 0, rolled);
 		first = pauses_begun(s, d);
 	}
-	if (amount[LIMIT_WORKING_DAYS] >= 100 || nothing)
+	if (nothing)
+	{
+		while (d < minutes / 1440 && (!works(d) || paused_day(s, 0, d)))
+			d++;
+		if (d >= minutes / 1440)
+			return OUTSIDE;
+		d = behind_pause(s, 0, d);
+		first = pauses_begun(s, d);
+	}
+	if (amount[LIMIT_WORKING_DAYS] >= 100)
 	{
 		d = count_days(s, first, d, amount[LIMIT_WORKING_DAYS] / 100, true);
 		if (d == OUTSIDE)
@@ -447,7 +475,7 @@ pauses_keep_their_laws(void **state)
 /*
  * A longer limit is not due earlier, so that the steps of a process follow each
  * other.  Nothing, which ends with the day, is no shorter than some hours of
- * it.  With pauses that holds for limits of one kind: a pause inside one day
+ * it, and pays no regard to the hour of the receipt.  With pauses that holds for limits of one kind: a pause inside one day
  * moves hours, but not days.
  */
 static void
@@ -477,6 +505,8 @@ due_is_monotone(void **state)
 			}
 			less[LIMIT_WORKING_DAYS] -= less[LIMIT_WORKING_DAYS] % 100;
 			more[LIMIT_WORKING_DAYS] -= more[LIMIT_WORKING_DAYS] % 100;
+			if (is_nothing(less) && at == DUE_SAME_TIME)
+				continue;
 			if (is_nothing(less) &&
 				more[LIMIT_MONTHS] + more[LIMIT_DAYS] + more[LIMIT_WORKING_DAYS] == 0)
 				continue;

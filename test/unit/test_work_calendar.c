@@ -82,7 +82,7 @@ walk(const oracle *o, int32_t day, int32_t n, int32_t *result)
 		day += step;
 		if (day < first || day > last)
 			return false;
-		left -= o->works_as[day - first] != 0;
+		left -= o->day[day - first].works;
 	}
 	*result = day;
 	return true;
@@ -96,7 +96,7 @@ walk_between(const oracle *o, int32_t a, int32_t b)
 	if (b < a)
 		return -walk_between(o, b, a);
 	for (int32_t day = a + 1; day <= b; day++)
-		n += o->works_as[day - o->def.first_day] != 0;
+		n += o->day[day - o->def.first_day].works;
 	return n;
 }
 
@@ -128,7 +128,7 @@ days_are_counted_as_by_walking(void **state)
 			n = test_below(2) ? n : -n;
 			assert_int_equal(inside, a >= o.def.first_day && a <= o.def.last_day);
 			assert_int_equal(work_days_is_working(o.cal, a, &works) == CCHC_OK, inside);
-			assert_int_equal(works, inside && o.works_as[a - o.def.first_day] != 0);
+			assert_int_equal(works, inside && o.day[a - o.def.first_day].works);
 
 			assert_int_equal(work_days_add(o.cal, a, n, &result) == CCHC_OK,
 							 inside && walk(&o, a, n, &expected));
@@ -159,7 +159,7 @@ nearest_working_days(void **state)
 		oracle_random(&o);
 		for (int32_t day = o.def.first_day; day <= o.def.last_day; day++)
 		{
-			bool works = o.works_as[day - o.def.first_day] != 0;
+			bool works = o.day[day - o.def.first_day].works;
 			int32_t next = 0;
 			int32_t previous = 0;
 			int32_t result;
@@ -226,7 +226,67 @@ same_bytes(const work_calendar *a, const work_calendar *b)
 	return a->size == b->size && memcmp(a, b, a->size) == 0;
 }
 
-/* What the exceptions say, together with the week, is the calendar; so is the wire form. */
+/* Arrays for a message of n bytes. */
+static work_wire_arrays
+wire_arrays(size_t n)
+{
+	return (work_wire_arrays){.hours = malloc(n / 5 * sizeof(work_hours) + 1),
+							  .seasons = malloc(n / 6 * sizeof(work_season_def) + 1),
+							  .off = malloc(n / 4 * sizeof(int32_t) + 1),
+							  .worked = malloc(n / 5 * sizeof(worked_day) + 1),
+							  .own = malloc(n / 5 * sizeof(own_day) + 1),
+							  .own_hours = malloc(n / 5 * sizeof(work_hours) + 1)};
+}
+
+static void
+free_arrays(work_wire_arrays *arrays)
+{
+	free(arrays->hours);
+	free(arrays->seasons);
+	free(arrays->off);
+	free(arrays->worked);
+	free(arrays->own);
+	free(arrays->own_hours);
+}
+
+/* The calendar of a message; NULL when it is none. */
+static work_calendar *
+received(const char *wire, size_t n)
+{
+	work_wire_arrays arrays = wire_arrays(n);
+	work_calendar_def def;
+	work_calendar *cal = NULL;
+	size_t room;
+	cchc_error err = {0};
+
+	if (work_calendar_unpack(wire, n, &arrays, &def, &err) == CCHC_OK &&
+		work_calendar_check(&def, &room, &err) == CCHC_OK)
+	{
+		cal = malloc(room);
+		if (work_calendar_build(&def, cal, room, &err) != CCHC_OK)
+		{
+			free(cal);
+			cal = NULL;
+		}
+	}
+	free_arrays(&arrays);
+	return cal;
+}
+
+static bool
+same_day_hours(const oracle_day *day, const work_hours *hours, size_t count)
+{
+	if (day->count != count)
+		return false;
+	for (size_t k = 0; k < count; k++)
+		if (day->hours[k].desk != hours[k].desk ||
+			day->hours[k].interval.opens != hours[k].interval.opens ||
+			day->hours[k].interval.closes != hours[k].interval.closes)
+			return false;
+	return true;
+}
+
+/* What the exceptions say, together with the week of the day, is the calendar; so is the wire form. */
 static void
 definitions_are_read_back(void **state)
 {
@@ -235,49 +295,121 @@ definitions_are_read_back(void **state)
 	(void) state;
 	for (int i = 0; i < 300; i++)
 	{
-		work_exception e;
-		int32_t day;
-		size_t size;
+		work_exception e = {.day = INT32_MIN};
 		size_t wire_size;
 		char *wire;
-		work_calendar_def def;
-		work_hours hours[WORK_HOURS_MAX];
-		int32_t *off;
-		worked_day *worked;
 		work_calendar *again;
-		cchc_error err = {0};
 
 		oracle_random(&o);
-		day = o.def.first_day;
-		while (work_calendar_exception(o.cal, day, &e))
+		for (int32_t day = o.def.first_day; day <= o.def.last_day; day++)
 		{
-			for (; day < e.day; day++)
-				assert_int_equal(o.works_as[day - o.def.first_day] != 0,
-								 oracle_weekday_works(&o, oracle_isodow(day)));
-			assert_int_equal(e.isodow != 0, o.works_as[day - o.def.first_day] != 0);
-			day = e.day + 1;
+			uint8_t class = work_calendar_week(o.cal, day)[oracle_isodow(day) - 1];
+			work_hours hours[WORK_DAY_HOURS_MAX];
+
+			if (e.day < day && !work_calendar_exception(o.cal, day, &e))
+				e.day = INT32_MAX;
+			if (e.day == day)
+			{
+				assert_int_not_equal(class, e.class);
+				if (e.isodow >= 1 && e.isodow <= 7)
+					assert_int_equal(work_calendar_week(o.cal, day)[e.isodow - 1], e.class);
+				assert_int_equal(e.isodow == 0, e.class == NO_CLASS);
+				class = e.class;
+			}
+			if (!same_day_hours(&o.day[day - o.def.first_day], hours,
+								work_calendar_day_hours(o.cal, class, hours)))
+				fail_msg("calendar %d, day %d", i, day);
 		}
 
 		wire_size = work_calendar_wire_size(o.cal);
 		wire = malloc(wire_size);
 		work_calendar_pack(o.cal, wire);
-		off = malloc(wire_size / 4 * sizeof(int32_t));
-		worked = malloc(wire_size / 5 * sizeof(worked_day));
-		if (work_calendar_unpack(wire, wire_size, &def, hours, off, worked, &err) != CCHC_OK ||
-			work_calendar_check(&def, &size, &err) != CCHC_OK)
-			fail_msg("%s", err.reason);
-		again = malloc(size);
-		assert_int_equal(work_calendar_build(&def, again, size, &err), CCHC_OK);
+		again = received(wire, wire_size);
+		assert_non_null(again);
 		assert_true(same_bytes(again, o.cal));
 		for (size_t n = 0; n < wire_size; n++)
-			assert_int_equal(work_calendar_unpack(wire, n, &def, hours, off, worked, &err),
-							 CCHC_BAD_SYNTAX);
+			assert_null(received(wire, n));
 		free(again);
-		free(off);
-		free(worked);
 		free(wire);
 		oracle_free(&o);
 	}
+}
+
+/*
+ * A calendar as version 1 sent it, and its image as format 1 stored it (on a
+ * little-endian machine): January 2026, 1 and 2 off, the 10th with Friday's hours.
+ */
+static const char wire_of_version_1[] =
+	"0100000000000000070000251900002537000025270000627000000384090101c202b201030c03fc0201c202b202030c"
+	"03fc0301c202b203030c03fc0401c202b204030c03fc0501e002d000000002000025190000251a000000010000252205";
+static const char image_of_format_1[] =
+	"00000000010201030700000000000000192500001f00000027250000706200008403000015000000200100002801"
+	"00002c010000380100000000000001ffff00e0010200c201b2020c03fc0300000000000000000000000000000000"
+	"f0000100e001d0020000000000000000000000000000000000000000000000000000000000000000000000000000"
+	"00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000"
+	"00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000"
+	"00000000000000000000000000000000000000000000000000000000000000000000f0fb7c3e0000000000000000"
+	"00000000008340200000000000000000b02200000000150004000d001900000000000000";
+
+static size_t
+unhex(const char *hex, unsigned char *dst)
+{
+	size_t n = strlen(hex) / 2;
+
+	for (size_t i = 0; i < n; i++)
+	{
+		unsigned byte;
+
+		assert_int_equal(sscanf(hex + 2 * i, "%2x", &byte), 1);
+		dst[i] = (unsigned char) byte;
+	}
+	return n;
+}
+
+static void
+older_versions_are_read(void **state)
+{
+	unsigned char wire[256];
+	union
+	{
+		unsigned char bytes[512];
+		work_calendar cal;
+	} stored;
+	size_t wire_size = unhex(wire_of_version_1, wire);
+	work_calendar *cal = received((const char *) wire, wire_size);
+	int32_t monday = civil_to_day(2026, 1, 12);
+	int32_t day;
+	bool works;
+
+	(void) state;
+	assert_non_null(cal);
+	assert_int_equal(cal->version, 7);
+	assert_int_equal(cal->cutoff, 900);
+	assert_int_equal(cal->format, WORK_CALENDAR_FORMAT);
+	assert_int_equal(work_calendar_receipt(cal), WORK_RECEIPT_NEXT_OPENING);
+	for (size_t n = 0; n < wire_size; n++)
+		assert_null(received((const char *) wire, n));
+	/* what is a desk in version 2 was an impossible day of the week */
+	wire[30] |= WIRE_DESK;
+	assert_null(received((const char *) wire, wire_size));
+
+	if (*(const char *) &(const int){1} == 1)
+	{
+		size_t size = unhex(image_of_format_1, stored.bytes);
+
+		assert_int_equal(size, stored.cal.size);
+		assert_int_equal(stored.cal.format, 1);
+		assert_int_equal(size, cal->size);
+		/* nothing differs but the format */
+		assert_memory_equal(stored.bytes + offsetof(work_calendar, class_count),
+							(const char *) cal + offsetof(work_calendar, class_count),
+							size - offsetof(work_calendar, class_count));
+		assert_int_equal(work_days_add(&stored.cal, monday - 2, 1, &day), CCHC_OK);
+		assert_int_equal(day, monday);
+		assert_int_equal(work_days_is_working(&stored.cal, monday - 2, &works), CCHC_OK);
+		assert_true(works);
+	}
+	free(cal);
 }
 
 /* 16 kB at most from 1990 to 2060, however many kinds of day there are, and worked days. */
@@ -306,6 +438,7 @@ images_are_small(void **state)
 				hours[d].isodow = (uint8_t) (d + 1);
 				hours[d].interval.opens = (uint16_t) (450 + d % classes);
 				hours[d].interval.closes = 1020;
+				hours[d].desk = false;
 			}
 			for (int i = 0; i < 500; i++)
 			{
@@ -326,7 +459,7 @@ images_are_small(void **state)
 static void
 refuses(void **state)
 {
-	work_hours hours[] = {{1, {450, 690}}, {1, {780, 1020}}, {3, {450, 690}}};
+	work_hours hours[] = {{1, {450, 690}, false}, {1, {780, 1020}, false}, {3, {450, 690}, false}};
 	worked_day worked = {5, 3};
 	const work_calendar_def good = {.last_day = 100,
 									.cutoff = WORK_CALENDAR_NO_CUTOFF,
@@ -386,7 +519,7 @@ refuses(void **state)
 static void
 refuses_to_rest_for_ever(void **state)
 {
-	work_hours hours[] = {{1, {450, 690}}};
+	work_hours hours[] = {{1, {450, 690}, false}};
 	int32_t off[] = {2, 9, 16}; /* Mondays; day 0 was a Saturday */
 	work_calendar_def def = {.last_day = 20,
 							 .cutoff = WORK_CALENDAR_NO_CUTOFF,
@@ -422,7 +555,7 @@ finds_days_across_gaps(void **state)
 
 	(void) state;
 	for (int d = 0; d < 5; d++)
-		hours[d] = (work_hours){(uint8_t) (d + 1), {450, 690}};
+		hours[d] = (work_hours){(uint8_t) (d + 1), {450, 690}, false};
 	for (int round = 0; round < 300; round++)
 	{
 		work_calendar *cal;
@@ -464,6 +597,7 @@ main(void)
 		cmocka_unit_test(nearest_working_days),
 		cmocka_unit_test(laws_of_days),
 		cmocka_unit_test(definitions_are_read_back),
+		cmocka_unit_test(older_versions_are_read),
 		cmocka_unit_test(images_are_small),
 		cmocka_unit_test(refuses),
 		cmocka_unit_test(refuses_to_rest_for_ever),
