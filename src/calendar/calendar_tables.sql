@@ -9,6 +9,7 @@ CREATE TABLE calendar (
 		AND extract(day FROM utc_offset) = 0 AND utc_offset > '-16:00' AND utc_offset < '16:00'
 		AND extract(second FROM utc_offset) % 1 = 0),
 	cutoff time CHECK (extract(second FROM cutoff) = 0),
+	receipt_when_closed text CHECK (receipt_when_closed IN ('next_opening', 'same_day')),
 	first_day date CHECK (isfinite(first_day)),
 	last_day date CHECK (isfinite(last_day)),
 	description text,
@@ -22,9 +23,14 @@ CREATE TABLE calendar_hours (
 	isodow int2 NOT NULL CHECK (isodow BETWEEN 1 AND 7),
 	opens time NOT NULL CHECK (extract(second FROM opens) = 0),
 	closes time NOT NULL CHECK (extract(second FROM closes) = 0),
+	valid daterange NOT NULL DEFAULT '(,)' CHECK (NOT isempty(valid)
+		AND isfinite(coalesce(lower(valid), '2000-01-01')) AND isfinite(coalesce(upper(valid), '2000-01-01'))),
+	counts bool NOT NULL DEFAULT true,
 	builtin bool NOT NULL DEFAULT false,
-	PRIMARY KEY (calendar, isodow, opens),
-	CONSTRAINT calendar_hours_open_before_they_close CHECK (opens < closes OR (opens = '00:00' AND closes = '00:00'))
+	PRIMARY KEY (calendar, isodow, opens, valid),
+	CONSTRAINT calendar_hours_open_before_they_close CHECK (opens < closes OR (opens = '00:00' AND closes = '00:00')),
+	CONSTRAINT calendar_hours_of_one_day_are_of_its_day_of_the_week CHECK (
+		upper(valid) - lower(valid) IS DISTINCT FROM 1 OR isodow = extract(isodow FROM lower(valid)))
 );
 
 CREATE TABLE calendar_year (
@@ -75,16 +81,19 @@ COMMENT ON COLUMN calendar.name IS 'The name, as given to calendar() and to the 
 COMMENT ON COLUMN calendar.parent IS 'The calendar from which this one inherits; NULL for none (lịch cha).';
 COMMENT ON COLUMN calendar.utc_offset IS 'The offset from UTC, the same all year; NULL: as the parent (độ lệch giờ UTC).';
 COMMENT ON COLUMN calendar.cutoff IS 'What is received after this time counts from the next working day; NULL: as the parent, or no cutoff (giờ khóa sổ tiếp nhận).';
+COMMENT ON COLUMN calendar.receipt_when_closed IS 'From when counts what is received while closed: next_opening, as at the next opening, or same_day, on the day on which it comes in; NULL: as the parent, or next_opening (cách tính hồ sơ nhận ngoài giờ).';
 COMMENT ON COLUMN calendar.first_day IS 'The first day covered; NULL: as the parent, or 2000-01-01 (ngày đầu của lịch).';
 COMMENT ON COLUMN calendar.last_day IS 'The last day covered, 179 years after the first at most; NULL: as the parent, or 2060-12-31 (ngày cuối của lịch).';
 COMMENT ON COLUMN calendar.description IS 'Whose calendar it is (mô tả).';
 COMMENT ON COLUMN calendar.builtin IS 'Shipped with the extension and therefore not dumped (dữ liệu đi kèm).';
 
-COMMENT ON TABLE calendar_hours IS 'Working hours by day of the week, several intervals a day; a child that has any row for a day of the week takes none of its parent''s for it (giờ làm việc).';
+COMMENT ON TABLE calendar_hours IS 'Opening hours by day of the week, several intervals a day, always, for a season or for a single day; a child that has any row for a day of the week at the time takes none of its parent''s for it (giờ làm việc).';
 COMMENT ON COLUMN calendar_hours.calendar IS 'The calendar (lịch làm việc).';
 COMMENT ON COLUMN calendar_hours.isodow IS 'The day of the week, 1 Monday to 7 Sunday (thứ trong tuần).';
 COMMENT ON COLUMN calendar_hours.opens IS 'When work begins, in whole minutes; 00:00 to 00:00: the day rests although it works in the parent (giờ bắt đầu).';
 COMMENT ON COLUMN calendar_hours.closes IS 'When work ends, in whole minutes, 24:00 at the latest (giờ kết thúc).';
+COMMENT ON COLUMN calendar_hours.valid IS 'When the hours hold; of several the innermost season has the say, and a single day over all (thời gian áp dụng).';
+COMMENT ON COLUMN calendar_hours.counts IS 'Whether they are working hours; false: open for receipt only, which makes no working day and no working time (có tính vào thời hạn).';
 COMMENT ON COLUMN calendar_hours.builtin IS 'Shipped with the extension and therefore not dumped (dữ liệu đi kèm).';
 
 COMMENT ON TABLE calendar_year IS 'Years whose days off are decided; a calendar without any takes all its days for decided, a calendar with some follows the rules after the last year of the first unbroken run (năm đã có quyết định nghỉ lễ, Tết).';
@@ -141,19 +150,23 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION calendar_line(text) IS 'A calendar and those it inherits from, nearest first, with the number of steps (các lịch cha).';
 
--- The hours that hold for each day of the week: those of the nearest calendar that has any.
-CREATE FUNCTION calendar_week(name text, OUT isodow int2, OUT opens time, OUT closes time) RETURNS SETOF record
+-- The hours that hold in the week of a day: those of the nearest calendar that
+-- has any then, and there those of the innermost season.  check_calendars() sees
+-- to it that seasons lie one in the other or apart.  Hours of a single day apart.
+CREATE FUNCTION calendar_week(name text, day date, OUT isodow int2, OUT opens time, OUT closes time, OUT counts bool) RETURNS SETOF record
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
 	WITH h AS (
-		SELECT h.isodow, h.opens, h.closes, rank() OVER (PARTITION BY h.isodow ORDER BY l.depth) AS nearness
+		SELECT h.isodow, h.opens, h.closes, h.counts, rank() OVER (PARTITION BY h.isodow
+			ORDER BY l.depth, coalesce(lower(h.valid), '-infinity') DESC, coalesce(upper(h.valid), 'infinity')) AS nearness
 		FROM calendar_line(calendar_week.name) l JOIN calendar_hours h ON h.calendar = l.ancestor
+		WHERE h.valid @> calendar_week.day AND upper(h.valid) - lower(h.valid) IS DISTINCT FROM 1
 	)
-	SELECT h.isodow, h.opens, h.closes FROM h
+	SELECT h.isodow, h.opens, h.closes, h.counts FROM h
 	WHERE h.nearness = 1 AND h.opens < h.closes
 	ORDER BY h.isodow, h.opens;
 END;
-COMMENT ON FUNCTION calendar_week(text) IS 'The working hours of a calendar by day of the week, inherited ones included (giờ làm việc trong tuần).';
+COMMENT ON FUNCTION calendar_week(text, date) IS 'The hours of a calendar by day of the week in the season of a day, inherited ones included, those of single days left out (giờ làm việc trong tuần).';
 
 -- The last decided day; NULL when the calendar's family records no decided year.
 CREATE FUNCTION calendar_decided_until(name text) RETURNS date
@@ -193,20 +206,59 @@ CREATE FUNCTION compile_calendar(name text) RETURNS work_calendar
 BEGIN ATOMIC
 	WITH line AS (
 		SELECT c.*, l.depth FROM calendar_line(compile_calendar.name) l JOIN calendar c ON c.name = l.ancestor
-	), week AS (
-		SELECT w.isodow, jsonb_agg(to_char(w.opens, 'HH24:MI') || '-' || to_char(w.closes, 'HH24:MI') ORDER BY w.opens) AS intervals
-		FROM calendar_week(compile_calendar.name) w GROUP BY w.isodow
-	), days AS (
-		SELECT d.day, extract(isodow FROM d.works_as)::int AS isodow
-		FROM calendar_days(compile_calendar.name) d
-		-- a swap inherited by a calendar that rests on the swapped day anyway moves nothing
-		WHERE d.works_as IS NULL OR extract(isodow FROM d.works_as) IN (SELECT week.isodow FROM week)
 	), span AS (
 		SELECT coalesce((SELECT first_day FROM line WHERE first_day IS NOT NULL ORDER BY depth LIMIT 1), '2000-01-01') AS first_day,
 			coalesce((SELECT last_day FROM line WHERE last_day IS NOT NULL ORDER BY depth LIMIT 1), '2060-12-31') AS last_day,
 			calendar_decided_until(compile_calendar.name) AS decided_until
+	), hours AS (
+		SELECT h.*, line.depth, upper(h.valid) - lower(h.valid) IS NOT DISTINCT FROM 1 AS of_one_day
+		FROM line JOIN calendar_hours h ON h.calendar = line.name
+	), season AS (
+		-- the days from which the week may be another
+		SELECT span.first_day AS day FROM span
+		UNION
+		SELECT b.day FROM span, hours CROSS JOIN LATERAL (VALUES (lower(hours.valid)), (upper(hours.valid))) b(day)
+		WHERE NOT hours.of_one_day AND b.day > span.first_day AND b.day <= span.last_day
+	), week AS (
+		SELECT season.day, w.isodow, w.opens, w.counts,
+			to_char(w.opens, 'HH24:MI') || '-' || to_char(w.closes, 'HH24:MI') || CASE WHEN w.counts THEN '' ELSE ' receipt' END AS interval
+		FROM season CROSS JOIN LATERAL calendar_week(compile_calendar.name, season.day) w
+	), week_json AS (
+		SELECT season.day, (SELECT jsonb_agg(coalesce(i.intervals, '[]') ORDER BY d.isodow)
+			FROM generate_series(1, 7) AS d(isodow) LEFT JOIN (
+				SELECT week.isodow, jsonb_agg(week.interval ORDER BY week.opens) AS intervals
+				FROM week WHERE week.day = season.day GROUP BY week.isodow) i USING (isodow)) AS hours
+		FROM season
+	), single AS (
+		-- single days with hours of their own, of the nearest calendar that has any
+		SELECT h.day, h.opens, h.closes, h.counts,
+			to_char(h.opens, 'HH24:MI') || '-' || to_char(h.closes, 'HH24:MI') || CASE WHEN h.counts THEN '' ELSE ' receipt' END AS interval
+		FROM (
+			SELECT lower(hours.valid) AS day, hours.opens, hours.closes, hours.counts,
+				rank() OVER (PARTITION BY lower(hours.valid) ORDER BY hours.depth) AS nearness
+			FROM hours WHERE hours.of_one_day) h
+		WHERE h.nearness = 1
+	), days AS (
+		SELECT d.day, d.works_as FROM calendar_days(compile_calendar.name) d
+	), moved AS (
+		-- a worked day has the hours of the day that it replaces, unless it has its own
+		SELECT days.day, h.opens, h.counts, h.interval FROM days CROSS JOIN span CROSS JOIN LATERAL (
+			SELECT single.opens, single.counts, single.interval FROM single
+			WHERE single.day = days.works_as AND single.opens < single.closes
+			UNION ALL
+			SELECT week.opens, week.counts, week.interval FROM week
+			WHERE week.isodow = extract(isodow FROM days.works_as)
+				AND week.day = (SELECT max(season.day) FROM season WHERE season.day <= greatest(days.works_as, span.first_day))
+				AND days.works_as NOT IN (SELECT single.day FROM single)) h
+		WHERE days.day NOT IN (SELECT single.day FROM single)
+	), day_hours AS (
+		SELECT single.day, coalesce(jsonb_agg(single.interval ORDER BY single.opens) FILTER (WHERE single.opens < single.closes), '[]') AS hours
+		FROM single WHERE single.day NOT IN (SELECT days.day FROM days WHERE days.works_as IS NULL) GROUP BY single.day
+		UNION ALL
+		-- a swap inherited by a calendar that rests on the swapped day anyway moves nothing
+		SELECT moved.day, jsonb_agg(moved.interval ORDER BY moved.opens) FROM moved GROUP BY moved.day HAVING bool_or(moved.counts)
 	), off AS (
-		SELECT days.day FROM days WHERE days.isodow IS NULL
+		SELECT days.day FROM days WHERE days.works_as IS NULL
 		UNION
 		SELECT p.day FROM span, propose_days(
 			extract(year FROM span.decided_until)::int + 1, extract(year FROM span.last_day)::int) AS p(day)
@@ -221,11 +273,13 @@ BEGIN ATOMIC
 			SELECT CASE WHEN o < '0' THEN '-' ELSE '+' END || to_char(CASE WHEN o < '0' THEN -o ELSE o END, 'HH24:MI:SS')
 			FROM coalesce((SELECT utc_offset FROM line WHERE utc_offset IS NOT NULL ORDER BY depth LIMIT 1), '07:00') o),
 		'cutoff', to_char((SELECT cutoff FROM line WHERE cutoff IS NOT NULL ORDER BY depth LIMIT 1), 'HH24:MI'),
-		'hours', (SELECT jsonb_agg(coalesce(week.intervals, '[]') ORDER BY d) FROM generate_series(1, 7) d LEFT JOIN week ON week.isodow = d),
+		'receipt_when_closed', coalesce((SELECT receipt_when_closed FROM line WHERE receipt_when_closed IS NOT NULL ORDER BY depth LIMIT 1), 'next_opening'),
+		'hours', (SELECT week_json.hours FROM week_json WHERE week_json.day = span.first_day),
+		'seasons', (SELECT coalesce(jsonb_object_agg(week_json.day, week_json.hours), '{}') FROM week_json WHERE week_json.day > span.first_day),
 		'off', (SELECT coalesce(jsonb_agg(off.day), '[]') FROM off),
-		'worked', (SELECT coalesce(jsonb_object_agg(days.day, days.isodow), '{}') FROM days WHERE days.isodow IS NOT NULL)
+		'days', (SELECT coalesce(jsonb_object_agg(day_hours.day, day_hours.hours), '{}') FROM day_hours)
 	), compile_calendar.name)
-	FROM span WHERE EXISTS (SELECT FROM week);
+	FROM span WHERE EXISTS (SELECT FROM week WHERE week.counts);
 END;
 COMMENT ON FUNCTION compile_calendar(text) IS 'The value that the rows of a calendar and its parents give, with version 0; NULL when there is no such calendar or it has no working hours (tổng hợp lịch làm việc).';
 
@@ -254,7 +308,7 @@ BEGIN
 	END IF;
 
 	SELECT a.calendar, a.isodow, a.opens, a.closes, b.opens AS other_opens, b.closes AS other_closes INTO bad
-	FROM cchc.calendar_hours a JOIN cchc.calendar_hours b USING (calendar, isodow)
+	FROM cchc.calendar_hours a JOIN cchc.calendar_hours b USING (calendar, isodow, valid)
 	WHERE a.opens < b.opens AND b.opens < a.closes ORDER BY 1, 2, 3 LIMIT 1;
 	IF FOUND THEN
 		RAISE EXCEPTION 'working hours of calendar "%" overlap', bad.calendar
@@ -263,6 +317,16 @@ BEGIN
 								  to_char(bad.opens, 'HH24:MI'), to_char(bad.closes, 'HH24:MI'),
 								  to_char(bad.other_opens, 'HH24:MI'), to_char(bad.other_closes, 'HH24:MI')),
 				  HINT = 'Intervals of a day may touch, such as 07:30-11:30 and 11:30-17:00.';
+	END IF;
+
+	SELECT a.calendar, a.isodow, a.valid, b.valid AS other INTO bad
+	FROM cchc.calendar_hours a JOIN cchc.calendar_hours b USING (calendar, isodow)
+	WHERE a.valid && b.valid AND NOT a.valid @> b.valid AND NOT b.valid @> a.valid ORDER BY 1, 2, 3 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION 'seasons of hours of calendar "%" overlap', bad.calendar
+			USING ERRCODE = 'invalid_parameter_value',
+				  DETAIL = format('Day of the week %s: %s and %s.', bad.isodow, bad.valid, bad.other),
+				  HINT = 'One season may lie inside another, whose hours it then replaces, but not partly.';
 	END IF;
 
 	SELECT o.calendar, o.day, s.off_day, s.work_day INTO bad
@@ -276,7 +340,7 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION check_calendars() IS 'Raises 23503 when a parent does not exist, and 22023 when a calendar inherits from itself, its hours overlap, or a day off is also part of a swap (kiểm tra lịch làm việc).';
+COMMENT ON FUNCTION check_calendars() IS 'Raises 23503 when a parent does not exist, and 22023 when a calendar inherits from itself, its hours or seasons overlap, or a day off is also part of a swap (kiểm tra lịch làm việc).';
 
 /*
  * Compile every calendar and keep those that changed.  The lock comes first:

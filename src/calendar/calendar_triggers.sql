@@ -25,6 +25,7 @@ BEGIN
 			IF FOUND THEN
 				-- in place: other rows refer to it
 				UPDATE cchc.calendar c SET parent = NEW.parent, utc_offset = NEW.utc_offset, cutoff = NEW.cutoff,
+					receipt_when_closed = NEW.receipt_when_closed,
 					first_day = NEW.first_day, last_day = NEW.last_day, description = NEW.description, builtin = false
 				WHERE c.name = NEW.name;
 				RETURN NULL;
@@ -32,6 +33,7 @@ BEGIN
 		WHEN 'calendar_hours' THEN
 			FOR place IN SELECT h.ctid FROM cchc.calendar_hours h
 				WHERE h.calendar = NEW.calendar AND h.isodow = NEW.isodow AND h.builtin
+					AND h.valid = NEW.valid
 					AND (NEW.opens = NEW.closes OR h.opens < NEW.closes AND NEW.opens < h.closes) LOOP
 				DELETE FROM cchc.calendar_hours h WHERE h.ctid = place;
 			END LOOP;

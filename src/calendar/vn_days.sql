@@ -32,13 +32,14 @@ INSERT INTO calendar_year (calendar, year, decided_by, source, builtin) VALUES
 	('vn', 2023, NULL, 'vietnamplus 244803; sggpnews 103831', true),
 	('vn', 2024, NULL, 'vietnamnews 1636141; the swap of 29 April by letter 2450/VPCP-KGVX of 12 April 2024', true),
 	('vn', 2025, '8726/VPCP-KGVX', 'letter of the Government Office of 26 November 2024; pld.net.vn; english.vtv.vn 2024-11-11', true),
-	('vn', 2026, '12729/VPCP-KGVX', 'letter of the Government Office of 25 December 2025; vietnamnews 1727514 of 17 October 2025; sggp 122755', true);
+	('vn', 2026, '12729/VPCP-KGVX', 'letter of the Government Office of 25 December 2025; vietnamnews 1727514 of 17 October 2025; sggp 122755', true),
+	('vn', 2027, '10065/VPCP-KGVX', 'letter of the Government Office of 2 October 2026: Tết from 4 to 10 February, National Day 2 and 3 September; no swap of 23 November 2026', true);
 
 -- chosen: the government chose this day, or announced it, in the year's decision.
 INSERT INTO day_off (calendar, day, kind, name, decided_by, source, builtin)
 SELECT 'vn', d.day, d.kind, d.name,
-	CASE WHEN d.day = '2026-11-24' THEN '28/2026/QH16' WHEN chosen THEN y.decided_by ELSE law.number END,
-	CASE WHEN d.day = '2026-11-24' THEN 'National Assembly, in force from 1 July 2026 (known second-hand)' ELSE law.article END
+	CASE WHEN d.name = 'Ngày Văn hóa Việt Nam' THEN '28/2026/QH16' WHEN chosen THEN y.decided_by ELSE law.number END,
+	CASE WHEN d.name = 'Ngày Văn hóa Việt Nam' THEN 'National Assembly, in force from 1 July 2026 (known second-hand)' ELSE law.article END
 		|| CASE WHEN d.kind = 'compensatory' THEN ': the next working day' ELSE '' END
 		|| CASE WHEN chosen AND y.year >= 2010 THEN '; ' || y.source ELSE '' END,
 	true
@@ -396,7 +397,23 @@ FROM (VALUES
 		('2026-05-01', 'statutory', 'Ngày Quốc tế lao động'),
 		('2026-09-01', 'statutory', 'Quốc khánh (ngày liền kề)'),
 		('2026-09-02', 'statutory', 'Quốc khánh'),
-		('2026-11-24', 'statutory', 'Ngày Văn hóa Việt Nam')
+		('2026-11-24', 'statutory', 'Ngày Văn hóa Việt Nam'),
+		-- 2027: 10065/VPCP-KGVX
+		('2027-01-01', 'statutory', 'Tết Dương lịch'),
+		('2027-02-04', 'statutory', 'Tết Nguyên đán (2 ngày trước Tết)'),
+		('2027-02-05', 'statutory', 'Tết Nguyên đán (1 ngày trước Tết)'),
+		('2027-02-06', 'statutory', 'Tết Nguyên đán (mùng 1)'),
+		('2027-02-07', 'statutory', 'Tết Nguyên đán (mùng 2)'),
+		('2027-02-08', 'statutory', 'Tết Nguyên đán (mùng 3)'),
+		('2027-02-09', 'compensatory', 'Nghỉ bù Tết Nguyên đán (mùng 1) (2027-02-06)'),
+		('2027-02-10', 'compensatory', 'Nghỉ bù Tết Nguyên đán (mùng 2) (2027-02-07)'),
+		('2027-04-16', 'statutory', 'Giỗ Tổ Hùng Vương (10/3 âm lịch)'),
+		('2027-04-30', 'statutory', 'Ngày Chiến thắng'),
+		('2027-05-01', 'statutory', 'Ngày Quốc tế lao động'),
+		('2027-05-03', 'compensatory', 'Nghỉ bù Ngày Quốc tế lao động (2027-05-01)'),
+		('2027-09-02', 'statutory', 'Quốc khánh'),
+		('2027-09-03', 'statutory', 'Quốc khánh (ngày liền kề)'),
+		('2027-11-24', 'statutory', 'Ngày Văn hóa Việt Nam')
 	) AS d(day, kind, name)
 	JOIN calendar_year y ON y.calendar = 'vn' AND y.year = extract(year FROM d.day)
 	JOIN (VALUES

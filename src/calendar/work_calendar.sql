@@ -128,6 +128,8 @@ CREATE FUNCTION utc_offset(work_calendar) RETURNS interval
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_utc_offset';
 CREATE FUNCTION cutoff(work_calendar) RETURNS time
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_cutoff';
+CREATE FUNCTION receipt_when_closed(work_calendar) RETURNS text
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_receipt_when_closed';
 
 COMMENT ON FUNCTION calendar_version(work_calendar) IS 'The version of the calendar, which no other state of any calendar of the database has; what a due date remembers (phiên bản lịch làm việc).';
 COMMENT ON FUNCTION with_version(work_calendar, int8) IS 'The same calendar with another version number; 22023 when it is negative (phiên bản lịch làm việc).';
@@ -136,3 +138,4 @@ COMMENT ON FUNCTION last_day(work_calendar) IS 'The last day that the calendar c
 COMMENT ON FUNCTION decided_until(work_calendar) IS 'The last day whose days off are decided, infinity when all are; later days follow the proposal of the rules (ngày cuối đã có quyết định).';
 COMMENT ON FUNCTION utc_offset(work_calendar) IS 'The offset from UTC at which the calendar turns instants into days and hours (độ lệch giờ UTC).';
 COMMENT ON FUNCTION cutoff(work_calendar) IS 'The hour after which what is received counts from the next working day; NULL when there is none (giờ khóa sổ tiếp nhận).';
+COMMENT ON FUNCTION receipt_when_closed(work_calendar) IS 'From when counts what is received while closed: next_opening, as at the next opening, or same_day, on the day on which it comes in (cách tính hồ sơ nhận ngoài giờ).';

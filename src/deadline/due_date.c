@@ -196,6 +196,22 @@ run_working_days(due_run *run, int32_t days)
 	return status;
 }
 
+/*
+ * The days of a limit of nothing: none, but one when the day had closed as the
+ * clock started (in the evening), for then nothing can be done in it.
+ */
+static cchc_status
+run_nothing(due_run *run)
+{
+	const due_clock *clock = run->clock;
+	int64_t opens;
+	int64_t closes;
+	bool closed =
+		work_time_hours(clock->cal, run->day, &opens, &closes) == CCHC_OK && closes <= clock->start;
+
+	return run_working_days(run, closed ? 1 : 0);
+}
+
 /* The instant of the due day at which a limit in days ends. */
 static cchc_status
 end_of_day(due_run *run, due_time at)
@@ -272,7 +288,9 @@ due_clock_due(const due_clock *clock, time_limit limit, due_time at, int64_t *du
 	*due = 0;
 	if (in_days)
 		status = run_calendar_days(&run, amount[LIMIT_MONTHS], amount[LIMIT_DAYS]);
-	if (status == CCHC_OK && !run.never && (working_days > 0 || nothing))
+	if (nothing)
+		status = run_nothing(&run);
+	if (status == CCHC_OK && !run.never && working_days > 0)
 		status = run_working_days(&run, working_days);
 	/* within the day is not by the hour of the receipt: that would be at once */
 	if (status == CCHC_OK && !run.never && (in_days || working_days > 0 || nothing))

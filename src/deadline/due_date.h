@@ -17,7 +17,8 @@
  *
  * After months and days the limit ends at the closing hour of the due day (or
  * as due_time says), and hours go on from there.  A limit of nothing (trong
- * ngày) ends at the close of the day on which the clock starts, or at its 24:00.
+ * ngày) ends at the close of the day on which the clock starts, or at its 24:00;
+ * when that day had closed by then, with the next working day.
  *
  * A pause is counted from the last working moment before it begins (or from
  * the receipt) to the last before it ends: the days after the first moment's

@@ -18,11 +18,16 @@ $node->safe_psql('before', q{
 	INSERT INTO calendar (name, first_day, last_day) VALUES ('hotline', '2026-01-01', '2026-12-31');
 	INSERT INTO calendar_hours SELECT 'hotline', d, '00:00', '24:00' FROM generate_series(1, 7) d;
 	INSERT INTO calendar_hours VALUES ('h56', 6, '07:30', '11:30'), ('a_commune', 5, '00:00', '00:00');
+	-- a season, a desk, a single day, a policy
+	INSERT INTO calendar (name, parent, receipt_when_closed) VALUES ('h57', 'vn', 'same_day');
+	INSERT INTO calendar_hours (calendar, isodow, opens, closes, valid, counts) VALUES
+		('h57', 1, '07:00', '11:30', '[2026-04-16,2026-10-16)', true), ('h57', 6, '07:30', '11:00', '(,)', false),
+		('h57', 7, '08:00', '10:00', '[2026-05-10,2026-05-10]', true);
 	INSERT INTO day_off (calendar, day, name) VALUES ('h56', '2026-12-18', 'Ngày của tỉnh');
 	-- a decision, a year, and a swap against the day that it makes free
-	INSERT INTO day_off (calendar, day, name, decided_by) VALUES ('vn', '2027-02-05', 'Tết', '12345/VPCP-KGVX');
+	INSERT INTO day_off (calendar, day, name, decided_by) VALUES ('vn', '2028-01-25', 'Tết', '12345/VPCP-KGVX');
 	INSERT INTO day_swap (calendar, off_day, work_day) VALUES ('vn', '2026-12-07', '2026-12-12');
-	INSERT INTO calendar_year (calendar, year, decided_by) VALUES ('vn', 2027, '12345/VPCP-KGVX');
+	INSERT INTO calendar_year (calendar, year, decided_by) VALUES ('vn', 2028, '12345/VPCP-KGVX');
 	-- shipped rows, changed in place and replaced
 	UPDATE day_off SET name = 'Ngày Văn hóa' WHERE day = '2026-11-24';
 	INSERT INTO day_swap (calendar, off_day, work_day) VALUES ('vn', '2026-01-02', '2026-01-17');

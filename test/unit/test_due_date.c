@@ -250,7 +250,9 @@ expected_due(const scene *s, const int64_t amount[LIMIT_FIELDS], due_time at)
 	}
 	if (nothing)
 	{
-		while (d < minutes / 1440 && (!works(d) || paused_day(s, 0, d)))
+		while (d < minutes / 1440 &&
+			   (!works(d) || paused_day(s, 0, d) ||
+				(d == s->start / 1440 && !has_work(s->start, (d + 1) * 1440))))
 			d++;
 		if (d >= minutes / 1440)
 			return OUTSIDE;
