@@ -22,7 +22,8 @@ $node->safe_psql('before', qq{
 	SELECT cchc.create_registry('other');
 	ALTER TABLE $schema.dossier ADD COLUMN note text DEFAULT 'của chủ sở hữu';
 	CREATE INDEX my_own ON $schema.dossier (note);
-	INSERT INTO other.field (name) VALUES ('Hộ tịch');});
+	INSERT INTO other.field (name) VALUES ('Hộ tịch');
+	INSERT INTO cchc.term (domain, code, label_vi) VALUES ('delay_cause', 'quarantine', 'Cách ly y tế'), ('fault', 'agency', 'Cơ quan chủ trì');});
 $node->safe_psql('before', "SET search_path = $schema, cchc;\n" . slurp_file('examples/half_year_2022.sql') . $dossiers . slurp_file('examples/life.sql'));
 $node->safe_psql('before', qq{
 	SET search_path = cchc;
@@ -53,6 +54,8 @@ same("SELECT * FROM $schema.bieu_ii_06('2021-12-15', '2022-06-15')", 'form II.06
 same("SELECT k.rule, r.* FROM cchc.kpi_rule AS k, $schema.kpi_on_time('2021-12-15', '2022-06-15', k.rule) AS r ORDER BY k.rule, r.grouped_by, r.code", 'kpi_on_time()');
 same("SELECT * FROM $schema.overdue_dossiers('2022-06-14')", 'overdue_dossiers()');
 same("SELECT explanation FROM $schema.discrepancy", 'discrepancy');
+same('SELECT * FROM cchc.term ORDER BY domain, code, valid, builtin', 'terms, the user\'s beside the extension\'s');
+same("SELECT count(*) FROM $schema.data_problem", 'data_problem');
 same("SELECT nspname, cchc.registry_version(nspname) FROM pg_namespace WHERE cchc.registry_version(nspname) IS NOT NULL ORDER BY 1", 'registries');
 same("SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = '$schema'::regnamespace ORDER BY conname, conrelid::regclass::text", 'constraints');
 same("SELECT c.relname, a.attname, col_description(c.oid, a.attnum) FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0
