@@ -128,7 +128,8 @@ BEGIN ATOMIC
 	SELECT (row_number() OVER (ORDER BY n.line, n.part))::integer, n.metric, n.part,
 		CASE
 			WHEN n.part = 'total' THEN label('reform_metric', n.metric, 'vi', d.last_day)
-			WHEN starts_with(n.part, 'round_') THEN format('– %s %s', label('metric_part', 'round', 'vi', d.last_day), substr(n.part, 7))
+			WHEN starts_with(n.part, 'round_') THEN format('– %s, %s %s', label('reform_metric', n.metric, 'vi', d.last_day),
+				lower(label('metric_part', 'round', 'vi', d.last_day)), substr(n.part, 7))
 			ELSE '– ' || label('metric_part', n.part, 'vi', d.last_day) END,
 		label('unit', n.unit, 'vi', d.last_day), n.value, l.value
 	FROM cchc_figure(period) AS n
