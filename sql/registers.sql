@@ -127,7 +127,12 @@ INSERT INTO feedback (feedback_id, kind, nature, agency, continues, received_at)
 SELECT register, key, problem, detail FROM data_problem ORDER BY register COLLATE "C", problem COLLATE "C", key COLLATE "C";
 -- Monitoring sees it, too, whatever is wrong.
 SELECT "check", state, what_to_do IS NULL AS nothing_to_do FROM registry_health() WHERE "check" NOT IN ('calendar', 'provisional_due');
-SELECT state, detail ~ 'there is no calendar "tỉnh"' AS named FROM registry_health() WHERE "check" = 'calendar';
+SELECT state, detail ~ '"tỉnh" does not exist' AS named FROM registry_health() WHERE "check" = 'calendar';
+INSERT INTO cchc.calendar (name) VALUES ('tỉnh');
+SELECT state, detail ~ '"tỉnh" has no working hours' AS named FROM registry_health() WHERE "check" = 'calendar';
+SELECT set_config('cchc.calendar', 'nowhere', true);
+SELECT state, detail ~ '"nowhere" does not exist' AS named FROM registry_health() WHERE "check" = 'calendar';
+RESET cchc.calendar;
 UPDATE registry_meta SET version = '0.0';
 INSERT INTO dossier_counter VALUES ('H56', '2022-01-03', 900000000);
 ALTER TABLE agency DISABLE TRIGGER agency_no_circle;

@@ -20,18 +20,21 @@ BEGIN ATOMIC
 			UNION ALL SELECT d.calendar FROM dossier AS d WHERE d.finished_on IS NULL) AS u (name)
 		WHERE u.name IS NOT NULL
 	), decided AS (
-		SELECT u.name, CASE WHEN k.name IS NOT NULL THEN decided_until(calendar(u.name)) END AS until
-		FROM used AS u LEFT JOIN cchc.calendar AS k ON k.name = u.name
+		-- From the tables: calendar() itself refuses a name that is wrong.
+		SELECT u.name, calendar_decided_until(u.name) AS until,
+			CASE WHEN k.calendar IS NULL THEN 'does not exist' WHEN k.value IS NULL THEN 'has no working hours' END AS fault
+		FROM used AS u LEFT JOIN cchc.calendar_compiled AS k ON k.calendar = u.name
 	), found ("check", place, bad, state, detail, what_to_do) AS (
 		SELECT 'version' AS name, 1, m.version <> x.extversion, 'warn' AS state,
 			format('the registry has the definitions of version %s, the extension is %s', m.version, x.extversion),
 			'Run cchc.upgrade_registry() for this schema where the version has it.' AS what_to_do
 		FROM registry_meta AS m, pg_catalog.pg_extension AS x WHERE x.extname = 'cchc'
 		UNION ALL
-		SELECT 'calendar' AS name, 2, bool_or(d.until IS NULL OR d.until < t.day OR d.until < make_date(extract(year FROM t.day)::integer + 1, 12, 31) AND extract(month FROM t.day) >= 10),
-			CASE WHEN bool_or(d.until IS NULL OR d.until < t.day) THEN 'fail' ELSE 'warn' END,
-			string_agg(CASE WHEN d.until IS NULL THEN format('there is no calendar "%s"', d.name)
-				ELSE format('"%s" is decided until %s', d.name, to_char(d.until, 'DD/MM/YYYY')) END, '; ' ORDER BY d.name),
+		SELECT 'calendar' AS name, 2, bool_or(d.fault IS NOT NULL OR d.until IS NULL OR d.until < t.day
+				OR d.until < make_date(extract(year FROM t.day)::integer + 1, 12, 31) AND extract(month FROM t.day) >= 10),
+			CASE WHEN bool_or(d.fault IS NOT NULL OR d.until < t.day) THEN 'fail' ELSE 'warn' END,
+			string_agg(format('"%s" %s', d.name, CASE WHEN d.fault IS NOT NULL THEN d.fault WHEN d.until IS NULL THEN 'has no decided year'
+				ELSE 'is decided until ' || to_char(d.until, 'DD/MM/YYYY') END), '; ' ORDER BY d.name),
 			'Enter the decision on the days off of the coming year in cchc.day_off, or install a newer version; name calendars that exist.' AS what_to_do
 		FROM decided AS d, today AS t GROUP BY t.day
 		UNION ALL
