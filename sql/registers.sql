@@ -10,7 +10,7 @@ SET search_path = registers, cchc, public;
 SELECT relname FROM pg_class AS c WHERE relnamespace = 'registers'::regnamespace AND relkind = 'r'
 	AND NOT EXISTS (SELECT FROM pg_constraint AS k WHERE k.conrelid = c.oid AND k.contype = 'p');
 SELECT conrelid::regclass, conname, obj_description(k.oid, 'pg_constraint') FROM pg_constraint AS k
-WHERE k.connamespace = 'registers'::regnamespace AND k.contype <> 't'
+WHERE k.connamespace = 'registers'::regnamespace AND k.contype IN ('c', 'f', 'p', 'u', 'x')
 	AND coalesce(obj_description(k.oid, 'pg_constraint'), '') !~ '^[A-Z].* \(.*[^\x01-\x7f].*\)\.$';
 -- The words of closed lists are those of cchc.term: all of them, and no other.
 SELECT k.conname, k.domain, x.code, x.says FROM (VALUES

@@ -206,8 +206,10 @@ INSERT INTO reported_figure (source, period, metric, part, value, stated) VALUES
 	('c', '[2022-01-01,2022-07-01)', 'units', 'total', NULL, 'nhiều'), ('c', '[2022-01-01,2022-07-01)', 'units', 'one', 4, NULL),
 	('d', '[2022-01-01,2022-07-01)', 'units', 'total', 5, NULL), ('d', '[2022-01-01,2022-07-01)', 'units', 'one', 2, NULL), ('d', '[2022-01-01,2022-07-01)', 'units', 'two', 3, NULL),
 	('e', '[2022-01-01,2022-07-01)', 'units', 'total', 28, NULL), ('e', '[2022-01-01,2022-07-01)', 'units', 'one', 9, NULL), ('e', '[2022-01-01,2022-07-01)', 'units', 'two', 29, NULL),
+	('Công điện 220/CĐ-TTg, phụ lục I', '[2025-01-01,2025-11-19)', 'simplification', 'total', 115, '115'), ('Công điện 220/CĐ-TTg, phụ lục I', '[2025-01-01,2025-11-19)', 'simplification', 'done', 113, '113'),
+	('Công điện 220/CĐ-TTg, phụ lục I', '[2025-01-01,2025-11-19)', 'simplification', 'planned', 101, '101'),
 	('f', '[2022-01-01,2022-07-01)', 'direction_document', 'total', 3, NULL), ('g', '[2022-01-01,2022-07-01)', 'direction_document', 'total', NULL, 'nhiều văn bản');
-SELECT source, metric, part, against, reported, found, difference, explanation FROM discrepancy ORDER BY source;
+SELECT source, metric, part, against, reported, found, difference, explanation FROM discrepancy ORDER BY source COLLATE "C";
 
 -- An ordinary role makes a registry of its own, and others read it only if it lets them.
 CREATE ROLE regress_cchc_owner;
