@@ -128,10 +128,12 @@ PGXS       := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
 # The server's headers are not ours to warn about.
 PG_CPPFLAGS = -I$(srcdir)/src -isystem $(shell $(PG_CONFIG) --includedir-server 2>/dev/null) \
 	-DCCHC_VERSION='"$(EXTVERSION)"'
-PG_CFLAGS   = -Wextra -Wno-unused-parameter -Wno-declaration-after-statement
+# Hidden: the library exports what SQL calls, no more, so that neither we nor another module
+# is taken for the other (PostgreSQL 16 and later say so themselves).
+PG_CFLAGS   = -fvisibility=hidden -Wextra -Wno-unused-parameter -Wno-declaration-after-statement
 
-# NFC outside the Vietnamese alphabet.
-SHLIB_LINK += $(shell pkg-config --libs icu-uc 2>/dev/null)
+# NFC outside the Vietnamese alphabet: the ICU that the server was built with (Makefile.global).
+SHLIB_LINK += $(or $(strip $(ICU_LIBS)),-licuuc -licudata)
 
 EXTRA_CLEAN = build test/iso_out $(patsubst %,%/*.bc,$(dir $(OBJS)))
 

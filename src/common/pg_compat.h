@@ -11,6 +11,22 @@
 #include "fmgr.h"
 #include "nodes/nodes.h"
 
+/* What the server calls is exported; since 16 it says that itself. */
+#if PG_VERSION_NUM < 160000
+#undef PGDLLEXPORT
+#define PGDLLEXPORT __attribute__((visibility("default")))
+#undef PG_FUNCTION_INFO_V1
+#define PG_FUNCTION_INFO_V1(function) \
+	extern PGDLLEXPORT Datum function(PG_FUNCTION_ARGS); \
+	extern PGDLLEXPORT const Pg_finfo_record *CppConcat(pg_finfo_, function)(void); \
+	const Pg_finfo_record *CppConcat(pg_finfo_, function)(void) \
+	{ \
+		static const Pg_finfo_record version = {1}; \
+		return &version; \
+	} \
+	extern PGDLLEXPORT Datum function(PG_FUNCTION_ARGS)
+#endif
+
 /*
  * Soft errors came with PostgreSQL 16.  Before it errsave() is ereport() and
  * there is never an error context.

@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+#if !__has_include(<unicode/unorm2.h>)
+#error "ICU's development files are missing: install libicu-dev (Debian, Ubuntu) or libicu-devel (Red Hat, SUSE), then make"
+#endif
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
