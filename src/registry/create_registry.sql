@@ -64,7 +64,8 @@ BEGIN
 		RAISE insufficient_privilege USING
 			MESSAGE = format('schema "%s" belongs to another role', schema),
 			DETAIL = format('Its owner is "%s"; a registry is made by the owner of its schema.', pg_get_userbyid(owner)),
-			HINT = format('SET ROLE %I first, or choose another schema: create_registry() makes a schema that does not exist.', pg_get_userbyid(owner));
+			HINT = CASE WHEN NOT starts_with(pg_get_userbyid(owner), 'pg_') THEN format('SET ROLE %I first, or choose', pg_get_userbyid(owner)) ELSE 'Choose' END
+				|| ' another schema: create_registry() makes a schema that does not exist.';
 	END IF;
 	IF NOT (has_schema_privilege(place, 'CREATE') AND has_schema_privilege(place, 'USAGE')) THEN
 		RAISE insufficient_privilege USING
