@@ -8,7 +8,7 @@
 #include <string.h>
 
 #if !__has_include(<unicode/unorm2.h>)
-#error "ICU's development files are missing: install libicu-dev (Debian, Ubuntu) or libicu-devel (Red Hat, SUSE), then make"
+#error "ICU's headers are missing: install libicu-dev (or libicu-devel), then make again"
 #endif
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
