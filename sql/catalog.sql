@@ -70,7 +70,7 @@ WHERE l.lanname = 'sql' AND prosqlbody IS NULL
 UNION ALL
 SELECT signature FROM member_function f JOIN pg_language l ON l.oid = f.prolang
 WHERE l.lanname NOT IN ('sql', 'c', 'internal')
-  AND proconfig IS DISTINCT FROM '{"search_path=pg_catalog, pg_temp"}';
+  AND NOT coalesce('search_path=pg_catalog, pg_temp' = ANY (proconfig), false);
 
 -- Comparison, hash and containment functions that are not leakproof
 SELECT DISTINCT o.oprcode
