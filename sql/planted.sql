@@ -14,9 +14,9 @@ CREATE TABLE trap.report (call text, message text);
 
 -- Rows to work on: an open dossier, a paused one, a finished one.
 SET LOCAL search_path = h56, cchc, pg_temp;
-INSERT INTO agency (code, name, kind) SELECT c, c::text, k FROM (VALUES ('H56'::agency_code, 'ubnd_tinh'), ('H56.21', 'huyen')) AS a (c, k);
+INSERT INTO agency (code, name, kind) SELECT c, c::text, k FROM (VALUES ('H56'::agency_code, 'province'), ('H56.21', 'rural_district')) AS a (c, k);
 INSERT INTO field (name) VALUES ('Hộ tịch');
-INSERT INTO procedure (code, name, field_id, agency, level, time_limit) SELECT '1.000101', 'Ví dụ', field_id, 'H56.21', 'huyen', '5 ngày làm việc' FROM field;
+INSERT INTO procedure (code, name, field_id, agency, levels, time_limit) SELECT '1.000101', 'Ví dụ', field_id, 'H56.21', '{district}', '5 ngày làm việc' FROM field;
 SELECT count(receive_dossier('1.000101', 'H56.21', 'online', '2022-06-01 08:00+07')) FROM generate_series(1, 3);
 SELECT count(pause(code, 'supplement', '2022-06-02 08:00+07')) FROM dossier WHERE sequence(code) = 2;
 SELECT finish(code, 'resolved', '2022-06-03 08:00+07') FROM dossier WHERE sequence(code) = 3;
