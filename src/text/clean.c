@@ -8,7 +8,7 @@
 #include "common/lookalike.h"
 #include "text/byte_scan.h"
 #include "text/letter.h"
-#include "text/nfc.h"
+#include "text/nfc_inert.h"
 
 /* Full-width forms are ASCII at a fixed distance. */
 static inline bool

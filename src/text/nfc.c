@@ -8,7 +8,7 @@
 
 #include "common/utf8.h"
 #include "text/byte_scan.h"
-#include "text/nfc_icu.h"
+#include "text/nfc_inert.h"
 
 /* What the combining marks U+0300 to U+0323 are in Vietnamese: a tone, or a quality. */
 enum
@@ -58,29 +58,15 @@ letter_add_mark(letter l, uint32_t mark)
 	return place == LETTER_NONE ? 0 : (letter) ((l & ~LETTER_PLACE_MASK) | place);
 }
 
-bool
-nfc_is_inert(uint32_t c)
+size_t
+nfc_rest(const char *s, size_t n)
 {
-	if (c < 0x0370)
-		return c < 0x0300;
-	/* clang-format off */
-	return
-		(c >= 0x0388 && c <= 0x0482) ||   /* Greek, Cyrillic */
-		(c >= 0x048A && c <= 0x052F) ||
-		(c >= 0x1E00 && c <= 0x1EFF) ||   /* Vietnamese */
-		(c >= 0x2002 && c <= 0x20CF) ||   /* punctuation */
-		(c >= 0x2190 && c <= 0x2328) ||   /* arrows, mathematics */
-		(c >= 0x2330 && c <= 0x2ADB) ||
-		(c >= 0x3000 && c <= 0x3029) ||   /* CJK, Hangul */
-		(c >= 0x3041 && c <= 0x3096) ||
-		(c >= 0x30A0 && c <= 0x30FF) ||
-		(c >= 0x4E00 && c <= 0x9FFF) ||
-		(c >= 0xAC00 && c <= 0xD7A3) ||
-		(c >= 0xE000 && c <= 0xF8FF) ||
-		(c >= 0xFE30 && c <= 0xFFEF) ||
-		(c >= 0x1F000 && c <= 0x1F9FF) || /* emoji */
-		c == UTF8_INVALID;
-	/* clang-format on */
+	size_t i = 0;
+	size_t used;
+
+	while (i < n && !nfc_icu_begins(utf8_decode(s + i, n - i, &used)))
+		i += used;
+	return i;
 }
 
 size_t

@@ -14,17 +14,23 @@
 #include <unicode/ustring.h>
 
 #include "common/utf8.h"
-#include "text/nfc.h"
+#include "text/nfc_inert.h"
 
-#define BLOCK_UNITS 1000 /* of UTF-16, normalised in one call */
+bool
+nfc_icu_begins(uint32_t c)
+{
+	UErrorCode status = U_ZERO_ERROR;
+
+	return nfc_is_inert(c) || unorm2_hasBoundaryBefore(unorm2_getNFCInstance(&status), (UChar32) c);
+}
 
 size_t
 nfc_icu(const char *s, size_t n, char *dst, size_t *written)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
-	UChar units[BLOCK_UNITS];
-	UChar normal[BLOCK_UNITS * NFC_GROWTH];
+	UChar units[NFC_LONGEST];
+	UChar normal[NFC_LONGEST * NFC_GROWTH];
 	int32_t count = 0;
 	int32_t end_count = 0; /* units and bytes up to the last boundary */
 	size_t end = 0;
@@ -51,7 +57,7 @@ nfc_icu(const char *s, size_t n, char *dst, size_t *written)
 			end = 0;
 			break;
 		}
-		if (count + 2 > BLOCK_UNITS)
+		if (count + 2 > NFC_LONGEST)
 		{
 			if (end > 0)
 				break;
@@ -59,16 +65,16 @@ nfc_icu(const char *s, size_t n, char *dst, size_t *written)
 		}
 		U16_APPEND_UNSAFE(units, count, (UChar32) c);
 	}
-	if (i >= n && count + 2 <= BLOCK_UNITS)
+	if (i >= n && count + 2 <= NFC_LONGEST)
 	{
 		end = n;
 		end_count = count;
 	}
 
-	if (end > 0 && end_count + 2 <= BLOCK_UNITS)
+	if (end > 0 && end_count + 2 <= NFC_LONGEST)
 	{
 		normal_count =
-			unorm2_normalize(nfc, units, end_count, normal, BLOCK_UNITS * NFC_GROWTH, &status);
+			unorm2_normalize(nfc, units, end_count, normal, NFC_LONGEST * NFC_GROWTH, &status);
 		u_strToUTF8(dst, (int32_t) (end * NFC_GROWTH), &bytes, normal, normal_count, &status);
 		if (U_SUCCESS(status))
 		{

@@ -9,7 +9,7 @@
 #include "common/utf8.h"
 #include "text/apostrophe.h"
 #include "text/letter_walk.h"
-#include "text/nfc.h"
+#include "text/nfc_inert.h"
 
 /* Latin letters that are written with two ASCII ones. */
 static const struct
@@ -61,10 +61,10 @@ unaccent_prefix(const char *s, size_t n)
 }
 
 size_t
-unaccent_text(const char *s, size_t n, char *dst)
+unaccent_text(unaccent_state *state, const char *s, size_t n, char *dst)
 {
 	letter_walk walk = letter_walk_begin(s, n);
-	bool after_latin = false;
+	bool after_latin = state->after_latin;
 	size_t len = 0;
 	size_t at;
 	unsigned index;
@@ -88,6 +88,7 @@ unaccent_text(const char *s, size_t n, char *dst)
 				dst[len++] = s[at];
 		}
 	}
+	state->after_latin = after_latin;
 	return len;
 }
 

@@ -11,13 +11,19 @@
 /* How many bytes at the start of s have no accent. */
 extern size_t unaccent_prefix(const char *s, size_t n);
 
+/* Between two pieces of one text; begin with zeroes. */
+typedef struct unaccent_state
+{
+	bool after_latin; /* a mark that follows leaves nothing */
+} unaccent_state;
+
 /*
  * NFC text without the marks of its Latin letters, đ as d, æ as ae, case kept.
- * dst has room for n bytes; the bytes written.  A text may be cut before any
- * ASCII character.  Characters that a mark kept apart may compose now:
+ * dst has room for n bytes; the bytes written.  A text may be cut between any
+ * two characters.  Characters that a mark kept apart may compose now:
  * normalise the result again.
  */
-extern size_t unaccent_text(const char *s, size_t n, char *dst);
+extern size_t unaccent_text(unaccent_state *state, const char *s, size_t n, char *dst);
 
 /* Between two pieces of one text; begin with zeroes. */
 typedef struct search_key_state

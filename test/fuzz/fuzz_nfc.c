@@ -10,7 +10,7 @@
 #include <unicode/ustring.h>
 
 #include "common/utf8.h"
-#include "test/unit/text_chain.h"
+#include "test/unit/owned_text.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -23,8 +23,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	char expected[12000];
 	int32_t count;
 	int32_t bytes = 0;
-	chain_text input = chain_new(data, size);
-	chain_text got = chain_nfc(chain_new(data, size));
+	owned_text input = owned_new(data, size);
+	owned_text got = run_nfc(owned_new(data, size));
 
 	if (memcmp(got.s, input.s, nfc_prefix(input.s, input.n)) != 0)
 		abort();
@@ -34,7 +34,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	{
 		count = unorm2_normalize(unorm2_getNFCInstance(&status), a, count, b, 4000, &status);
 		u_strToUTF8(expected, 12000, &bytes, b, count, &status);
-		if (U_FAILURE(status) || !chain_equal(got, (chain_text){expected, (size_t) bytes}))
+		if (U_FAILURE(status) || !owned_equal(got, (owned_text){expected, (size_t) bytes}))
 			abort();
 	}
 	free(got.s);

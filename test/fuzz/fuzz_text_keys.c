@@ -8,47 +8,33 @@
 #include <stdlib.h>
 
 #include "common/utf8.h"
-#include "test/unit/text_chain.h"
+#include "test/unit/owned_text.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static chain_text
-normalize(chain_text t)
+static owned_text
+normalize(owned_text t)
 {
-	return chain_normalize(t, TONE_STYLE_KEEP);
+	return run_normalize(t, TONE_STYLE_KEEP);
 }
 
-static chain_text
-new_style(chain_text t)
+static owned_text
+new_style(owned_text t)
 {
-	return chain_normalize(t, TONE_STYLE_SECOND);
+	return run_normalize(t, TONE_STYLE_SECOND);
 }
 
-static chain_text
-search(chain_text t)
+static owned_text
+search(owned_text t)
 {
-	return chain_search_key(t, true);
+	return run_search_key(t, true);
 }
 
-static chain_text
-upper(chain_text t)
-{
-	CHAIN(t, CASE_ROOM(t.n), upper_text(t.s, t.n, dst));
-	return t;
-}
+typedef owned_text (*text_function)(owned_text);
 
-static chain_text
-title(chain_text t)
-{
-	CHAIN(t, CASE_ROOM(t.n), title_text(t.s, t.n, dst));
-	return t;
-}
-
-typedef chain_text (*chain_function)(chain_text);
-
-static const chain_function normalisers[] = {chain_clean, normalize,      new_style,   chain_fold,
-											 search,      chain_unaccent, chain_lower, upper};
-static const chain_function keys[] = {chain_fold, search, chain_sort_key};
+static const text_function normalisers[] = {run_clean, normalize,    new_style, run_fold,
+											search,    run_unaccent, run_lower, run_upper};
+static const text_function keys[] = {run_fold, search, run_sort_key};
 
 #define COUNT(array) (sizeof(array) / sizeof(array[0]))
 
@@ -67,7 +53,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	bool valid = is_valid(data, size);
-	chain_text t = title(chain_new(data, size));
+	owned_text t = run_title(owned_new(data, size));
 	name_parts parts = split_name(t.s, t.n);
 
 	if (parts.len[0] + parts.len[1] + parts.len[2] != t.n)
@@ -75,20 +61,20 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	free(t.s);
 	for (size_t k = 0; k < COUNT(normalisers); k++)
 	{
-		chain_text once = normalisers[k](chain_new(data, size));
-		chain_text twice = normalisers[k](chain_new(once.s, once.n));
+		owned_text once = normalisers[k](owned_new(data, size));
+		owned_text twice = normalisers[k](owned_new(once.s, once.n));
 
-		if (valid && !chain_equal(once, twice))
+		if (valid && !owned_equal(once, twice))
 			abort();
 		free(once.s);
 		free(twice.s);
 	}
 	for (size_t k = 0; k < COUNT(keys); k++)
 	{
-		chain_text plain = keys[k](chain_new(data, size));
-		chain_text styled = keys[k](new_style(chain_new(data, size)));
+		owned_text plain = keys[k](owned_new(data, size));
+		owned_text styled = keys[k](new_style(owned_new(data, size)));
 
-		if (valid && !chain_equal(plain, styled))
+		if (valid && !owned_equal(plain, styled))
 			abort();
 		free(plain.s);
 		free(styled.s);

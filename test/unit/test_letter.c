@@ -12,6 +12,7 @@
 #include "text/letter.h"
 #include "text/letter_case.h"
 #include "text/nfc.h"
+#include "text/nfc_inert.h"
 
 static const UNormalizer2 *icu_nfc;
 static const UNormalizer2 *icu_nfd;

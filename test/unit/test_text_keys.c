@@ -10,65 +10,67 @@
 #include <unicode/ustring.h>
 
 #include "common/utf8.h"
-#include "text_chain.h"
+#include "owned_text.h"
+#include "text/letter_case.h"
+#include "text/nfc.h"
 
-typedef chain_text (*chain_function)(chain_text);
+typedef owned_text (*text_function)(owned_text);
 
-static chain_text
+static owned_text
 text(const char *s)
 {
-	return chain_new(s, strlen(s));
+	return owned_new(s, strlen(s));
 }
 
 static void
-gives(chain_function f, const char *input, const char *wanted)
+gives(text_function f, const char *input, const char *wanted)
 {
-	chain_text got = f(text(input));
+	owned_text got = f(text(input));
 
 	if (got.n != strlen(wanted) || memcmp(got.s, wanted, got.n) != 0)
 		fail_msg("\"%s\" gives \"%.*s\", not \"%s\"", input, (int) got.n, got.s, wanted);
 	free(got.s);
 }
 
-static chain_text
-keep_style(chain_text t)
+static owned_text
+keep_style(owned_text t)
 {
-	return chain_normalize(t, TONE_STYLE_KEEP);
+	return run_normalize(t, TONE_STYLE_KEEP);
 }
 
-static chain_text
-new_style(chain_text t)
+static owned_text
+new_style(owned_text t)
 {
-	return chain_normalize(t, TONE_STYLE_SECOND);
+	return run_normalize(t, TONE_STYLE_SECOND);
 }
 
-static chain_text
-search(chain_text t)
+static owned_text
+search(owned_text t)
 {
-	return chain_search_key(t, false);
+	return run_search_key(t, false);
 }
 
-static chain_text
-search_iy(chain_text t)
+static owned_text
+search_iy(owned_text t)
 {
-	return chain_search_key(t, true);
+	return run_search_key(t, true);
 }
 
 static void
 cleans(void **state)
 {
 	(void) state;
-	gives(chain_clean, "Vi\u200Bệt\u00AD \uFEFF Nam\uF0FC", "Việt Nam");
-	gives(chain_clean, "\u00A0Hà\u2003\u2009 Nội\t\r\n", "Hà Nội");
-	gives(chain_clean, "Vie\u200B\u0302\u0323t", "Việt"); /* kept apart, then composed */
-	gives(chain_clean, "Ðà Ɖà ðồng ɖồng QÐ-UBND qð M'Ðrắk bấtðộng",
+	gives(run_clean, "Vi\u200Bệt\u00AD \uFEFF Nam\uF0FC", "Việt Nam");
+	gives(run_clean, "\u00A0Hà\u2003\u2009 Nội\t\r\n", "Hà Nội");
+	gives(run_clean, "Vie\u200B\u0302\u0323t", "Việt"); /* kept apart, then composed */
+	gives(run_clean, "Ðà Ɖà ðồng ɖồng QÐ-UBND qð M'Ðrắk bấtðộng",
 		  "Đà Đà đồng đồng QĐ-UBND qđ M'Đrắk bấtđộng");
-	gives(chain_clean, "Guðmundur Sigurður með þaðan góðan öðru",
+	gives(run_clean, "Guðmundur Sigurður með þaðan góðan öðru",
 		  "Guðmundur Sigurður með þaðan góðan öðru");
-	gives(chain_clean, "Нà TT-BTС Москва Кот aя Ωa", "Hà TT-BTC Москва Кот aя Ωa");
-	gives(chain_clean, "Ｎguyễn ＴＰ．ＨＣＭ　１２", "Nguyễn TP.HCM 12");
-	gives(chain_clean, " ", "");
-	gives(chain_clean, "a\xFF z", "a\xFF z");
+	gives(run_clean, "Нà TT-BTС Москва Кот aя Ωa", "Hà TT-BTC Москва Кот aя Ωa");
+	gives(run_clean, "Ｎguyễn ＴＰ．ＨＣＭ　１２", "Nguyễn TP.HCM 12");
+	gives(run_clean, " ", "");
+	gives(run_clean, "a\xFF z", "a\xFF z");
 }
 
 static void
@@ -82,9 +84,9 @@ search_keys(void **state)
 	gives(search, "日本 Москва é\u0331", "日本 москва e");
 	gives(search_iy, "Lý Quý Thúy tay Mỹ Kỳ y thy quỳnh lyy",
 		  "li qui thuy tay mi ki y thy quynh lyy");
-	gives(chain_unaccent, "Đặng ĐĐðÐɖƉ São e\u0301\u0323 Ümlaut", "Dang DDdDdD Sao e Umlaut");
-	gives(chain_fold, "HOÀ Bình  Ủy", "hòa bình ủy");
-	gives(chain_fold, "J\u030C", "ǰ");
+	gives(run_unaccent, "Đặng ĐĐðÐɖƉ São e\u0301\u0323 Ümlaut", "Dang DDdDdD Sao e Umlaut");
+	gives(run_fold, "HOÀ Bình  Ủy", "hòa bình ủy");
+	gives(run_fold, "J\u030C", "ǰ");
 }
 
 static void
@@ -92,8 +94,8 @@ pieces_are_the_whole(void **state)
 {
 	static const char whole[] = " Ủy ban ,\u00A0 nhân\u200B dân; tỉnh.  Ly Quảng  Ðức  ";
 	const size_t n = sizeof(whole) - 1;
-	chain_text cleaned = chain_clean(text(whole));
-	chain_text key = search_iy(text(whole));
+	owned_text cleaned = run_clean(text(whole));
+	owned_text key = search_iy(text(whole));
 
 	(void) state;
 	for (size_t cut = 0; cut < n; cut++)
@@ -165,7 +167,7 @@ random_text(char *dst)
 	return len;
 }
 
-static chain_text
+static owned_text
 decomposed(const char *s, size_t n)
 {
 	UErrorCode status = U_ZERO_ERROR;
@@ -179,7 +181,7 @@ decomposed(const char *s, size_t n)
 	count = unorm2_normalize(unorm2_getNFDInstance(&status), a, count, b, 1000, &status);
 	u_strToUTF8(utf8, 3000, &bytes, b, count, &status);
 	assert_true(U_SUCCESS(status));
-	return chain_new(utf8, (size_t) bytes);
+	return owned_new(utf8, (size_t) bytes);
 }
 
 /* Every normaliser once is the same as twice, and does not see NFD. */
@@ -189,18 +191,18 @@ once_is_enough(void **state)
 	static const struct
 	{
 		const char *name;
-		chain_function f;
+		text_function f;
 		bool idempotent; /* else only blind to NFD */
 	} functions[] = {
-		{"nfc", chain_nfc, true},
-		{"clean", chain_clean, true},
+		{"nfc", run_nfc, true},
+		{"clean", run_clean, true},
 		{"normalize", keep_style, true},
 		{"new style", new_style, true},
-		{"unaccent", chain_unaccent, true},
+		{"unaccent", run_unaccent, true},
 		{"search key", search, true},
 		{"search key, iy", search_iy, true},
-		{"fold", chain_fold, true},
-		{"sort key", chain_sort_key, false},
+		{"fold", run_fold, true},
+		{"sort key", run_sort_key, false},
 	};
 
 	(void) state;
@@ -211,12 +213,12 @@ once_is_enough(void **state)
 
 		for (size_t k = 0; k < sizeof(functions) / sizeof(functions[0]); k++)
 		{
-			chain_text once = functions[k].f(chain_new(input, n));
-			chain_text of_nfd = functions[k].f(decomposed(input, n));
-			chain_text twice = functions[k].idempotent ? functions[k].f(chain_new(once.s, once.n))
-													   : chain_new(once.s, once.n);
+			owned_text once = functions[k].f(owned_new(input, n));
+			owned_text of_nfd = functions[k].f(decomposed(input, n));
+			owned_text twice = functions[k].idempotent ? functions[k].f(owned_new(once.s, once.n))
+													   : owned_new(once.s, once.n);
 
-			if (!chain_equal(once, twice) || !chain_equal(once, of_nfd))
+			if (!owned_equal(once, twice) || !owned_equal(once, of_nfd))
 				fail_msg("%s of \"%.*s\": \"%.*s\", twice \"%.*s\", of NFD \"%.*s\"",
 						 functions[k].name, (int) n, input, (int) once.n, once.s, (int) twice.n,
 						 twice.s, (int) of_nfd.n, of_nfd.s);
@@ -231,7 +233,7 @@ once_is_enough(void **state)
 static void
 keys_see_no_style(void **state)
 {
-	static const chain_function keys[] = {search, search_iy, chain_fold, chain_sort_key};
+	static const text_function keys[] = {search, search_iy, run_fold, run_sort_key};
 
 	(void) state;
 	for (int i = 0; i < 10000; i++)
@@ -241,11 +243,11 @@ keys_see_no_style(void **state)
 
 		for (size_t k = 0; k < sizeof(keys) / sizeof(keys[0]); k++)
 		{
-			chain_text a = keys[k](chain_new(input, n));
-			chain_text b = keys[k](keep_style(chain_new(input, n)));
-			chain_text c = keys[k](new_style(chain_new(input, n)));
+			owned_text a = keys[k](owned_new(input, n));
+			owned_text b = keys[k](keep_style(owned_new(input, n)));
+			owned_text c = keys[k](new_style(owned_new(input, n)));
 
-			if (!chain_equal(a, b) || !chain_equal(a, c))
+			if (!owned_equal(a, b) || !owned_equal(a, c))
 				fail_msg("key %zu of \"%.*s\"", k, (int) n, input);
 			free(a.s);
 			free(b.s);
@@ -263,14 +265,14 @@ prefixes_are_honest(void **state)
 	for (int i = 0; i < 20000; i++)
 	{
 		char input[100];
-		chain_text t = chain_new(input, random_text(input));
-		chain_text cleaned = chain_clean(chain_new(t.s, t.n));
-		chain_text lowered = chain_lower(chain_new(t.s, t.n));
-		chain_text key = search_iy(chain_new(t.s, t.n));
+		owned_text t = owned_new(input, random_text(input));
+		owned_text cleaned = run_clean(owned_new(t.s, t.n));
+		owned_text lowered = run_lower(owned_new(t.s, t.n));
+		owned_text key = search_iy(owned_new(t.s, t.n));
 
 		assert_memory_equal(cleaned.s, t.s, clean_prefix(&(clean_state){0}, t.s, t.n));
 		assert_memory_equal(lowered.s, t.s, lower_prefix(t.s, t.n));
-		if (is_search_key(t.s, t.n, true) && !chain_equal(key, t))
+		if (is_search_key(t.s, t.n, true) && !owned_equal(key, t))
 			fail_msg("\"%.*s\" is no key", (int) t.n, t.s);
 		free(t.s);
 		free(cleaned.s);
@@ -312,7 +314,7 @@ is_hyphen(uint32_t c)
 static token_list
 tokens_of(const char *s, size_t n)
 {
-	chain_text nfd = decomposed(s, n);
+	owned_text nfd = decomposed(s, n);
 	token_list list = {0};
 	token *t = NULL;
 	size_t used;
@@ -409,7 +411,7 @@ compare_slowly(const token_list *a, const token_list *b)
 }
 
 static int
-compare_keys(chain_text a, chain_text b)
+compare_keys(owned_text a, owned_text b)
 {
 	int order = memcmp(a.s, b.s, a.n < b.n ? a.n : b.n);
 
@@ -468,12 +470,11 @@ sort_key_is_dictionary_order(void **state)
 		char s[2][200];
 		size_t n[2] = {random_words(s[0]), random_words(s[1])};
 		token_list lists[2] = {tokens_of(s[0], n[0]), tokens_of(s[1], n[1])};
-		chain_text keys[2];
+		owned_text keys[2];
 		int want = compare_slowly(&lists[0], &lists[1]);
 
 		for (int k = 0; k < 2; k++)
-			keys[k] =
-				chain_sort_key(test_below(2) ? chain_new(s[k], n[k]) : decomposed(s[k], n[k]));
+			keys[k] = run_sort_key(test_below(2) ? owned_new(s[k], n[k]) : decomposed(s[k], n[k]));
 		if (compare_keys(keys[0], keys[1]) != want)
 			fail_msg("\"%.*s\" and \"%.*s\": %d, not %d", (int) n[0], s[0], (int) n[1], s[1],
 					 compare_keys(keys[0], keys[1]), want);
@@ -497,8 +498,8 @@ sort_examples(void **state)
 	(void) state;
 	for (size_t i = 1; i < sizeof(sorted) / sizeof(sorted[0]); i++)
 	{
-		chain_text a = chain_sort_key(text(sorted[i - 1]));
-		chain_text b = chain_sort_key(text(sorted[i]));
+		owned_text a = run_sort_key(text(sorted[i - 1]));
+		owned_text b = run_sort_key(text(sorted[i]));
 
 		if (compare_keys(a, b) >= 0)
 			fail_msg("%s before %s", sorted[i - 1], sorted[i]);
@@ -532,8 +533,8 @@ a_hyphen_between_letters_only_separates(void **state)
 	for (size_t i = 0; i < sizeof(sorted) / sizeof(sorted[0]); i++)
 		for (size_t k = 1; k < 6 && sorted[i][k] != NULL; k++)
 		{
-			chain_text a = chain_sort_key(text(sorted[i][k - 1]));
-			chain_text b = chain_sort_key(text(sorted[i][k]));
+			owned_text a = run_sort_key(text(sorted[i][k - 1]));
+			owned_text b = run_sort_key(text(sorted[i][k]));
 
 			if (compare_keys(a, b) >= 0)
 				fail_msg("%s before %s", sorted[i][k - 1], sorted[i][k]);
@@ -555,21 +556,21 @@ apostrophes_in_words_are_one(void **state)
 	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++)
 		for (int k = 0; k < 3; k++)
 		{
-			static chain_text (*const keys[])(chain_text) = {chain_fold, search, chain_sort_key};
-			chain_text a = keys[k](new_style(text(same[i][0])));
-			chain_text b = keys[k](text(same[i][1]));
+			static owned_text (*const keys[])(owned_text) = {run_fold, search, run_sort_key};
+			owned_text a = keys[k](new_style(text(same[i][0])));
+			owned_text b = keys[k](text(same[i][1]));
 
-			if (!chain_equal(a, b))
+			if (!owned_equal(a, b))
 				fail_msg("key %d of %s: %.*s, %.*s", k, same[i][1], (int) a.n, a.s, (int) b.n, b.s);
 			free(a.s);
 			free(b.s);
 		}
 	for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
 	{
-		chain_text folded = chain_fold(text(kept[i]));
-		chain_text lower = chain_lower(text(kept[i]));
+		owned_text folded = run_fold(text(kept[i]));
+		owned_text lower = run_lower(text(kept[i]));
 
-		assert_true(chain_equal(folded, lower));
+		assert_true(owned_equal(folded, lower));
 		free(folded.s);
 		free(lower.s);
 	}
@@ -580,7 +581,7 @@ static void
 normalising_keeps_apostrophes(void **state)
 {
 	static const char TYPESET[] = "Đắk R’lấp, Hʼmông, ‘x’";
-	chain_text t = chain_normalize(text(TYPESET), TONE_STYLE_FIRST);
+	owned_text t = run_normalize(text(TYPESET), TONE_STYLE_FIRST);
 
 	(void) state;
 	assert_int_equal(t.n, strlen(TYPESET));

@@ -12,7 +12,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
-#include "text_chain.h"
+#include "owned_text.h"
 
 #define BACK " b c ch d đ g h kh l m n ng nh p ph r s t th tr v x"
 #define FRONT " b ch d đ gh h k kh l m n ngh nh p ph r s t th tr v x"
@@ -55,7 +55,7 @@ typedef struct counts
 static UErrorCode status = U_ZERO_ERROR;
 
 /* word with the mark behind letter `at`, in a case and normalisation form, as UTF-8. */
-static chain_text
+static owned_text
 spelled(const UChar *word, int32_t len, int32_t at, UChar mark, int form_case, bool decomposed)
 {
 	UChar marked[20];
@@ -81,16 +81,16 @@ spelled(const UChar *word, int32_t len, int32_t at, UChar mark, int form_case, b
 							 cased, count, normal, 40, &status);
 	u_strToUTF8(utf8, 100, &bytes, normal, count, &status);
 	assert_true(U_SUCCESS(status));
-	return chain_new(utf8, (size_t) bytes);
+	return owned_new(utf8, (size_t) bytes);
 }
 
 static void
-expect(chain_text input, tone_style style, chain_text wanted)
+expect(owned_text input, tone_style style, owned_text wanted)
 {
-	chain_text given = chain_new(input.s, input.n);
-	chain_text got = chain_normalize(input, style);
+	owned_text given = owned_new(input.s, input.n);
+	owned_text got = run_normalize(input, style);
 
-	if (!chain_equal(got, wanted))
+	if (!owned_equal(got, wanted))
 		fail_msg("%.*s in style %d gives %.*s, not %.*s", (int) given.n, given.s, style,
 				 (int) got.n, got.s, (int) wanted.n, wanted.s);
 	free(given.s);
@@ -127,7 +127,7 @@ check_syllable(const UChar *word, int32_t len, int32_t first, int32_t second, in
 	/* the mark in its place makes a syllable */
 	for (int style = 0; style < 2; style++)
 	{
-		chain_text t = spelled(word, len, style ? second : first, marks[tone], 0, false);
+		owned_text t = spelled(word, len, style ? second : first, marks[tone], 0, false);
 
 		assert_int_equal(syllable_of_text(t.s, t.n), SYLLABLE_STRICT);
 		free(t.s);
@@ -200,10 +200,10 @@ every_syllable_and_misplacement(void **state)
 	assert_int_equal(c.styles, 245);
 }
 
-static chain_text
+static owned_text
 text(const char *s)
 {
-	return chain_new(s, strlen(s));
+	return owned_new(s, strlen(s));
 }
 
 static void
