@@ -183,7 +183,7 @@ judge_word(const char *text, size_t n, bool caseless, verdict *v)
 static verdict
 judge(const char *text, size_t n, bool caseless)
 {
-	word_reader reader = WORD_READER(text, n);
+	word_reader reader = word_reader_begin(text, n);
 	verdict v = {0, 0};
 	word w;
 

@@ -5,12 +5,12 @@
 #include "common/pg_compat.h"
 
 #include "catalog/pg_type.h"
-#include "lib/stringinfo.h"
 #include "miscadmin.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 
 #include "common/input_error_pg.h"
+#include "common/result_text_pg.h"
 #include "common/scan.h"
 #include "common/utf8.h"
 #include "common/utf8_database_pg.h"
@@ -38,31 +38,8 @@ get_charset(text *name, bool utf8)
 			return DETECTED_UTF8_AS_1252;
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("unrecognized charset: \"%s\"", text_to_cstring(name)),
+			 errmsg("unrecognized charset: \"%.*s\"", pg_mbcliplen(s, (int) len, 40), s),
 			 errhint("The charsets are %s%s.", charset_names, utf8 ? ", UTF8-AS-1252" : "")));
-}
-
-/* A result that grows: a varlena in a StringInfo. */
-static void
-begin_result(StringInfo result)
-{
-	initStringInfo(result);
-	appendStringInfoSpaces(result, VARHDRSZ);
-}
-
-/* Room for `bytes` more. */
-static char *
-result_room(StringInfo result, size_t bytes)
-{
-	enlargeStringInfo(result, (int) bytes);
-	return result->data + result->len;
-}
-
-static void *
-end_result(StringInfo result)
-{
-	SET_VARSIZE(result->data, result->len);
-	return result->data;
 }
 
 PG_FUNCTION_INFO_V1(vi_decode);
@@ -72,26 +49,25 @@ vi_decode(PG_FUNCTION_ARGS)
 	bytea *input = PG_GETARG_BYTEA_PP(0);
 	charset cs = get_charset(PG_GETARG_TEXT_PP(1), false);
 	charset_cursor in = CHARSET_CURSOR(VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input));
-	StringInfoData result;
+	result_text result = {0};
 	cchc_error err = {0};
 
 	cchc_require_utf8();
-	begin_result(&result);
 	while (in.position < in.n)
 	{
 		size_t step = Min(SCAN_STEP, in.n - in.position);
 		size_t written;
 
 		CHECK_FOR_INTERRUPTS();
-		if (charset_decode(cs, &in, step, result_room(&result, CHARSET_DECODED_MAX(step)), &written,
-						   &err) != CCHC_OK)
+		if (charset_decode(cs, &in, step, result_text_room(&result, CHARSET_DECODED_MAX(step)),
+						   &written, &err) != CCHC_OK)
 			cchc_argument_error(
 				psprintf("byte 0x%02x at position %zu is no character of charset %s",
 						 (unsigned char) in.src[in.position], in.position + 1, charset_name(cs)),
 				&err);
-		result.len += (int) written;
+		result.len += written;
 	}
-	PG_RETURN_TEXT_P(end_result(&result));
+	PG_RETURN_DATUM(result_text_datum(&result));
 }
 
 PG_FUNCTION_INFO_V1(vi_encode);
@@ -101,22 +77,21 @@ vi_encode(PG_FUNCTION_ARGS)
 	charset cs = get_charset(PG_GETARG_TEXT_PP(1), false);
 	text *input;
 	charset_cursor in;
-	StringInfoData result;
+	result_text result = {0};
 	cchc_error err = {0};
 
 	cchc_require_utf8();
 	/* the tables know composed letters */
 	input = DatumGetTextPP(DirectFunctionCall1(vi_nfc, PG_GETARG_DATUM(0)));
 	in = (charset_cursor) CHARSET_CURSOR(VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input));
-	begin_result(&result);
 	while (in.position < in.n)
 	{
 		size_t step = Min(SCAN_STEP, in.n - in.position);
 		size_t written;
 
 		CHECK_FOR_INTERRUPTS();
-		if (charset_encode(cs, &in, step, result_room(&result, CHARSET_ENCODED_MAX(step)), &written,
-						   &err) != CCHC_OK)
+		if (charset_encode(cs, &in, step, result_text_room(&result, CHARSET_ENCODED_MAX(step)),
+						   &written, &err) != CCHC_OK)
 		{
 			const char *at = in.src + in.position;
 			size_t used;
@@ -127,9 +102,9 @@ vi_encode(PG_FUNCTION_ARGS)
 						 at, (unsigned) c, charset_name(cs)),
 				&err);
 		}
-		result.len += (int) written;
+		result.len += written;
 	}
-	PG_RETURN_BYTEA_P(end_result(&result));
+	PG_RETURN_DATUM(result_text_datum(&result));
 }
 
 /* Detection over all of the text. */
@@ -168,6 +143,9 @@ vi_detect_charset(PG_FUNCTION_ARGS)
 	PG_RETURN_TEXT_P(cstring_to_text(name));
 }
 
+/* A line without a space is cut between two characters after so many bytes. */
+#define LONGEST_LINE (1024 * 1024)
+
 /* Where the piece of s that begins at `start` ends: at a line end, or else a space. */
 static size_t
 piece_end(const char *s, size_t n, size_t start)
@@ -181,16 +159,17 @@ piece_end(const char *s, size_t n, size_t start)
 		;
 	if (end == start)
 		for (end = limit; end < n && s[end - 1] != ' ' && s[end - 1] != '\n'; end++)
-			;
+			if (end - start >= LONGEST_LINE && (s[end] & 0xC0) != 0x80)
+				break;
 	return end;
 }
 
 /* What TCVN3 and its like do not say: the case of accented letters, and where hyphens were. */
 static void
-restore_letters(StringInfo result, charset cs)
+restore_letters(result_text *result, charset cs)
 {
-	char *s = result->data + VARHDRSZ;
-	size_t n = (size_t) result->len - VARHDRSZ;
+	size_t n = result->len;
+	char *s = result_text_room(result, 0) - n;
 	size_t len = 0;
 	size_t end;
 
@@ -207,7 +186,7 @@ restore_letters(StringInfo result, charset cs)
 		mojibake_restore_case(s + len, piece);
 		len += piece;
 	}
-	result->len = (int) (VARHDRSZ + len);
+	result->len = len;
 }
 
 /* `input` mended as the finding says. */
@@ -215,13 +194,12 @@ static text *
 mend(text *input, int finding)
 {
 	charset_cursor in = CHARSET_CURSOR(VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input));
-	StringInfoData result;
+	result_text result = {0};
 
-	begin_result(&result);
 	while (in.position < in.n)
 	{
 		size_t step = Min(SCAN_STEP, in.n - in.position);
-		char *room = result_room(&result, MOJIBAKE_MAX(step));
+		char *room = result_text_room(&result, MOJIBAKE_MAX(step));
 		size_t written;
 
 		CHECK_FOR_INTERRUPTS();
@@ -229,11 +207,11 @@ mend(text *input, int finding)
 			mojibake_mend_utf8(&in, step, room, &written);
 		else
 			mojibake_mend(finding, &in, step, room, &written);
-		result.len += (int) written;
+		result.len += written;
 	}
 	if (finding >= 0 && mojibake_needs_case(finding))
 		restore_letters(&result, finding);
-	return end_result(&result);
+	return DatumGetTextP(result_text_datum(&result));
 }
 
 /*

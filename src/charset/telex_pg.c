@@ -4,9 +4,9 @@
  */
 #include "common/pg_compat.h"
 
-#include "lib/stringinfo.h"
 #include "miscadmin.h"
 
+#include "common/result_text_pg.h"
 #include "common/scan.h"
 #include "common/utf8_database_pg.h"
 #include "charset/telex.h"
@@ -16,7 +16,7 @@ convert(FunctionCallInfo fcinfo, key_method method)
 {
 	text *input = PG_GETARG_TEXT_PP(0);
 	key_reader reader = KEY_READER(method, VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input));
-	StringInfoData result;
+	result_text result = {0};
 	bool changed = false;
 
 	cchc_require_utf8();
@@ -27,20 +27,17 @@ convert(FunctionCallInfo fcinfo, key_method method)
 	}
 	if (!keys_begin(&reader))
 		PG_RETURN_TEXT_P(input);
-	initStringInfo(&result);
-	appendStringInfoSpaces(&result, VARHDRSZ);
 	while (reader.position < reader.n)
 	{
 		size_t step = Min(SCAN_STEP, reader.n - reader.position);
 
 		CHECK_FOR_INTERRUPTS();
-		enlargeStringInfo(&result, (int) KEYS_MAX_TEXT(step));
-		result.len += (int) keys_convert(&reader, step, result.data + result.len, &changed);
+		result.len +=
+			keys_convert(&reader, step, result_text_room(&result, KEYS_MAX_TEXT(step)), &changed);
 	}
 	if (!changed)
 		PG_RETURN_TEXT_P(input);
-	SET_VARSIZE(result.data, result.len);
-	PG_RETURN_TEXT_P((text *) result.data);
+	PG_RETURN_DATUM(result_text_datum(&result));
 }
 
 PG_FUNCTION_INFO_V1(vi_untelex);

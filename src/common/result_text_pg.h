@@ -30,7 +30,7 @@ result_text_room(result_text *r, size_t more)
 	}
 	else if (needed > r->size)
 	{
-		r->size = needed + r->len / 8;
+		r->size = needed + Max(r->len / 8, 256);
 		r->memory = repalloc_huge(r->memory, r->size);
 	}
 	return r->memory + VARHDRSZ + r->len;

@@ -110,7 +110,7 @@ ends_clause(const word_reader *r, const word *w)
 static void
 read_phrase(phrase *p, const char *s, size_t n, bool cut)
 {
-	word_reader reader = WORD_READER(s, n);
+	word_reader reader = word_reader_begin(s, n);
 	word w;
 
 	p->len = 0;

@@ -95,16 +95,18 @@ void
 word_next(word_reader *r, word *w)
 {
 	lower_writer lower = {.word = w};
+	size_t stop = r->n - r->offset > WORD_STEP ? r->offset + WORD_STEP : r->n;
 	size_t used;
 
-	w->kind = WORD_END;
-	w->offset = r->offset;
-	w->position = r->position;
-	w->length = w->characters = 0;
-	w->character = 0;
-	w->lower[0] = '\0';
-
-	while (r->offset < r->n)
+	*w = (word){.kind = r->open, .offset = r->offset, .position = r->position};
+	if (r->open != WORD_END)
+	{
+		w->offset = r->open_offset;
+		w->position = r->open_position;
+		lower.too_long = true;
+		r->open = WORD_END;
+	}
+	while (r->offset < stop)
 	{
 		uint32_t c = utf8_decode(r->text + r->offset, r->n - r->offset, &used);
 		word_kind kind = kind_of(c);
@@ -115,8 +117,6 @@ word_next(word_reader *r, word *w)
 			break;
 		r->offset += used;
 		r->position++;
-		w->length += used;
-		w->characters++;
 		if (kind == WORD_OTHER)
 		{
 			w->character = c;
@@ -127,6 +127,14 @@ word_next(word_reader *r, word *w)
 	}
 	flush(&lower);
 	w->lower[lower.too_long ? 0 : lower.len] = '\0';
+	w->length = r->offset - w->offset;
+	w->characters = r->position - w->position;
+	if (r->offset >= stop && r->offset < r->n && w->kind != WORD_OTHER)
+	{
+		r->open = w->kind;
+		r->open_offset = w->offset;
+		r->open_position = w->position;
+	}
 }
 
 bool

@@ -27,6 +27,12 @@ typedef enum word_kind
 /* The longest word that a parser knows, in bytes; a longer one matches nothing. */
 #define WORD_MAX_LOWER 23
 
+/*
+ * A word of more bytes is given several times, each time longer by so many, so
+ * that a caller with a long text may pause.  A text of WORD_TEXT_MAX has none.
+ */
+#define WORD_STEP WORD_TEXT_MAX
+
 typedef struct word
 {
 	word_kind kind;
@@ -44,12 +50,18 @@ typedef struct word_reader
 	size_t n;
 	size_t offset;
 	size_t position;
+	word_kind open;     /* the word just given may go on; WORD_END: it does not */
+	size_t open_offset; /* where it began */
+	size_t open_position;
 } word_reader;
 
-#define WORD_READER(s, size) \
-	{ \
-		.text = (s), .n = (size), .position = 1 \
-	}
+static inline word_reader
+word_reader_begin(const char *s, size_t n)
+{
+	return (word_reader){.text = s, .n = n, .position = 1};
+}
+
+#define WORD_READER(s, n) word_reader_begin(s, n) /* its old name */
 
 /* The next word of any kind; WORD_END for ever after the last. */
 extern void word_next(word_reader *r, word *w);

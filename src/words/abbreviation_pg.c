@@ -5,12 +5,11 @@
 #include "common/pg_compat.h"
 
 #include "executor/spi.h"
-#include "lib/stringinfo.h"
 #include "miscadmin.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
-#include "utils/memutils.h"
 
+#include "common/result_text_pg.h"
 #include "common/snapshot_key_pg.h"
 #include "common/utf8_database_pg.h"
 #include "words/abbreviation.h"
@@ -108,7 +107,7 @@ vi_expand(PG_FUNCTION_ARGS)
 	const char *s = VARDATA_ANY(input);
 	size_t n = VARSIZE_ANY_EXHDR(input);
 	expander *e;
-	StringInfoData result = {0};
+	result_text result = {0};
 	abbreviation_scan scan = abbreviation_scan_of(s, n);
 	abbreviation_match match;
 	scan_status status;
@@ -121,20 +120,14 @@ vi_expand(PG_FUNCTION_ARGS)
 		CHECK_FOR_INTERRUPTS();
 		if (status != SCAN_FOUND)
 			continue;
-		if (result.data == NULL)
-		{
-			initStringInfo(&result);
-			appendStringInfoSpaces(&result, VARHDRSZ);
-		}
-		appendBinaryStringInfo(&result, s + copied, (int) (match.start - copied));
-		appendBinaryStringInfo(&result, match.entry->expansion, (int) match.entry->expansion_len);
+		result_text_append(&result, s + copied, match.start - copied);
+		result_text_append(&result, match.entry->expansion, match.entry->expansion_len);
 		if (match.entry->is_prefix)
-			appendStringInfoChar(&result, ' ');
+			result_text_append(&result, " ", 1);
 		copied = match.end;
 	}
-	if (result.data == NULL)
+	if (result.memory == NULL)
 		PG_RETURN_TEXT_P(input);
-	appendBinaryStringInfo(&result, s + copied, (int) (n - copied));
-	SET_VARSIZE(result.data, result.len);
-	PG_RETURN_TEXT_P((text *) result.data);
+	result_text_append(&result, s + copied, n - copied);
+	PG_RETURN_DATUM(result_text_datum(&result));
 }

@@ -87,17 +87,22 @@ may_precede(word_reader ahead, const word *year, const word *after)
 	return next.kind != WORD_DIGITS;
 }
 
-/* Whether "âm lịch" follows, in parentheses or not. */
+/* Whether "âm lịch" follows, in parentheses or not; no further than a date's text may reach. */
 static bool
 lunar_follows(word_reader ahead, word after)
 {
-	while (after.kind == WORD_SPACE || is_char(&after, '('))
+	size_t start = after.offset;
+
+	while ((after.kind == WORD_SPACE || is_char(&after, '(')) &&
+		   ahead.offset - start < WORD_TEXT_MAX)
 		word_next(&ahead, &after);
 	if (word_is(&after, "âl"))
 		return true;
 	if (!word_is(&after, "âm|am"))
 		return false;
-	word_next_visible(&ahead, &after);
+	word_next(&ahead, &after);
+	if (after.kind == WORD_SPACE)
+		word_next(&ahead, &after);
 	return word_is(&after, "lịch|lich");
 }
 
@@ -410,7 +415,7 @@ is_time(word_reader ahead, const word *before, const word *earlier)
 static size_t
 stray_number(const char *s, size_t n, const date_hit *hit)
 {
-	word_reader r = WORD_READER(s, n);
+	word_reader r = word_reader_begin(s, n);
 	word before = {.kind = WORD_END};
 	word earlier = {.kind = WORD_END};
 	word w;

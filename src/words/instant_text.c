@@ -276,7 +276,7 @@ read_offset(word_reader *r, int *offset)
 static cchc_status
 parse_iso(const char *s, size_t n, text_instant *out, cchc_error *err)
 {
-	word_reader r = WORD_READER(s, n);
+	word_reader r = word_reader_begin(s, n);
 	word w;
 	word separator;
 	int part[3];
@@ -324,7 +324,7 @@ static cchc_status
 parse_vietnamese(const char *s, size_t n, text_instant *out, cchc_error *err)
 {
 	date_hit hit;
-	word_reader r = WORD_READER(s, n);
+	word_reader r = word_reader_begin(s, n);
 	word w;
 	day_time t = {0};
 	cchc_status status = date_text_parse(s, n, &hit, err);
@@ -369,7 +369,7 @@ is_iso(const char *s, size_t n)
 cchc_status
 instant_text_parse(const char *s, size_t n, text_instant *out, cchc_error *err)
 {
-	word_reader r = WORD_READER(s, n);
+	word_reader r = word_reader_begin(s, n);
 	word w;
 
 	/* The spaces around, no-break ones too. */

@@ -497,7 +497,7 @@ read_figures(parser *p, char *dst, size_t *written)
 cchc_status
 money_text_parse(const char *s, size_t n, char *dst, size_t *written, cchc_error *err)
 {
-	parser p = {.reader = WORD_READER(s, n), .err = err};
+	parser p = {.reader = word_reader_begin(s, n), .err = err};
 	cchc_status status;
 
 	*written = 0;

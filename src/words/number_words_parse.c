@@ -324,7 +324,7 @@ parse_end(parser *p)
 cchc_status
 number_words_parse(const char *s, size_t n, char *dst, size_t *written, cchc_error *err)
 {
-	parser p = {.reader = WORD_READER(s, n), .err = err};
+	parser p = {.reader = word_reader_begin(s, n), .err = err};
 	size_t len = 0;
 	size_t integer_end;
 	size_t decimals_end;

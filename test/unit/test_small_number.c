@@ -10,7 +10,7 @@
 static small_number
 read_words(const char *text, bool inner, const char **rest)
 {
-	word_reader r = WORD_READER(text, strlen(text));
+	word_reader r = word_reader_begin(text, strlen(text));
 	small_number n = {.inner = inner};
 	word w;
 

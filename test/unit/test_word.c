@@ -16,7 +16,7 @@ kind_of_character(uint32_t c, word *w)
 {
 	static char bytes[UTF8_MAX_BYTES];
 	size_t n = utf8_encode(c, bytes);
-	word_reader r = WORD_READER(bytes, n);
+	word_reader r = word_reader_begin(bytes, n);
 
 	word_next(&r, w);
 	assert_int_equal(w->length, n);
@@ -76,7 +76,7 @@ words_are_compared_in_small_letters_and_nfc(void **state)
 	(void) state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
 	{
-		word_reader r = WORD_READER(cases[i].text, strlen(cases[i].text));
+		word_reader r = word_reader_begin(cases[i].text, strlen(cases[i].text));
 		word w;
 
 		word_next(&r, &w);
@@ -101,7 +101,7 @@ places_count_bytes_and_characters(void **state)
 		{WORD_OTHER, 10, 1, 8, 1},  {WORD_SPACE, 11, 2, 9, 1}, {WORD_LETTERS, 13, 5, 10, 3},
 		{WORD_END, 18, 0, 13, 0},   {WORD_END, 18, 0, 13, 0},
 	};
-	word_reader r = WORD_READER(TEXT, strlen(TEXT));
+	word_reader r = word_reader_begin(TEXT, strlen(TEXT));
 
 	(void) state;
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
@@ -117,6 +117,41 @@ places_count_bytes_and_characters(void **state)
 	}
 }
 
+/* A long word is given again and again, longer by a step, and never taken for a short one. */
+static void
+long_words(void **state)
+{
+	static const char *const units[] = {"ngày", "7", " "};
+	static const word_kind kinds[] = {WORD_LETTERS, WORD_DIGITS, WORD_SPACE};
+
+	(void) state;
+	for (int k = 0; k < 3; k++)
+	{
+		size_t len = strlen(units[k]);
+		size_t count = 3 * WORD_STEP / len + 5;
+		char *text = malloc(count * len + 1);
+		word_reader r = word_reader_begin(text, count * len + 1);
+		size_t before = 0;
+		word w;
+
+		for (size_t i = 0; i < count; i++)
+			memcpy(text + i * len, units[k], len);
+		text[count * len] = '/';
+		for (word_next(&r, &w); w.kind != WORD_OTHER; word_next(&r, &w))
+		{
+			assert_int_equal(w.kind, kinds[k]);
+			assert_int_equal(w.offset, 0);
+			assert_int_equal(w.position, 1);
+			assert_string_equal(w.lower, "");
+			assert_in_range(w.length, before + 1, before + WORD_STEP + UTF8_MAX_BYTES);
+			before = w.length;
+		}
+		assert_int_equal(before, count * len);
+		assert_int_equal(w.offset, count * len);
+		free(text);
+	}
+}
+
 int
 main(void)
 {
@@ -124,6 +159,7 @@ main(void)
 		cmocka_unit_test(kinds_are_those_of_unicode),
 		cmocka_unit_test(words_are_compared_in_small_letters_and_nfc),
 		cmocka_unit_test(places_count_bytes_and_characters),
+		cmocka_unit_test(long_words),
 	};
 
 	return cmocka_run_group_tests_name("word", tests, NULL, NULL);
