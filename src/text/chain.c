@@ -155,7 +155,7 @@ static const chain_step to_clean = {keep_cleaned, same_room, write_clean};
 
 /* Apostrophes */
 
-/* The first byte to change needs the letter before it: nothing is kept apart. */
+/* The first byte to change needs the letter before it: all is written anew. */
 static size_t
 keep_apostrophes(chain *c, const char *s, size_t n)
 {
@@ -291,7 +291,7 @@ keep_ascii_key(chain *c, const char *s, size_t n)
 static const chain_step to_search_key = {keep_nothing, search_key_room, write_search_key};
 static const chain_step again_to_nfc_unless_ascii = {keep_ascii_key, nfc_room, write_nfc};
 
-#define MOST_STEPS 6
+#define MOST_STEPS 7
 
 #define CLEANING &to_nfc_unless_clean, &to_clean, &again_to_nfc
 
