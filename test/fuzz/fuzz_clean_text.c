@@ -11,7 +11,7 @@
 
 #include "charset/charset_detect.h"
 #include "charset/telex.h"
-#include "test/unit/text_chain.h"
+#include "test/unit/owned_text.h"
 #include "text/syllable.h"
 
 /* Accented ones first, half of them letters that cp1252 has. */
@@ -107,8 +107,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static builder b;
 	charset_detector d;
-	chain_text clean;
-	chain_text normal;
+	owned_text clean;
+	owned_text normal;
 	int finding;
 	char own[9] = "";
 
@@ -139,9 +139,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		abort();
 
 	/* normalising is cleaning: no tone mark moves */
-	clean = chain_clean(chain_new(b.text, b.n));
-	normal = chain_normalize(chain_new(b.text, b.n), TONE_STYLE_KEEP);
-	if (!chain_equal(clean, normal))
+	clean = run_clean(owned_new(b.text, b.n));
+	normal = run_normalize(owned_new(b.text, b.n), TONE_STYLE_KEEP);
+	if (!owned_equal(clean, normal))
 		abort();
 	free(clean.s);
 	free(normal.s);
