@@ -278,7 +278,7 @@ surroundings_of(const char *s, size_t at)
 
 	while (first < at && ((unsigned char) s[first] & 0xC0) == 0x80)
 		first++;
-	r = (word_reader) WORD_READER(s + first, at - first);
+	r = word_reader_begin(s + first, at - first);
 	for (word_next(&r, &w); w.kind != WORD_END; word_next(&r, &w))
 	{
 		found.earlier = found.before;
@@ -332,7 +332,7 @@ month_may_follow(const char *s, size_t n, size_t i)
 static bool
 match(const date_scanner *scan, size_t first, size_t end, bool short_year, date_hit *hit)
 {
-	word_reader r = WORD_READER(scan->text, scan->n);
+	word_reader r = word_reader_begin(scan->text, scan->n);
 	surroundings around;
 	word day;
 	word last;

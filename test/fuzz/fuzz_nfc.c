@@ -11,6 +11,7 @@
 
 #include "common/utf8.h"
 #include "test/unit/owned_text.h"
+#include "text/nfc.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
