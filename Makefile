@@ -91,6 +91,7 @@ REGISTRY_PARTS += src/registry/ddl/acts/finish.sql
 REGISTRY_PARTS += src/registry/ddl/acts/correct.sql
 REGISTRY_PARTS += src/registry/ddl/acts/history.sql
 REGISTRY_PARTS += src/registry/ddl/reports/stay.sql
+REGISTRY_PARTS += src/registry/ddl/reports/work_list.sql
 REGISTRY_PARTS += src/registry/ddl/reports/ii_06.sql
 REGISTRY_PARTS += src/registry/ddl/reports/on_time.sql
 REGISTRY_PARTS += src/registry/ddl/reports/overdue.sql

@@ -8,6 +8,18 @@ CREATE FUNCTION evening(day date) RETURNS timestamptz
 	RETURN timezone(interval '7 hours', (day + 1)::timestamp) - interval '1 microsecond';
 COMMENT ON FUNCTION evening(date) IS 'The last instant of a local day, UTC+7 (cuối ngày).';
 
+-- How a dossier stands in the evening of last_day, the end of the definition: 1 early,
+-- 2 on time, 3 late, 4 open in time, 5 open and overdue.
+CREATE FUNCTION class_of(due_on date, finished_on date, ended_on date, outcome text, hidden boolean, last_day date) RETURNS integer
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN ended_on <= last_day THEN
+			CASE WHEN outcome <> 'resolved' OR due_on IS NULL OR finished_on = due_on THEN 2
+				WHEN finished_on < due_on THEN 1
+				ELSE 3 END
+		WHEN due_on < last_day AND NOT hidden THEN 5
+		ELSE 4 END;
+COMMENT ON FUNCTION class_of(date, date, date, text, boolean, date) IS 'Class of a dossier in the evening of a day as form II.06 counts: 1 early, 2 on time (also without a due day, rejected, withdrawn or closed), 3 late, 4 open in time, 5 open and overdue; hidden where its clock stands and hides lateness; NULL days are open ends (phân loại hồ sơ).';
+
 -- Classes are small integers here, counted faster than words: opening 1 received,
 -- 2 carried over, 3 transferred in, 4 reopened; closing 1 early, 2 on time, 3 late,
 -- 4 open in time, 5 open and overdue, 6 transferred out (the sort of cchc.term).
@@ -24,12 +36,7 @@ BEGIN ATOMIC
 			WHEN v.entered_by = 'transferred' THEN 3
 			ELSE 4 END,
 		CASE WHEN v.leaves = 'transferred' AND v.until_on <= last_day THEN 6
-			WHEN v.ended_on <= last_day THEN
-				CASE WHEN v.outcome <> 'resolved' OR v.due_on IS NULL OR v.finished_on = v.due_on THEN 2
-					WHEN v.finished_on < v.due_on THEN 1
-					ELSE 3 END
-			WHEN v.due_on < last_day AND p.dossier IS NULL THEN 5
-			ELSE 4 END,
+			ELSE class_of(v.due_on, v.finished_on, v.ended_on, v.outcome, p.dossier IS NOT NULL, last_day) END,
 		CASE WHEN v.leaves = 'transferred' AND v.until_on <= last_day THEN v.until END,
 		v.until_on IS NULL OR v.until_on > last_day,
 		v.received_on, v.entered_on, v.due_on, v.due_original_on, v.finished_on, v.outcome
