@@ -86,7 +86,7 @@ BEGIN
 	IF late_change > 0 THEN
 		RAISE datetime_field_overflow USING
 			MESSAGE = format('the dossiers of agency "%s" cannot be transferred at %s', from_agency, at),
-			DETAIL = format('%s of them were received or changed after that.', late_change),
+			DETAIL = format('%s of them %s received or changed after that.', late_change, CASE WHEN late_change = 1 THEN 'was' ELSE 'were' END),
 			HINT = 'Give a later instant.';
 	END IF;
 	UPDATE @registry@.dossier AS x SET agency = to_agency, since = at, since_cause = 'transfer', since_reason = 'restructuring',

@@ -59,7 +59,7 @@ BEGIN ATOMIC
 			AND (h.until_on > last_day OR h.leaves IS NOT NULL) AND first_day <= last_day) AS v
 	-- A clock that stands hides lateness: for papers or a fee, begun before it was late.
 	LEFT JOIN dossier_pause AS p ON p.dossier = v.dossier AND p.during @> evening(last_day)
-		AND p.reason <> 'other' AND local_day(lower(p.during)) <= v.due_on;
+		AND p.reason IN ('supplement', 'financial_obligation') AND local_day(lower(p.during)) <= v.due_on;
 END;
 COMMENT ON FUNCTION stay_in(date, date) IS 'The stays of dossiers within the local days first_day to last_day (included), as they stood in the evening of last_day, with their classes as numbers: what every form, rate and list of dossiers counts (lượt giải quyết của hồ sơ).';
 
