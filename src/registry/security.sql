@@ -78,6 +78,13 @@ DECLARE
 	sees CONSTANT text := format('%s OR (held_by IS NOT NULL AND %I.held_by_mine(held_by, %s))', works, schema, mine);
 BEGIN
 	PERFORM cchc.check_registry_owner(schema);
+	IF EXISTS (SELECT FROM pg_policy AS p JOIN pg_class AS c ON c.oid = p.polrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
+			WHERE n.nspname = enable_agency_security.schema AND c.relname = 'dossier' AND p.polname = 'agency_reads') THEN
+		RAISE duplicate_object USING
+			MESSAGE = format('agency security is on in schema "%s"', schema),
+			DETAIL = 'Its policies exist; nothing was changed.',
+			HINT = 'Rows in agency_reader say which role sees which agency.';
+	END IF;
 	EXECUTE format('ALTER TABLE %I.dossier ENABLE ROW LEVEL SECURITY', schema);
 	EXECUTE format('CREATE POLICY agency_reads ON %I.dossier FOR SELECT USING (%s)', schema, sees);
 	EXECUTE format('CREATE POLICY agency_enters ON %I.dossier FOR INSERT WITH CHECK (%s)', schema, works);

@@ -1,0 +1,80 @@
+-- The registry at BENCH_ROWS dossiers over five years: acts, loading, and reports of
+-- any evening beside the best plain SQL of the same meaning that knows no history.
+SET client_min_messages = warning;
+SELECT cchc.create_registry('reg');
+SET search_path = reg, bench, cchc, public;
+INSERT INTO agency (code, name, kind) SELECT format('H56.%s', n)::agency_code, 'Cơ quan ' || n, CASE WHEN n < 30 THEN 'department' ELSE 'commune' END FROM generate_series(1, 150) AS n;
+INSERT INTO field (name) SELECT 'Lĩnh vực ' || n FROM generate_series(1, 40) AS n;
+INSERT INTO procedure (code, name, field_id, agency, levels, time_limit)
+SELECT format('9.%s', to_char(n, 'FM000000'))::procedure_code, 'Thủ tục ' || n, 1 + n % 40, 'H56.1', '{province}', '5 ngày làm việc' FROM generate_series(1, 500) AS n;
+
+-- Received evenly over 2018 to 2022; most end within three weeks, few stay open.
+CREATE TABLE row_source AS
+SELECT dossier_code(format('H56.%s', 1 + (hashint8extended(i, 1) & 1048575) % 150)::agency_code, d.day, i % 9999999 + 1, 7) AS code,
+	format('9.%s', to_char(1 + (hashint8extended(i, 2) & 1048575) % 500, 'FM000000'))::procedure_code AS procedure,
+	format('H56.%s', 1 + (hashint8extended(i, 1) & 1048575) % 150)::agency_code AS agency,
+	CASE WHEN hashint8extended(i, 3) & 1 = 0 THEN 'online' ELSE 'counter' END AS channel,
+	(d.day + time '08:00' + (hashint8extended(i, 4) & 28799) * interval '1 second') AT TIME ZONE interval '7 hours' AS received_at,
+	(d.day + 7 + time '17:00') AT TIME ZONE interval '7 hours' AS due_at,
+	CASE WHEN hashint8extended(i, 5) & 127 > 0 THEN (d.day + ((hashint8extended(i, 6) & 1048575) % 9)::integer + time '16:59') AT TIME ZONE interval '7 hours' END AS finished_at
+FROM generate_series(1, bench.rows()) AS i
+CROSS JOIN LATERAL (SELECT date '2018-01-01' + (i::bigint * 1826 / bench.rows())::integer AS day) AS d;
+INSERT INTO dossier (code, procedure, agency, channel, received_at, due_original, due_at, finished_at, outcome)
+SELECT code, procedure, agency, channel, received_at, due_at, due_at, finished_at, CASE WHEN finished_at IS NOT NULL THEN 'resolved' END FROM row_source;
+-- One in fifty was rescheduled, one in a hundred transferred, one in fourteen paused.
+INSERT INTO dossier_pause (dossier, during, reason)
+SELECT code, tstzrange(received_at + interval '1 day', coalesce(finished_at, received_at + interval '9 days') + interval '1 day'), 'supplement'
+FROM row_source WHERE hashint8extended(sequence(code), 7) % 14 = 0;
+UPDATE dossier SET due_at = due_at + interval '5 days', since = received_at + interval '2 days', since_cause = 'rescheduling'
+WHERE finished_at > received_at + interval '3 days' AND hashint8extended(sequence(code), 8) % 50 = 0;
+UPDATE dossier SET agency = 'H56.7', since = received_at + interval '60 hours', since_cause = 'transfer'
+WHERE finished_at > received_at + interval '3 days' AND agency <> 'H56.7' AND hashint8extended(sequence(code), 9) % 100 = 0;
+VACUUM (ANALYZE) dossier, dossier_past, dossier_pause;
+
+-- Plain SQL of an expert: no history, no reason of a pause, the same indexes.
+CREATE FUNCTION plain_ii_06(f date, l date) RETURNS TABLE (agency agency_code, procedure procedure_code, a bigint, b bigint, c bigint, d bigint, e bigint, g bigint, h bigint, i bigint)
+LANGUAGE sql STABLE AS $$
+	SELECT s.agency, s.procedure, count(*) FILTER (WHERE s.received_on >= $1 AND s.channel = 'online'), count(*) FILTER (WHERE s.received_on >= $1 AND s.channel <> 'online'),
+		count(*) FILTER (WHERE s.received_on < $1), count(*) FILTER (WHERE s.class = 1), count(*) FILTER (WHERE s.class = 2), count(*) FILTER (WHERE s.class = 3),
+		count(*) FILTER (WHERE s.class = 4), count(*) FILTER (WHERE s.class = 5)
+	FROM (SELECT d.agency, d.procedure, d.channel, d.received_on, CASE
+			WHEN d.finished_on <= $2 THEN CASE WHEN d.due_on IS NULL OR d.finished_on = d.due_on OR d.outcome <> 'resolved' THEN 2 WHEN d.finished_on < d.due_on THEN 1 ELSE 3 END
+			WHEN d.due_on < $2 AND p.dossier IS NULL THEN 5 ELSE 4 END AS class
+		FROM dossier AS d
+		LEFT JOIN dossier_pause AS p ON p.dossier = d.code AND p.during @> evening($2)
+		WHERE d.received_on <= $2 AND (d.finished_on >= $1 OR d.finished_on IS NULL) OFFSET 0) AS s
+	GROUP BY 1, 2 $$;
+
+CALL bench.compare('registry', 'II.06 by agency and procedure, the last quarter', $$SELECT count(*) FROM ii_06_count('2022-10-01', '2023-01-01', '2022-12-31')$$,
+	'plain SQL without history', $$SELECT count(*) FROM plain_ii_06('2022-10-01', '2022-12-31')$$, claim => '≤ 1.3');
+CALL bench.compare('registry', 'II.06 by agency and procedure, a quarter of 2020', $$SELECT count(*) FROM ii_06_count('2020-04-01', '2020-07-01', '2020-06-30')$$,
+	'plain SQL without history', $$SELECT count(*) FROM plain_ii_06('2020-04-01', '2020-06-30')$$, claim => '≤ 0.6');
+CALL bench.compare('registry', 'II.06, one month', $$SELECT count(*) FROM ii_06_count('2022-05-15', '2022-06-15', '2022-06-14')$$,
+	'plain SQL without history', $$SELECT count(*) FROM plain_ii_06('2022-05-15', '2022-06-14')$$);
+CALL bench.compare('registry', 'overdue in an evening of 2020', $$SELECT count(*) FROM overdue_dossiers('2020-09-14')$$,
+	'plain SQL without history', $$SELECT count(*) FROM dossier AS d WHERE d.due_on < '2020-09-14' AND d.received_on <= '2020-09-14' AND (d.finished_on > '2020-09-14' OR d.finished_on IS NULL)
+		AND NOT EXISTS (SELECT FROM dossier_pause AS p WHERE p.dossier = d.code AND p.during @> evening('2020-09-14'))$$, claim => '≤ 0.2');
+CALL bench.compare('registry', 'dossiers of one agency overdue in an evening, first 50', $$SELECT * FROM (SELECT * FROM stay_in('2022-06-14', '2022-06-14') WHERE closing = 5 AND agency = 'H56.21' ORDER BY due_on LIMIT 50) AS x$$,
+	'plain SQL without history', $$SELECT * FROM (SELECT d.code FROM dossier AS d WHERE d.agency = 'H56.21' AND d.due_on < '2022-06-14' AND d.received_on <= '2022-06-14' AND (d.finished_on > '2022-06-14' OR d.finished_on IS NULL)
+		AND NOT EXISTS (SELECT FROM dossier_pause AS p WHERE p.dossier = d.code AND p.during @> evening('2022-06-14')) ORDER BY d.due_on LIMIT 50) AS x$$);
+
+-- An act in a warm session, a transaction each
+CREATE PROCEDURE acts(n integer, statement text) LANGUAGE plpgsql AS $$
+BEGIN
+	FOR i IN 1 .. n LOOP
+		EXECUTE statement USING i;
+		COMMIT;
+	END LOOP;
+END $$;
+CALL bench.compare('registry', 'receive_dossier, 1,000 calls', $$CALL reg.acts(1000, 'SELECT reg.receive_dossier(''9.000001'', ''H56.3'', ''online'', ''2022-12-30 09:00+07'')')$$,
+	'one plain INSERT a call', $$CALL reg.acts(1000, 'INSERT INTO reg.dossier (code, procedure, agency, channel, received_at, due_at) VALUES (cchc.dossier_code(''H56.4'', ''2022-12-30'', (SELECT coalesce(max(cchc.sequence(code)), 0) + 1 FROM reg.dossier WHERE code <@ ''H56.4''::cchc.agency_code AND received_on = ''2022-12-30''), 7), ''9.000001'', ''H56.4'', ''online'', ''2022-12-30 09:00+07'', ''2023-01-06 17:00+07'')')$$);
+
+-- COPY: the index on a dossier's life is what the history costs.
+COPY (SELECT code, procedure, agency, channel, received_at, due_at FROM row_source LIMIT 200000) TO :'copy_file';
+CREATE TABLE with_life (LIKE dossier INCLUDING ALL);
+CREATE TABLE without_life (LIKE dossier INCLUDING ALL);
+SELECT format('DROP INDEX %I', indexname) FROM pg_indexes WHERE schemaname = 'reg' AND tablename = 'without_life' AND indexdef LIKE '%USING gist%' \gexec
+SELECT format('CALL bench.compare(%L, %L, %L, %L, %L, reset_ours => %L, reset_peer => %L)', 'registry', 'COPY of 200,000 dossiers',
+	format('COPY with_life (code, procedure, agency, channel, received_at, due_at) FROM %L', :'copy_file'), 'without the index on the life',
+	format('COPY without_life (code, procedure, agency, channel, received_at, due_at) FROM %L', :'copy_file'), 'TRUNCATE with_life', 'TRUNCATE without_life') \gexec
+DROP SCHEMA reg CASCADE;
