@@ -30,7 +30,7 @@ SELECT receive_dossier('9.000001', 'H56.01', 'online', 'infinity');
 SELECT receive_dossier('9.000003', 'H56.01', 'online', '2022-04-07 16:00');
 SELECT receive_dossier('9.000001', 'H56.21', 'online', '2025-07-01 00:00');
 SELECT receive_dossier('9.000001', 'H56.01', 'online', '2022-04-07 16:00', '2022-04-08 16:00');
-SELECT receive_dossier('9.000001', 'H56.01', 'online', received_by => 'H56.77');
+SELECT receive_dossier('9.000001', 'H56.01', 'online', '2022-04-07 16:00', received_by => 'H56.77');
 SELECT receive_dossier('9.000001', 'H56.01', 'online', submission => 1);
 SELECT count(*) FROM dossier;
 
@@ -96,7 +96,9 @@ SELECT pause(:'f', 'supplement', '2022-04-14 10:00'), resume(:'f', '2022-04-18 0
 -- What raw SQL would do wrong is refused, both written forms of a code being one dossier.
 INSERT INTO dossier_pause (dossier, during, reason) VALUES (:'b', '[2022-04-12 12:00,2022-04-12 13:00)', 'other');
 INSERT INTO dossier_pause (dossier, during, reason) VALUES (lower(:'b')::dossier_code, '[2022-04-12 12:00,2022-04-12 13:00)', 'other');
+\set VERBOSITY terse
 INSERT INTO dossier_pause (dossier, during, reason) VALUES (:'b', '[infinity,)', 'other');
+\set VERBOSITY default
 -- Under the policy restart the limit begins anew when the papers arrive.
 UPDATE registry_meta SET clock_policy = 'restart';
 SELECT receive_dossier('9.000001', 'H56.01', 'online', '2022-04-07 17:00') AS g \gset
@@ -132,7 +134,7 @@ SELECT transfer(:'a', 'H56.02', 'delegation', :letter, '2022-04-23 08:00');
 SELECT agency, entered_at, entered_by, since_cause, since_reason, since_document = :letter AS by_letter, held_by FROM dossier WHERE code = :'a';
 
 -- Steps
-SELECT start_steps(:'a');
+SELECT start_steps(:'a', '2022-05-01 09:00');
 INSERT INTO internal_process (document_id, procedure, interlinked, valid) VALUES (:letter, '9.000001', false, '(,)');
 INSERT INTO internal_process_step (process_id, step_no, agency, name, time_limit, parallel) VALUES
 	(1, 1, 'H56.01', 'Tiếp nhận', '1 ngày làm việc', false), (1, 2, 'H56.01', 'Thẩm định', '3 ngày làm việc', false),
@@ -225,8 +227,10 @@ SELECT fact, was FROM late_entry WHERE dossier = :'c' AND fact = 'received_at';
 SELECT count(*) FROM dossiers_in('[2022-04-01,2022-07-01)') WHERE dossier = :'s';
 SELECT void_dossier(:'s', '');
 SELECT void_dossier(:'s', 'nhập thử');
+\set VERBOSITY terse
 SELECT void_dossier(:'s', 'nhập thử');
 SELECT finish(:'s');
+\set VERBOSITY default
 SELECT count(*) FROM dossiers_in('[2022-04-01,2022-07-01)') WHERE dossier = :'s';
 SELECT label, detail FROM dossier_history(:'s') OFFSET 4;
 SELECT * FROM dossier_history('H56.01-220407-9999');

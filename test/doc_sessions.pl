@@ -41,7 +41,7 @@ for my $file (@ARGV)
 		}
 
 		# One psql for a block, so that SET lasts; a marker before each answer.
-		my $script = "SET client_min_messages = warning;\nSET search_path = public, cchc;\n"
+		my $script = "\\set SHOW_CONTEXT never\nSET client_min_messages = warning;\nSET search_path = public, cchc;\n"
 		  . join '', map { "\\echo $marker\n$_->{sql}" } @statements;
 		my (undef, @answers) = split /^\Q$marker\E\n/m, run($script), -1;
 		for my $i (0 .. $#statements)
