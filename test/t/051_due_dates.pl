@@ -46,7 +46,7 @@ SKIP:
 		SET search_path = cchc, public;
 		SELECT * FROM day_case,
 			due_at((received + time '09:00') AT TIME ZONE interval '7 hours', (n || ' working days')::time_limit) d
-		WHERE is_working_day(received) AND (d AT TIME ZONE interval '7 hours')::date <> due;
+		WHERE is_working_day(received) AND due_day(d) <> due;
 		SQL
 	is($node->safe_psql('postgres', <<~'SQL'), '', "$minute_count limits in working minutes, with pauses");
 		SET search_path = cchc, public;

@@ -587,6 +587,34 @@ finds_days_across_gaps(void **state)
 	}
 }
 
+/* The length says where a text ends, whatever byte stands behind it. */
+static void
+offsets_end_with_their_length(void **state)
+{
+	static const struct
+	{
+		const char *text;
+		size_t n;
+		bool taken;
+		int32_t seconds;
+	} cases[] = {
+		{"+07:00x", 6, true, 25200}, {"+07:00:", 6, true, 25200}, {"-03:30:15x", 9, true, -12615},
+		{"+07:00x", 7, false, 0},    {"+07:00x15", 9, false, 0},  {"+07:00:60", 9, false, 0},
+		{"+07:60", 6, false, 0},     {"+7:00", 5, false, 0},      {"07:00:", 6, false, 0},
+		{"+07-00", 6, false, 0},     {"+07:00:1", 8, false, 0},   {"+0a:00", 6, false, 0},
+	};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	{
+		int32_t seconds = 0;
+
+		if (clock_parse_offset(cases[i].text, cases[i].n, &seconds) != cases[i].taken ||
+			seconds != cases[i].seconds)
+			fail_msg("\"%s\", %zu bytes: %d", cases[i].text, cases[i].n, seconds);
+	}
+}
+
 int
 main(void)
 {
@@ -599,6 +627,7 @@ main(void)
 		cmocka_unit_test(definitions_are_read_back),
 		cmocka_unit_test(older_versions_are_read),
 		cmocka_unit_test(images_are_small),
+		cmocka_unit_test(offsets_end_with_their_length),
 		cmocka_unit_test(refuses),
 		cmocka_unit_test(refuses_to_rest_for_ever),
 		cmocka_unit_test(finds_days_across_gaps),
