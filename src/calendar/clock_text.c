@@ -4,6 +4,7 @@
  */
 #include "calendar/clock_text.h"
 
+#include "common/ascii.h"
 #include "common/civil_day.h"
 
 /* Read `width` digits; -1 when one is missing. */
@@ -19,13 +20,6 @@ digits(const char *s, int width)
 		value = value * 10 + (s[i] - '0');
 	}
 	return value;
-}
-
-static void
-put_digits(char *dst, int value, int width)
-{
-	for (int i = width - 1; i >= 0; i--, value /= 10)
-		dst[i] = (char) ('0' + value % 10);
 }
 
 bool

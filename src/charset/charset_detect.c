@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "common/ascii.h"
 #include "common/utf8.h"
 #include "charset/mojibake.h"
 #include "text/syllable.h"
@@ -30,12 +31,6 @@ typedef struct run
 	bool after_digit;  /* a digit stands before it */
 	bool before_digit; /* or behind it, with a sign or none */
 } run;
-
-static bool
-is_ascii_letter(uint32_t c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 static bool
 is_lower(uint32_t c)
@@ -106,12 +101,6 @@ may_end_word(uint32_t c)
 									 0xB3, 0xB9, 0xBA, 0xBB, 0xBC, 0xBD, 0xBE};
 
 	return is_one_of(c, SIGNS, sizeof(SIGNS) / sizeof(SIGNS[0]));
-}
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
 }
 
 /*
@@ -423,12 +412,6 @@ read_run(charset_detector *d, run *r)
 	r->before_digit = digit_follows(d);
 }
 
-static bool
-is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /* Whether the text has a hat of VIQR: a^, o+, a( behind their letter. */
 static bool
 has_viqr_hat(const char *s, size_t n)
@@ -491,11 +474,11 @@ charset_detect_step(charset_detector *d, size_t step)
 			return;
 		}
 		if (d->candidates & 1u << CHARSET_VIQR && !d->beyond_ascii &&
-			(d->position == 0 || is_space(d->text[d->position - 1])))
+			(d->position == 0 || is_ascii_space(d->text[d->position - 1])))
 		{
 			size_t end = d->position;
 
-			while (end < d->n && end - d->position <= WORD_CHARS && !is_space(d->text[end]))
+			while (end < d->n && end - d->position <= WORD_CHARS && !is_ascii_space(d->text[end]))
 				end++;
 			judge_viqr(d, d->text + d->position, end - d->position);
 		}

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "common/ascii.h"
 #include "common/utf8.h"
 #include "text/syllable.h"
 
@@ -21,12 +22,6 @@ typedef struct key_word
 	bool rare_letter; /* among them dd, aa or uw: no pairs of English */
 	int marks;        /* all keys that were no letters */
 } key_word;
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static void
 set_place(letter *l, unsigned place)

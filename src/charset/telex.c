@@ -6,36 +6,13 @@
 
 #include <string.h>
 
+#include "common/ascii.h"
 #include "common/utf8.h"
 #include "text/letter.h"
 
 /* A longer run without white space is no part of a sentence; nor are more words one phrase. */
 #define CHUNK_MAX 1000
 #define PHRASE_MAX 64
-
-static bool
-is_small(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-static bool
-is_ascii_letter(char c)
-{
-	return is_small((char) (c | 0x20)) && (unsigned char) c < 0x80;
-}
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 /* What belongs to a word, or makes it something else than Vietnamese: file_name, a@b. */
 static bool
@@ -74,7 +51,7 @@ read_chunk(key_reader *r)
 	size_t end = r->position;
 
 	r->tied = false;
-	for (; end < r->n && !is_space(r->text[end]); end++)
+	for (; end < r->n && !is_ascii_space(r->text[end]); end++)
 	{
 		char c = r->text[end];
 		char next = end + 1 < r->n ? r->text[end + 1] : ' ';

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "common/ascii.h"
 #include "common/utf8.h"
 #include "text/letter.h"
 
@@ -54,12 +55,6 @@ is_escapable(char c)
 	return c != '\0' && strchr("^(+*'`?~.\\dD", c) != NULL;
 }
 
-static bool
-is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /* Whether a URL begins at s. */
 static bool
 begins_url(const char *s, size_t n)
@@ -83,9 +78,9 @@ begins_url(const char *s, size_t n)
 static void
 look_for_url(charset_cursor *in)
 {
-	if (is_space(in->src[in->position]))
+	if (is_ascii_space(in->src[in->position]))
 		in->verbatim = false;
-	else if (in->position == 0 || is_space(in->src[in->position - 1]))
+	else if (in->position == 0 || is_ascii_space(in->src[in->position - 1]))
 		in->verbatim = begins_url(in->src + in->position, in->n - in->position);
 }
 

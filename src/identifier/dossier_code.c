@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "common/ascii.h"
 #include "common/lookalike.h"
 
 static const char EXAMPLE[] =
@@ -16,12 +17,6 @@ static const char EXAMPLE[] =
 
 /* Room for the longest code and a few spaces around its hyphens. */
 #define FOLDED_MAX (DOSSIER_CODE_MAX_TEXT + 14)
-
-static inline bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 /*
  * The calendar of 2000 to 2099, where every fourth year from the first is a

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "common/ascii.h"
 #include "identifier/agency_root.h"
 #include "common/lookalike.h"
 
@@ -29,12 +30,6 @@ make(int class, int number, uint16_t province, int case_number, int form)
 	return (procedure_code) class << 52 | (procedure_code) number << 32 |
 		   (procedure_code) province << 16 | (procedure_code) case_number << 8 |
 		   (procedure_code) form;
-}
-
-static inline bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
 }
 
 static inline char
@@ -228,15 +223,6 @@ procedure_code_parse(const char *s, size_t n, procedure_code *out, cchc_error *e
 	return CCHC_OK;
 }
 
-/* Write value in `width` decimal digits. */
-static inline char *
-put_digits(char *dst, int value, int width)
-{
-	for (int i = width - 1; i >= 0; i--, value /= 10)
-		dst[i] = (char) ('0' + value % 10);
-	return dst + width;
-}
-
 size_t
 procedure_code_format(procedure_code c, char *dst)
 {
@@ -245,7 +231,7 @@ procedure_code_format(procedure_code c, char *dst)
 
 	*p++ = (char) ('0' + procedure_code_class(c));
 	*p++ = '.';
-	p = put_digits(p, procedure_code_number(c), 6);
+	p += put_digits(p, procedure_code_number(c), 6);
 	if (province != AGENCY_ROOT_NONE)
 	{
 		*p++ = '.';
@@ -260,7 +246,7 @@ procedure_code_format(procedure_code c, char *dst)
 	if (procedure_code_case(c) != 0)
 	{
 		*p++ = '.';
-		p = put_digits(p, procedure_code_case(c), 2);
+		p += put_digits(p, procedure_code_case(c), 2);
 	}
 	return (size_t) (p - dst);
 }

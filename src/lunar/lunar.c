@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "common/ascii.h"
 #include "common/civil_day.h"
 #include "common/lookalike.h"
 #include "common/utf8.h"
@@ -235,27 +236,18 @@ lunar_date_parse(const char *s, size_t n, lunar_date *out, cchc_error *err)
 	return lunar_date_make(fields, out, err);
 }
 
-/* Write value in `width` decimal digits. */
-static inline char *
-put_digits(char *dst, int value, int width)
-{
-	for (int i = width - 1; i >= 0; i--, value /= 10)
-		dst[i] = (char) ('0' + value % 10);
-	return dst + width;
-}
-
 size_t
 lunar_date_format(lunar_date date, char *dst)
 {
 	lunar_fields fields = lunar_date_fields(date);
-	char *p = put_digits(dst, fields.year, 4);
+	char *p = dst + put_digits(dst, fields.year, 4);
 
 	*p++ = '-';
-	p = put_digits(p, fields.month, 2);
+	p += put_digits(p, fields.month, 2);
 	if (fields.leap)
 		*p++ = 'N';
 	*p++ = '-';
-	p = put_digits(p, fields.day, 2);
+	p += put_digits(p, fields.day, 2);
 	memcpy(p, " AL", 3);
 	return (size_t) (p + 3 - dst);
 }

@@ -4,6 +4,7 @@
  */
 #include "text/clean.h"
 
+#include "common/ascii.h"
 #include "common/utf8.h"
 #include "common/lookalike.h"
 #include "text/byte_scan.h"
@@ -137,12 +138,6 @@ end_word(word *w, char *dst, size_t len)
 		out += utf8_encode(c, dst + out);
 	}
 	return out;
-}
-
-static inline bool
-is_digit(uint32_t c)
-{
-	return c >= '0' && c <= '9';
 }
 
 size_t

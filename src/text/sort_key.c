@@ -4,6 +4,7 @@
  */
 #include "text/sort_key.h"
 
+#include "common/ascii.h"
 #include "text/apostrophe.h"
 #include "text/letter_walk.h"
 
@@ -45,12 +46,6 @@ sign_code(uint32_t c)
 	if (c >= 0x201C && c <= 0x201E)
 		return sign_code('"');
 	return 0;
-}
-
-static inline bool
-is_digit(unsigned char b)
-{
-	return b >= '0' && b <= '9';
 }
 
 /* Write the number that begins at s[0]; sets *used to its bytes. */

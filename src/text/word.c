@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "common/ascii.h"
 #include "common/utf8.h"
 #include "text/letter.h"
 #include "text/nfc.h"
@@ -61,15 +62,9 @@ write_letter(lower_writer *w, uint32_t c)
 }
 
 static bool
-is_digit(uint32_t c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
 is_space(uint32_t c)
 {
-	return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+	return is_ascii_space(c) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
 		   (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
 		   c == 0x205F || c == 0x3000;
 }

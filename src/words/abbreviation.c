@@ -6,14 +6,9 @@
 
 #include <string.h>
 
+#include "common/ascii.h"
 #include "common/utf8.h"
 #include "text/letter.h"
-
-static bool
-is_digit(uint32_t c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static bool
 is_word(uint32_t c)

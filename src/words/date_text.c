@@ -4,6 +4,8 @@
  */
 #include "words/date_text.h"
 
+#include "common/ascii.h"
+#include "common/civil_day.h"
 #include "text/small_number.h"
 
 static const char EXAMPLE[] =
@@ -27,15 +29,6 @@ small_number_of(const word_reader *r, const word *w)
 	for (size_t i = 0; i < w->length; i++)
 		value = value * 10 + (r->text[w->offset + i] - '0');
 	return value;
-}
-
-static int
-days_in_month(int year, int month)
-{
-	static const int DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-
-	return DAYS[month - 1] + (month == 2 && leap);
 }
 
 /* The year that the digits say, or -1: four digits, or two when `short_year`. */
@@ -306,7 +299,7 @@ end_of_digits(const char *s, size_t n, size_t i)
 static bool
 month_may_follow(const char *s, size_t n, size_t i)
 {
-	while (i < n && (s[i] == ' ' || (s[i] >= '\t' && s[i] <= '\r')))
+	while (i < n && is_ascii_space(s[i]))
 		i++;
 	if (i == n)
 		return false;
@@ -352,8 +345,7 @@ match(const date_scanner *scan, size_t first, size_t end, bool short_year, date_
 	if (!may_precede(r, &last, &after) || lunar_follows(r, after))
 		return false;
 
-	hit->possible = hit->month >= 1 && hit->month <= 12 && hit->day >= 1 &&
-					hit->day <= days_in_month(hit->year, hit->month);
+	hit->possible = civil_valid(hit->year, hit->month, hit->day);
 	hit->length = last.position + last.characters - day.position;
 	hit->offset = first;
 	hit->end = last.offset + last.length;
