@@ -66,12 +66,7 @@ time_limit_recv(PG_FUNCTION_ARGS)
 	limit.calendar = (uint64_t) pq_getmsgint64(buf);
 	limit.working = (uint64_t) pq_getmsgint64(buf);
 	if (version != WIRE_VERSION || !time_limit_valid(limit))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-				 errmsg("invalid binary representation of type %s", "time_limit"),
-				 errdetail("Version %d, value %016llx%016llx.", version,
-						   (unsigned long long) limit.calendar, (unsigned long long) limit.working),
-				 errhint("Send the value in text format, or with the same version of cchc.")));
+		cchc_binary_error("time_limit", version);
 	PG_RETURN_TIME_LIMIT(limit);
 }
 

@@ -63,11 +63,7 @@ procedure_code_recv(PG_FUNCTION_ARGS)
 	procedure_code code = (procedure_code) pq_getmsgint64(buf);
 
 	if (version != WIRE_VERSION || !procedure_code_valid(code))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-				 errmsg("invalid binary representation of type %s", "procedure_code"),
-				 errdetail("Version %d, value %016llx.", version, (unsigned long long) code),
-				 errhint("Send the value in text format, or with the same version of cchc.")));
+		cchc_binary_error("procedure_code", version);
 	PG_RETURN_PROCEDURE_CODE(code);
 }
 
@@ -298,7 +294,7 @@ shared_levels(Datum a, Datum b)
 	return procedure_code_case(x) == procedure_code_case(y) ? 3 : 2;
 }
 
-static const family_traits hierarchy = {compare_values, levels_of, shared_levels, levels_of};
+static const family_traits hierarchy = {compare_values, levels_of, shared_levels};
 
 PG_FUNCTION_INFO_V1(procedure_code_typanalyze);
 Datum

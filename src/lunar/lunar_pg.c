@@ -55,11 +55,7 @@ lunar_date_recv(PG_FUNCTION_ARGS)
 	int32 day = (int32) pq_getmsgint(buf, sizeof(int32));
 
 	if (version != WIRE_VERSION || !lunar_date_valid(day))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-				 errmsg("invalid binary representation of type %s", "lunar_date"),
-				 errdetail("Version %d, day %d.", version, day),
-				 errhint("Send the value in text format, or with the same version of cchc.")));
+		cchc_binary_error("lunar_date", version);
 	PG_RETURN_LUNAR_DATE(day);
 }
 
