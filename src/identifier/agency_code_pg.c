@@ -236,7 +236,7 @@ shared_levels(Datum a, Datum b)
 	return agency_key_shared(x.bytes, x.len, y.bytes, y.len);
 }
 
-const family_traits agency_hierarchy = {compare_values, levels_of, shared_levels, levels_of};
+const family_traits agency_hierarchy = {compare_values, levels_of, shared_levels};
 
 PG_FUNCTION_INFO_V1(agency_code_typanalyze);
 Datum

@@ -26,7 +26,7 @@ agency_code_of(const struct varlena *value)
 static inline Datum
 AgencyCodeGetDatum(const agency_code *code)
 {
-	return PointerGetDatum(byte_key_make(code->form, code->key, code->key_len, NULL, 0));
+	return PointerGetDatum(byte_key_make(code->form, code->key, code->key_len));
 }
 
 #define PG_GETARG_AGENCY_CODE(n) agency_code_of(PG_GETARG_BYTE_KEY_VALUE(n))

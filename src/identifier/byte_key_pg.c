@@ -9,22 +9,15 @@
 #include "utils/sortsupport.h"
 
 struct varlena *
-byte_key_make(unsigned char form, const unsigned char *key, size_t key_len,
-			  const unsigned char *tail, size_t tail_len)
+byte_key_make(unsigned char form, const unsigned char *key, size_t key_len)
 {
-	size_t size = VARHDRSZ + 1 + key_len + (tail ? tail_len + 1 : 0);
+	size_t size = VARHDRSZ + 1 + key_len;
 	struct varlena *value = palloc(size);
 	unsigned char *p = (unsigned char *) VARDATA(value);
 
-	Assert(tail_len < 255);
 	SET_VARSIZE(value, size);
-	*p++ = tail ? form | BYTE_KEY_TAIL : form & ~BYTE_KEY_TAIL;
+	*p++ = form & ~BYTE_KEY_TAIL;
 	memcpy(p, key, key_len);
-	if (tail)
-	{
-		memcpy(p + key_len, tail, tail_len);
-		p[key_len + tail_len] = (unsigned char) (tail_len + 1);
-	}
 	return value;
 }
 

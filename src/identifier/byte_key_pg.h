@@ -59,12 +59,8 @@ byte_key_of(const struct varlena *value)
 	return byte_key_in((const unsigned char *) VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value));
 }
 
-/*
- * A new value.  tail_len (without the length byte, which is added) is at most
- * 254; with tail NULL there is no tail.  BYTE_KEY_TAIL in form is set here.
- */
-extern struct varlena *byte_key_make(unsigned char form, const unsigned char *key, size_t key_len,
-									 const unsigned char *tail, size_t tail_len);
+/* A new value without a tail. */
+extern struct varlena *byte_key_make(unsigned char form, const unsigned char *key, size_t key_len);
 
 /*
  * Set up a sort with a type's own abbreviation: an integer for a key, such that

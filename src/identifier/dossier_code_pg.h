@@ -24,7 +24,7 @@ DossierCodeGetDatum(const dossier_code *code)
 	unsigned char key[DOSSIER_KEY_BYTES];
 
 	return PointerGetDatum(
-		byte_key_make(dossier_code_form(code), key, dossier_code_pack(code, key), NULL, 0));
+		byte_key_make(dossier_code_form(code), key, dossier_code_pack(code, key)));
 }
 
 #define PG_GETARG_DOSSIER_CODE(n) dossier_code_of(PG_GETARG_BYTE_KEY_VALUE(n))

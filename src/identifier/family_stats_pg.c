@@ -246,7 +246,7 @@ share_of(const AttStatsSlot *slot, const Const *container, FmgrInfo *contained, 
 	value = container->constvalue;
 	if (container->constlen == -1)
 		value = PointerGetDatum(PG_DETOAST_DATUM_PACKED(value));
-	level = traits->container_levels(value);
+	level = traits->levels(value);
 	for (int i = 0; i < slot->nvalues; i++)
 	{
 		const float4 *family = numbers + HEADER_NUMBERS + 2 * i;

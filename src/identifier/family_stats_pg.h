@@ -25,9 +25,6 @@ typedef struct family_traits
 
 	/* How many levels, from the first, two values have in common. */
 	int (*shared)(Datum a, Datum b);
-
-	/* How many levels the right hand side of "value <@ container" has. */
-	int (*container_levels)(Datum container);
 } family_traits;
 
 /*
