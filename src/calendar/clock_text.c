@@ -15,7 +15,7 @@ digits(const char *s, int width)
 
 	for (int i = 0; i < width; i++)
 	{
-		if (s[i] < '0' || s[i] > '9')
+		if (!is_digit(s[i]))
 			return -1;
 		value = value * 10 + (s[i] - '0');
 	}

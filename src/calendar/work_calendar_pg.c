@@ -148,11 +148,7 @@ work_calendar_recv(PG_FUNCTION_ARGS)
 	if (work_calendar_unpack(bytes, len, &arrays, &def, &err) == CCHC_OK)
 		cal = cchc_work_calendar_make(&def, &err);
 	if (cal == NULL)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-				 errmsg("invalid binary representation of type %s", "work_calendar"),
-				 errdetail("%s.", err.reason),
-				 errhint("Send the value in text format, or with the same version of cchc.")));
+		cchc_binary_error_because("work_calendar", err.reason);
 	PG_RETURN_POINTER(cal);
 }
 

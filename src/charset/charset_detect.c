@@ -245,9 +245,9 @@ is_dong_sign(const charset_detector *d, const run *r)
 	if (end - d->text < 5)
 		return false;
 	for (int i = 1; i <= 3; i++)
-		if (end[-i] < '0' || end[-i] > '9')
+		if (!is_digit(end[-i]))
 			return false;
-	return (end[-4] == '.' || end[-4] == ' ') && end[-5] >= '0' && end[-5] <= '9';
+	return (end[-4] == '.' || end[-4] == ' ') && is_digit(end[-5]);
 }
 
 /* Whether all that is not ASCII are signs that may touch a word: it then proves nothing. */

@@ -151,11 +151,20 @@ cchc_argument_error(const char *what, const cchc_error *err)
 void
 cchc_binary_error(const char *type, int version)
 {
-	ereport(ERROR, (errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-					errmsg("invalid binary representation of type %s", type),
-					errdetail("The bytes after version %d are no value of this type as it is sent.",
-							  version),
-					errhint("Send the value in text format, or with the same version of cchc.")));
+	char reason[80];
+
+	snprintf(reason, sizeof(reason),
+			 "The bytes after version %d are no value of this type as it is sent", version);
+	cchc_binary_error_because(type, reason);
+}
+
+void
+cchc_binary_error_because(const char *type, const char *reason)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
+			 errmsg("invalid binary representation of type %s", type), errdetail("%s.", reason),
+			 errhint("Send the value in text format, or with the same version of cchc.")));
 }
 
 /* Whether the cores can read the server's bytes as they are. */

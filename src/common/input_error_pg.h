@@ -41,6 +41,9 @@ pg_noreturn extern void cchc_argument_error(const char *what, const cchc_error *
  */
 pg_noreturn extern void cchc_binary_error(const char *type, int version);
 
+/* The same, for a type that knows the reason: a sentence without its full stop. */
+pg_noreturn extern void cchc_binary_error_because(const char *type, const char *reason);
+
 /*
  * The same text in UTF-8, for the cores.  Returns s itself in a UTF8 or
  * SQL_ASCII database and for plain ASCII; otherwise a palloc'd conversion.

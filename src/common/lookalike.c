@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "common/ascii.h"
 #include "common/utf8.h"
 
 /* Letters of other scripts drawn like a Latin capital or small letter. */
@@ -28,7 +29,7 @@ int
 lookalike_ascii(uint32_t c)
 {
 	if (c < 0x80)
-		return (c >= '\t' && c <= '\r') ? ' ' : (int) c;
+		return is_ascii_space(c) ? ' ' : (int) c;
 	/* Full-width forms are ASCII at a fixed distance. */
 	if (c >= 0xFF01 && c <= 0xFF5E)
 		return (int) (c - 0xFF01 + '!');

@@ -9,10 +9,12 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "common/ascii.h"
+
 static inline bool
 begins_digit(unsigned char c)
 {
-	return (c >= '0' && c <= '9') || c == 0xEF;
+	return is_digit(c) || c == 0xEF;
 }
 
 /*

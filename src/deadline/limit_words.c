@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "common/ascii.h"
 #include "common/utf8.h"
 #include "text/letter.h"
 
@@ -232,7 +233,7 @@ look_up(spelling *w)
 static inline int
 digit_of(uint32_t c)
 {
-	if (c >= '0' && c <= '9')
+	if (is_digit(c))
 		return (int) (c - '0');
 	if (c >= 0xFF10 && c <= 0xFF19)
 		return (int) (c - 0xFF10);

@@ -144,10 +144,7 @@ document_number_recv(PG_FUNCTION_ARGS)
 		if (document_number_valid(d.bytes, d.len) && document_number_printable(&d))
 			PG_RETURN_DATUM(document_number_datum(&d));
 	}
-	ereport(ERROR, (errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-					errmsg("invalid binary representation of type %s", "document_number"),
-					errdetail("Version %d, %zu bytes.", version, len),
-					errhint("Send the value in text format, or with the same version of cchc.")));
+	cchc_binary_error("document_number", version);
 }
 
 PG_FUNCTION_INFO_V1(document_number_send);

@@ -13,6 +13,7 @@
 
 #include <string.h>
 
+#include "common/ascii.h"
 #include "document/document_context.h"
 #include "document/document_group.h"
 #include "document/document_issuer.h"
@@ -148,7 +149,7 @@ is_file_name(const extract_scan *scan, size_t i)
 	{
 		char letter = i < stop ? scan->s[i] | 0x20 : ' ';
 
-		if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9'))
+		if (is_ascii_letter(letter) || is_digit(letter))
 		{
 			if (n < sizeof(word))
 				word[n++] = letter;
@@ -419,7 +420,7 @@ word_is_one_of(const uint8_t *word, size_t word_len, const char *const *names, s
 	char text[DOCUMENT_NUMBER_MAX_TEXT];
 	size_t len = document_word_format(word, word_len, text);
 
-	while (len > 0 && text[len - 1] >= '0' && text[len - 1] <= '9')
+	while (len > 0 && is_digit(text[len - 1]))
 		len--;
 	for (size_t i = 0; i < n; i++)
 		if (strlen(names[i]) == len && memcmp(names[i], text, len) == 0)

@@ -17,6 +17,7 @@
 
 #include <string.h>
 
+#include "common/ascii.h"
 #include "identifier/agency_root.h"
 #include "common/lookalike.h"
 
@@ -186,7 +187,7 @@ looks_old(const char *text, size_t n)
 {
 	size_t dots = 0;
 
-	if (text[0] >= '0' && text[0] <= '9')
+	if (is_digit(text[0]))
 		return true;
 	for (size_t i = 0; i < n; i++)
 		dots += text[i] == '.';

@@ -10,6 +10,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "common/ascii.h"
+
 #define AGENCY_ROOT_NONE 0
 #define AGENCY_ROOT_LAST 2699 /* Z99 */
 #define AGENCY_ROOT_TEXT 3    /* characters */
@@ -18,7 +20,7 @@
 static inline uint16_t
 agency_root_pack(const char *s)
 {
-	if (s[0] < 'A' || s[0] > 'Z' || s[1] < '0' || s[1] > '9' || s[2] < '0' || s[2] > '9')
+	if (s[0] < 'A' || s[0] > 'Z' || !is_digit(s[1]) || !is_digit(s[2]))
 		return AGENCY_ROOT_NONE;
 	return (uint16_t) ((s[0] - 'A' + 1) * 100 + (s[1] - '0') * 10 + (s[2] - '0'));
 }

@@ -150,7 +150,7 @@ read_number(const char *text, size_t len, size_t *at, int min, int max, int *val
 {
 	int digits = 0;
 
-	for (*value = 0; *at < len && digits < max && text[*at] >= '0' && text[*at] <= '9'; digits++)
+	for (*value = 0; *at < len && digits < max && is_digit(text[*at]); digits++)
 		*value = *value * 10 + (text[(*at)++] - '0');
 	return digits >= min;
 }

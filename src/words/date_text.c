@@ -287,7 +287,7 @@ surroundings_of(const char *s, size_t at)
 static size_t
 end_of_digits(const char *s, size_t n, size_t i)
 {
-	while (i < n && s[i] >= '0' && s[i] <= '9')
+	while (i < n && is_digit(s[i]))
 		i++;
 	return i;
 }

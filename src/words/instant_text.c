@@ -4,6 +4,7 @@
  */
 #include "words/instant_text.h"
 
+#include "common/ascii.h"
 #include "common/civil_day.h"
 #include "text/word.h"
 #include "words/date_text.h"
@@ -185,10 +186,10 @@ is_serial(const char *s, size_t n)
 	{
 		if (s[i] == '.' || s[i] == ',')
 			points++;
-		else if (s[i] < '0' || s[i] > '9')
+		else if (!is_digit(s[i]))
 			return false;
 	}
-	return n >= 5 && points <= 1 && s[0] >= '0' && s[0] <= '9';
+	return n >= 5 && points <= 1 && is_digit(s[0]);
 }
 
 static cchc_status
@@ -199,7 +200,7 @@ parse_serial(const char *s, size_t n, text_instant *out, cchc_error *err)
 	double unit = 0.1;
 	size_t i;
 
-	for (i = 0; i < n && s[i] >= '0' && s[i] <= '9'; i++)
+	for (i = 0; i < n && is_digit(s[i]); i++)
 	{
 		if (i == 8)
 			return no_instant(err, 0, "The number has too many digits for an instant");
@@ -314,7 +315,7 @@ static bool
 ends_in_four_digits(const char *s, size_t end)
 {
 	for (size_t i = 1; i <= 4; i++)
-		if (end < i || s[end - i] < '0' || s[end - i] > '9')
+		if (end < i || !is_digit(s[end - i]))
 			return false;
 	return true;
 }
@@ -361,7 +362,7 @@ static bool
 is_iso(const char *s, size_t n)
 {
 	for (size_t i = 0; i < 4; i++)
-		if (i >= n || s[i] < '0' || s[i] > '9')
+		if (i >= n || !is_digit(s[i]))
 			return false;
 	return n > 4 && (s[4] == '-' || s[4] == '/' || s[4] == '.');
 }

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "common/ascii.h"
+
 #define BLOCK_DIGITS 9
 #define BLOCKS 4 /* 36 digits: more than 10^30 needs */
 
@@ -154,7 +156,7 @@ number_words_format(const char *s, size_t n, char *dst, size_t *written, cchc_er
 	while (integer < integer_end && *integer == '0')
 		integer++;
 	for (const char *p = integer; p < end; p++)
-		if ((*p < '0' || *p > '9') && p != point)
+		if (!is_digit(*p) && p != point)
 			return cchc_fail(err, CCHC_BAD_PARAMETER, 0, "NaN and infinity have no words", EXAMPLE);
 	if (too_large(integer, (size_t) (integer_end - integer), end > integer_end))
 		return cchc_fail(err, CCHC_OUT_OF_RANGE, 0, "The number is beyond 10^30", EXAMPLE);
