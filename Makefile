@@ -95,6 +95,7 @@ REGISTRY_PARTS += src/registry/ddl/reports/work_list.sql
 REGISTRY_PARTS += src/registry/ddl/reports/ii_06.sql
 REGISTRY_PARTS += src/registry/ddl/reports/on_time.sql
 REGISTRY_PARTS += src/registry/ddl/reports/overdue.sql
+REGISTRY_PARTS += src/registry/ddl/reports/kpi_view.sql
 REGISTRY_PARTS += src/registry/ddl/reports/publication.sql
 REGISTRY_PARTS += src/registry/ddl/reports/internal_process.sql
 REGISTRY_PARTS += src/registry/ddl/reports/review.sql

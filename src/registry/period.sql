@@ -7,7 +7,7 @@ AS $$
 DECLARE
 	official CONSTANT boolean := starts_with(kind, 'official_');
 	-- Months that the period holds, and how many such periods a year has.
-	unit CONSTANT text := CASE WHEN official THEN substr(kind, 10) ELSE kind END;
+	unit CONSTANT text := CASE WHEN official AND kind <> 'official_week' THEN substr(kind, 10) ELSE kind END;
 	months integer;
 	periods integer;
 	first_day date;
@@ -18,10 +18,13 @@ BEGIN
 		WHEN 'half' THEN months := 6; periods := 2;
 		WHEN 'nine_months' THEN months := 9; periods := 1;
 		WHEN 'year' THEN months := 12; periods := 1;
+		WHEN 'week' THEN
+			-- ISO 8601: Monday to Sunday; 28 December lies in the last week of its year.
+			months := 0; periods := extract(week FROM make_date(least(greatest(year, 1900), 2999), 12, 28));
 		ELSE
 			RAISE invalid_parameter_value USING
 				MESSAGE = format('unknown kind of reporting period: "%s"', left(kind, 64)),
-				DETAIL = 'The kinds are month, quarter, half, nine_months and year, and the same after "official_".',
+				DETAIL = 'The kinds are week, month, quarter, half, nine_months and year, and the same but week after "official_".',
 				HINT = 'The official first half of 2022 is reporting_period(''official_half'', 2022, 1).';
 	END CASE;
 	IF n NOT BETWEEN 1 AND periods THEN
@@ -36,6 +39,10 @@ BEGIN
 			DETAIL = 'Reporting periods are defined for the years 1900 to 2999.',
 			HINT = 'The official first half of 2022 is reporting_period(''official_half'', 2022, 1).';
 	END IF;
+	IF unit = 'week' THEN
+		first_day := date_trunc('week', make_date(year, 1, 4)::timestamp)::date + 7 * (n - 1);
+		RETURN daterange(first_day, first_day + 7);
+	END IF;
 	first_day := make_date(year, (n - 1) * months + 1, 1);
 	IF official THEN
 		-- Decree 09/2019/NĐ-CP, article 12: from the 15th of the month before, to the 14th.
@@ -45,7 +52,7 @@ BEGIN
 	RETURN daterange(first_day, (first_day + make_interval(months => months))::date);
 END;
 $$;
-COMMENT ON FUNCTION reporting_period(text, integer, integer) IS 'Half-open range of local days of the n-th month, quarter, half, nine_months or year of a year; after "official_" from the 15th to the 14th as Decree 09/2019/NĐ-CP sets it; 22023 for an unknown kind or number (kỳ báo cáo).';
+COMMENT ON FUNCTION reporting_period(text, integer, integer) IS 'Half-open range of local days of the n-th week (ISO 8601), month, quarter, half, nine_months or year of a year; after "official_" from the 15th to the 14th as Decree 09/2019/NĐ-CP sets it; 22023 for an unknown kind or number (kỳ báo cáo).';
 
 -- For the WHERE of a report: evaluated once, before any row is read.  No period
 -- (NULL) has no rows.

@@ -1,0 +1,102 @@
+-- Periods and KPIs as views; every cell with its list: random dossiers that move, are reopened and wait
+\set SHOW_CONTEXT never
+SET client_min_messages = warning;
+SET datestyle = ISO;
+SET jit = off;
+SELECT cchc.create_registry('kv');
+SET search_path = kv, cchc, public;
+-- Weeks are those of ISO 8601.
+SELECT reporting_period('week', 2022, 1) AS w1, reporting_period('week', 2020, 53) AS w53;
+SELECT reporting_period('week', 2022, 53);
+SELECT reporting_period('official_week', 2022, 1);
+SELECT count(*) AS wrong FROM generate_series(date '1999-12-01', '2031-01-31', '1 day') AS d
+WHERE NOT reporting_period('week', extract(isoyear FROM d)::integer, extract(week FROM d)::integer) @> d::date;
+
+SELECT count(*) FROM reporting_period;		-- no dossier, no period
+INSERT INTO agency (code, name, kind) VALUES ('H56.01', 'Sở A', 'department'), ('H56.02', 'Sở B', 'department'), ('H56.21', 'Huyện C', 'rural_district'),
+	('H56.21.01', 'Xã D', 'commune');
+INSERT INTO field (name) VALUES ('Hộ tịch'), ('Môi trường');
+INSERT INTO procedure (code, name, field_id, agency, levels) SELECT format('9.%s', to_char(i, 'FM000000'))::procedure_code, 'Thủ tục ' || i, 1 + i % 2, 'H56.01', '{province}' FROM generate_series(1, 3) AS i;
+CREATE FUNCTION chance(i integer, k integer) RETURNS double precision LANGUAGE sql RETURN (hashint8extended(i, k) & 1048575) / 1048576.0;
+INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at, due_original, finished_at, outcome)
+SELECT dossier_code(a.code, d.received::date, i), format('9.%s', to_char(1 + i % 3, 'FM000000'))::procedure_code, a.code, (ARRAY['online', 'counter', 'post'])[1 + i % 3],
+	d.received AT TIME ZONE interval '7 hours', (d.received + interval '1 hour' * floor(400 * chance(i, 3))) AT TIME ZONE interval '7 hours',
+	(d.received + interval '1 hour' * floor(300 * chance(i, 4))) AT TIME ZONE interval '7 hours',
+	CASE WHEN i % 5 > 0 THEN (d.received + interval '1 hour' * (30 + floor(700 * chance(i, 5)))) AT TIME ZONE interval '7 hours' END,
+	CASE WHEN i % 5 > 0 THEN (ARRAY['resolved', 'resolved', 'rejected'])[1 + i % 3] END
+FROM generate_series(1, 1500) AS i
+CROSS JOIN LATERAL (SELECT (ARRAY['H56.01', 'H56.02', 'H56.21', 'H56.21.01'])[1 + i % 4]::agency_code AS code) AS a
+CROSS JOIN LATERAL (SELECT timestamp '2021-12-01' + interval '1 hour' * floor(24 * 210 * chance(i, 1)) AS received) AS d;
+INSERT INTO dossier_pause (dossier, during, reason) SELECT code, tstzrange(received_at + interval '1 day', CASE WHEN sequence(code) % 2 = 0 THEN received_at + interval '9 days' END),
+	(ARRAY['supplement', 'other'])[1 + sequence(code) % 2] FROM dossier WHERE sequence(code) % 7 = 0;
+-- Transferred on the next day, reopened after a week, rescheduled
+UPDATE dossier SET agency = 'H56.02', since = received_at + interval '26 hours', since_cause = 'transfer' WHERE sequence(code) % 6 = 0 AND agency <> 'H56.02';
+UPDATE dossier SET procedure = '9.000001', since = received_at + interval '27 hours', since_cause = 'correction' WHERE sequence(code) % 11 = 0 AND procedure <> '9.000001';
+UPDATE dossier SET finished_at = NULL, outcome = NULL, since = finished_at + interval '7 days', since_cause = 'reopening' WHERE sequence(code) % 9 = 0 AND finished_at IS NOT NULL;
+UPDATE dossier SET due_at = due_at + interval '6 days', since = greatest(since, received_at + interval '40 hours'), since_cause = 'rescheduling' WHERE sequence(code) % 8 = 0 AND finished_at IS NULL;
+ANALYZE dossier, dossier_past, dossier_pause;
+SELECT leaves, count(*) > 30 AS many FROM dossier_past GROUP BY leaves ORDER BY leaves;
+
+SELECT kind, min(from_day), count(*) > 3 AS several, bool_and(label <> kind) AS named FROM reporting_period GROUP BY kind ORDER BY kind;
+SELECT label, closed FROM reporting_period WHERE kind IN ('official_month', 'official_year') AND year = 2022 AND n < 3 ORDER BY kind, n;
+
+-- A view is its function, for every period.
+SELECT count(*) > 200 AS many, count(*) FILTER (WHERE v IS DISTINCT FROM f) AS differences FROM (
+	SELECT p.kind, p.year, p.n, f.agency, f.procedure, f.channel, f::text AS f FROM reporting_period AS p, kpi_ii_06(daterange(p.from_day, p.last_day, '[]')) AS f
+	WHERE p.kind IN ('official_month', 'official_half') AND p.year = 2022) AS f
+FULL JOIN (SELECT kind, year, n, agency, procedure, channel, (agency, agency_name, level, field_id, field, procedure, procedure_name, channel, received, carried_over, transferred_in,
+		reopened, resolved_early, resolved_on_time, resolved_late, transferred_out, open_in_time, open_overdue)::text AS v FROM kpi_ii_06
+	WHERE kind IN ('official_month', 'official_half') AND year = 2022) AS v USING (kind, year, n, agency, procedure, channel);
+-- Every line balances; what one month leaves open, the next one carries over.
+SELECT count(*) FILTER (WHERE received + carried_over + transferred_in + reopened <> resolved_early + resolved_on_time + resolved_late + transferred_out + open_in_time + open_overdue) AS unbalanced
+FROM kpi_ii_06 WHERE kind = 'official_month' AND year = 2022;
+SELECT count(*) AS broken FROM (SELECT n + 1 AS n, agency, procedure, channel, open_in_time + open_overdue AS open FROM kpi_ii_06 WHERE kind = 'official_month' AND year = 2022 AND n < 12) AS a
+FULL JOIN (SELECT n, agency, procedure, channel, carried_over FROM kpi_ii_06 WHERE kind = 'official_month' AND year = 2022 AND n > 1) AS b USING (n, agency, procedure, channel)
+WHERE coalesce(a.open, 0) <> coalesce(b.carried_over, 0);
+-- The sums are the form's.
+SELECT count(*) AS months, count(*) FILTER (WHERE (k.received, k.carried, k.early, k.on_time, k.late, k.overdue) IS DISTINCT FROM
+	(f.received_online + f.received_other, f.carried_over, f.resolved_early, f.resolved_on_time, f.resolved_late, f.open_overdue)) AS differences
+FROM (SELECT n, from_day, last_day, sum(received) AS received, sum(carried_over + reopened) AS carried, sum(resolved_early) AS early, sum(resolved_on_time) AS on_time,
+	sum(resolved_late) AS late, sum(open_overdue) AS overdue FROM kpi_ii_06 WHERE kind = 'official_month' AND year = 2022 GROUP BY 1, 2, 3) AS k
+CROSS JOIN LATERAL report_ii_06(k.from_day, k.last_day + 1) AS f WHERE f.level IS NULL;
+-- Within a subtree: the district and its commune
+SELECT array_agg(DISTINCT agency ORDER BY agency) FROM kpi_ii_06('[2022-03-01,2022-04-01)', within => 'H56.21');
+SELECT count(*) FROM kpi_ii_06('empty') UNION ALL SELECT count(*) FROM kpi_ii_06(NULL);
+SELECT count(*) FROM kpi_ii_06('[2022-03-01,)');
+SELECT count(*) FROM kpi_ii_06('[2022-03-01,2022-04-01)', '2022-02-28');
+
+-- On-time rates
+SELECT rule, count(*) AS agencies, count(*) FILTER (WHERE (k.on_time, k.late, k.unknown, k.rate) IS DISTINCT FROM (o.on_time, o.late, o.unknown, o.rate)) AS differences
+FROM (SELECT * FROM kpi_on_time WHERE kind = 'official_quarter' AND year = 2022 AND n = 2) AS k
+LEFT JOIN (SELECT r.rule, o.* FROM kpi_rule AS r, kpi_on_time('2022-03-15', '2022-06-15', r.rule) AS o WHERE o.grouped_by = 'agency') AS o USING (rule)
+WHERE o.code = k.agency::text GROUP BY rule ORDER BY rule;
+
+-- A tool that names periods has those counted and no others; a page of rows stops at the first.
+CREATE FUNCTION counted(query text) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE plan jsonb;
+BEGIN
+	EXECUTE 'EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ' || query INTO plan;
+	RETURN (SELECT sum((node ->> 'Actual Loops')::numeric) FROM jsonb_path_query(plan, 'strict $.**?(@."Function Name" == "report_evening")') AS node);
+END $$;
+SELECT counted('SELECT agency, sum(received) FROM kpi_ii_06 WHERE kind = ''official_month'' AND year = 2022 AND n BETWEEN 2 AND 4 GROUP BY agency') AS three,
+	counted('SELECT * FROM kpi_ii_06 WHERE year = 2022 AND kind = ''official_year''') AS one,
+	counted('SELECT * FROM kpi_ii_06 LIMIT 5') AS first_one;
+
+-- Which dossiers? Every cell of the form, total, line by field and agency, with its list.
+CREATE TABLE cell AS
+SELECT p.period, f.level, f.field_id, c.column_no, c.cell
+FROM (VALUES ('[2022-01-15,2022-03-15)'::daterange), ('[2022-03-15,2022-03-16)')) AS p (period)
+CROSS JOIN LATERAL report_ii_06(lower(p.period), upper(p.period)) AS f
+CROSS JOIN LATERAL (VALUES (3, received_total), (4, received_online), (5, received_other), (6, carried_over), (7, resolved_total), (8, resolved_early), (9, resolved_on_time),
+	(10, resolved_late), (11, open_total), (12, open_in_time), (13, open_overdue)) AS c (column_no, cell);
+SELECT count(*) > 100 AS many, count(*) FILTER (WHERE cell > 0) > 60 AS not_empty, count(*) FILTER (WHERE cell <> (SELECT count(*) FROM dossiers_behind('II.06', c.column_no, c.period, field_id => c.field_id) AS l
+	JOIN agency AS a ON a.code = l.agency_code WHERE c.level IS NULL OR a.level = c.level)) AS differences
+FROM cell AS c;
+SELECT count(*) FILTER (WHERE n <> (SELECT count(*) FROM dossiers_behind('II.06', 13, '[2022-01-15,2022-06-15)', agency => k.agency, procedure => k.procedure))) AS differences
+FROM (SELECT agency, procedure, sum(open_overdue) AS n FROM kpi_ii_06('[2022-01-15,2022-06-15)') GROUP BY 1, 2) AS k;
+SELECT count(*) = (SELECT sum(open_overdue) FROM kpi_ii_06('[2022-01-15,2022-06-15)', '2022-04-30', 'H56.21')) AS as_of_within
+FROM dossiers_behind('II.06', 13, '[2022-01-15,2022-06-15)', '2022-04-30', 'H56.21');
+SELECT dossiers_behind('II.07', 13, '[2022-01-15,2022-06-15)');
+SELECT dossiers_behind('II.06', 2, '[2022-01-15,2022-06-15)');
+SELECT dossiers_behind(NULL, NULL, '[2022-01-15,2022-06-15)');
+DROP SCHEMA kv CASCADE;
