@@ -1,5 +1,5 @@
 -- Periods and KPIs as views: what a spreadsheet or a BI tool finds in the catalogue.
--- Each view reads the function of its name, once for every period asked for.
+-- Each is counted once for every period that is asked for, and for no other.
 
 CREATE VIEW reporting_period WITH (security_invoker = true) AS
 	SELECT k.kind, y.year, n.n, concat_ws(' ', label('period_kind', k.kind), CASE WHEN k.periods > 1 THEN n.n || '/' || y.year ELSE y.year::text END) AS label,
@@ -84,25 +84,15 @@ COMMENT ON COLUMN kpi_ii_06.transferred_out IS 'Went to another agency or line (
 COMMENT ON COLUMN kpi_ii_06.open_in_time IS 'Open and not overdue (đang giải quyết, trong hạn).';
 COMMENT ON COLUMN kpi_ii_06.open_overdue IS 'Open and overdue (đang giải quyết, quá hạn).';
 
-CREATE FUNCTION kpi_on_time(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
-RETURNS TABLE (agency agency_code, agency_name text, level text, rule text, on_time bigint, late bigint, unknown bigint, denominator bigint, rate numeric)
-LANGUAGE sql STABLE PARALLEL SAFE ROWS 600
-BEGIN ATOMIC
-	SELECT c.agency, a.name, a.level, c.rule, c.on_time, c.late, c.unknown, c.on_time + c.late, (100.0 * c.on_time / nullif(c.on_time + c.late, 0))::numeric(5, 2)
-	FROM (
-		SELECT o.agency, k.rule, sum(o.on_time)::bigint AS on_time, sum(o.late)::bigint AS late, sum(o.unknown)::bigint AS unknown
-		FROM kpi_rule AS k
-		CROSS JOIN LATERAL on_time_count(lower(period), upper(period), k.rule, as_of) AS o
-		GROUP BY o.agency, k.rule) AS c
-	JOIN agency AS a ON a.code = c.agency
-	WHERE within IS NULL OR c.agency <@ within;
-END;
-COMMENT ON FUNCTION kpi_on_time(daterange, date, agency_code) IS 'On time, late and of unknown class by agency under every rule of cchc.kpi_rule, of a period as of an evening, within an agency''s subtree; NULL: everywhere; the rate in per cent, NULL on an empty denominator (tỷ lệ đúng hạn theo cơ quan).';
-
 CREATE VIEW kpi_on_time WITH (security_invoker = true) AS
-	SELECT p.kind, p.year, p.n, p.label, p.from_day, p.last_day, k.*
+	SELECT p.kind, p.year, p.n, p.label, p.from_day, p.last_day, c.agency, a.name AS agency_name, a.level, k.rule,
+		c.on_time, c.late, c.unknown, c.on_time + c.late AS denominator, (100.0 * c.on_time / nullif(c.on_time + c.late, 0))::numeric(5, 2) AS rate
 	FROM reporting_period AS p
-	CROSS JOIN LATERAL kpi_on_time(daterange(p.from_day, p.last_day, '[]')) AS k
+	CROSS JOIN kpi_rule AS k
+	CROSS JOIN LATERAL (
+		SELECT o.agency, sum(o.on_time)::bigint AS on_time, sum(o.late)::bigint AS late, sum(o.unknown)::bigint AS unknown
+		FROM on_time_count(p.from_day, p.last_day + 1, k.rule) AS o GROUP BY o.agency) AS c
+	JOIN agency AS a ON a.code = c.agency
 	WHERE p.kind IN ('official_month', 'official_quarter', 'official_half', 'official_nine_months', 'official_year');
 COMMENT ON VIEW kpi_on_time IS 'On-time rates by official period, agency and rule. Give kind and year: only the periods asked for are counted, all of them take long (tỷ lệ đúng hạn theo kỳ).';
 COMMENT ON COLUMN kpi_on_time.kind IS 'Kind of the period (loại kỳ).';
