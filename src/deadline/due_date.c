@@ -6,7 +6,7 @@
 
 #include "common/civil_day.h"
 #include "calendar/work_days.h"
-#include "calendar/work_time.h"
+#include "worktime/work_time.h"
 
 /*
  * Move *t to the last working moment up to it: itself inside working hours,

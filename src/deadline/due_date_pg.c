@@ -14,7 +14,7 @@
 #include "utils/tuplestore.h"
 
 #include "calendar/work_days.h"
-#include "calendar/work_time.h"
+#include "worktime/work_time.h"
 #include "common/input_error_pg.h"
 #include "deadline/due_date.h"
 #include "deadline/time_limit_pg.h"

@@ -11,7 +11,7 @@
 #include "calendar/clock_text.h"
 #include "calendar/work_calendar_wire.h"
 #include "calendar/work_days.h"
-#include "calendar/work_time.h"
+#include "worktime/work_time.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

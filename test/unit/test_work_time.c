@@ -4,7 +4,7 @@
  */
 #include "calendar_oracle.h"
 
-#include "calendar/work_time.h"
+#include "worktime/work_time.h"
 
 #define USECS_A_SECOND INT64_C(1000000)
 

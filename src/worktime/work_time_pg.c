@@ -7,7 +7,7 @@
 #include "utils/builtins.h"
 #include "utils/timestamp.h"
 
-#include "calendar/work_time.h"
+#include "worktime/work_time.h"
 
 /* A finite instant that the core can take, or an error. */
 static TimestampTz

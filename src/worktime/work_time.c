@@ -2,7 +2,7 @@
  * work_time.c
  *		Counting working time.
  */
-#include "calendar/work_time.h"
+#include "worktime/work_time.h"
 
 #include "calendar/bits64.h"
 #include "calendar/work_days.h"
