@@ -283,6 +283,27 @@ SELECT modified_at FROM dossier WHERE code = :'e';
 UPDATE dossier SET digitised = true WHERE code = :'e';
 SELECT modified_at > now() - interval '1 hour' AS now FROM dossier WHERE code = :'e';
 
+-- NULL that means nothing: 22004, and the argument by its name
+\set VERBOSITY terse
+SELECT pause(:'c', 'other', NULL);
+SELECT transfer(:'c', NULL, 'other');
+SELECT transfer(:'c', 'H56.02', NULL);
+SELECT transfer_all(NULL, 'H56.02');
+SELECT transfer_all('H56.01', NULL);
+SELECT transfer_all('H56.01', 'H56.02', NULL);
+SELECT finish_step(:'c', NULL);
+SELECT finish(:'c', NULL);
+SELECT hand_over(:'c', NULL);
+SELECT reopen(:'c', NULL);
+SELECT correct_dossier(:'c', NULL, 'x', 'y');
+SELECT refuse_submission(NULL, 'other');
+SELECT refuse_submission(1, 'other', NULL);
+SELECT note_delay(:'c', NULL);
+SELECT recompute_due(NULL);
+SELECT submit(NULL, 'H56.01', 'online');
+SELECT void_dossier(NULL, 'x');
+\set VERBOSITY default
+
 DROP SCHEMA life CASCADE;
 DELETE FROM calendar_hours WHERE calendar = 'shifts';
 DELETE FROM calendar WHERE name IN ('province', 'shifts');

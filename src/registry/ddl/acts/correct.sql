@@ -12,9 +12,10 @@ DECLARE
 	instant timestamptz;
 	at CONSTANT timestamptz := now();
 BEGIN
-	IF field IS NULL OR field NOT IN ('due_at', 'procedure', 'channel', 'finished_at', 'outcome', 'received_at') THEN
+	PERFORM @registry@.check_given('field', field IS NOT NULL, 'due_at');
+	IF field NOT IN ('due_at', 'procedure', 'channel', 'finished_at', 'outcome', 'received_at') THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = format('"%s" of a dossier cannot be corrected', left(coalesce(field, 'NULL'), 64)),
+			MESSAGE = format('"%s" of a dossier cannot be corrected', left(field, 64)),
 			DETAIL = 'What can be corrected: due_at, procedure, channel, finished_at, outcome, received_at.',
 			HINT = 'transfer() gives a dossier to another agency; columns without history are updated.';
 	END IF;

@@ -28,6 +28,21 @@ END;
 $$;
 COMMENT ON FUNCTION lock_dossier(dossier_code) IS 'Locks a dossier until the transaction ends and returns it as it stands; 22004 for NULL, P0002 when it is not known, 55000 when it is void (khóa hồ sơ).';
 
+CREATE FUNCTION check_given(argument text, given boolean, example text) RETURNS void
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF given IS NOT TRUE THEN
+		RAISE null_value_not_allowed USING
+			MESSAGE = format('argument "%s" must not be NULL', argument),
+			DETAIL = 'NULL means nothing here.',
+			HINT = format('For example: %s.', example);
+	END IF;
+END;
+$$;
+COMMENT ON FUNCTION check_given(text, boolean, text) IS 'Refuses an argument that was not given; 22004 naming it (kiểm tra đối số NULL).';
+
 -- The instant of an act.  Core's own message for a broken constraint prints the row.
 CREATE FUNCTION check_instant(code dossier_code, act text, at timestamptz, earliest timestamptz, what text) RETURNS void
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
@@ -37,7 +52,7 @@ BEGIN
 	IF at IS NULL THEN
 		RAISE null_value_not_allowed USING
 			MESSAGE = format('dossier "%s" cannot be %s at no time', code, act),
-			DETAIL = 'The instant is NULL.',
+			DETAIL = 'The argument "at" is NULL.',
 			HINT = 'Leave the argument out for now.';
 	ELSIF NOT isfinite(at) THEN
 		RAISE datetime_field_overflow USING

@@ -53,12 +53,13 @@ DECLARE
 	open_before integer;
 	began timestamptz;
 BEGIN
+	PERFORM @registry@.check_given('step_no', step_no IS NOT NULL, '1');
 	d := @registry@.lock_dossier(code);
 	PERFORM @registry@.check_open(d, 'worked on');
 	SELECT x.* INTO s FROM @registry@.dossier_step AS x WHERE x.dossier OPERATOR(cchc.=) d.code AND x.step_no = finish_step.step_no;
 	IF NOT FOUND THEN
 		RAISE no_data_found USING
-			MESSAGE = format('dossier "%s" has no step %s', d.code, coalesce(step_no::text, 'NULL')),
+			MESSAGE = format('dossier "%s" has no step %s', d.code, step_no),
 			DETAIL = (SELECT CASE count(*) WHEN 0 THEN 'It has no steps.' ELSE format('Its steps are %s to %s.', min(x.step_no), max(x.step_no)) END
 				FROM @registry@.dossier_step AS x WHERE x.dossier OPERATOR(cchc.=) d.code),
 			HINT = 'start_steps() makes the steps of a dossier.';

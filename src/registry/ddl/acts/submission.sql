@@ -21,10 +21,11 @@ CREATE FUNCTION lock_submission(submission bigint, OUT s submission)
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+	PERFORM @registry@.check_given('submission', submission IS NOT NULL, '1, as submit() returned it');
 	SELECT x.* INTO s FROM @registry@.submission AS x WHERE x.submission_id = submission FOR NO KEY UPDATE;
 	IF NOT FOUND THEN
 		RAISE no_data_found USING
-			MESSAGE = format('submission %s is not known', coalesce(submission::text, 'NULL')),
+			MESSAGE = format('submission %s is not known', submission),
 			DETAIL = 'This registry holds no submission of that number, or none that you may see.',
 			HINT = 'submit() returns the number of a submission.';
 	END IF;
@@ -47,10 +48,11 @@ DECLARE
 	s @registry@.submission;
 BEGIN
 	PERFORM cchc.check_term('reason', 'refusal_reason', reason);
+	PERFORM @registry@.check_given('at', at IS NOT NULL, 'now()');
 	s := @registry@.lock_submission(submission);
-	IF at IS NULL OR NOT isfinite(at) OR at < s.submitted_at THEN
+	IF NOT isfinite(at) OR at < s.submitted_at THEN
 		RAISE datetime_field_overflow USING
-			MESSAGE = format('submission %s cannot be refused at %s', submission, coalesce(at::text, 'no time')),
+			MESSAGE = format('submission %s cannot be refused at %s', submission, at),
 			DETAIL = format('It was submitted at %s.', s.submitted_at),
 			HINT = 'Leave the argument out for now.';
 	END IF;

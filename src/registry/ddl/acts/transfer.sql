@@ -7,10 +7,11 @@ AS $$
 DECLARE
 	valid daterange;
 BEGIN
+	PERFORM @registry@.check_given('to_agency', to_agency IS NOT NULL, 'H56.01');
 	SELECT a.valid INTO valid FROM @registry@.agency AS a WHERE a.code OPERATOR(cchc.=) to_agency;
 	IF NOT FOUND THEN
 		RAISE no_data_found USING
-			MESSAGE = format('agency "%s" is not known', coalesce(to_agency::text, 'NULL')),
+			MESSAGE = format('agency "%s" is not known', to_agency),
 			DETAIL = 'The register of agencies has no row of that code.',
 			HINT = 'Enter the agency first, or look for its code: SELECT code, name FROM agency.';
 	ELSIF NOT valid @> cchc.local_day(at) THEN
@@ -59,17 +60,19 @@ DECLARE
 	late_change bigint;
 	moved bigint;
 BEGIN
-	IF at IS NULL OR NOT isfinite(at) THEN
+	PERFORM @registry@.check_given('from_agency', from_agency IS NOT NULL, 'H56.21');
+	PERFORM @registry@.check_given('at', at IS NOT NULL, 'now()');
+	IF NOT isfinite(at) THEN
 		RAISE datetime_field_overflow USING
-			MESSAGE = 'dossiers cannot be transferred at no time',
-			DETAIL = format('The instant is %s.', coalesce(at::text, 'NULL')),
+			MESSAGE = format('dossiers cannot be transferred at %s', at),
+			DETAIL = 'That is no instant.',
 			HINT = 'Leave the argument out for now.';
 	END IF;
 	PERFORM @registry@.check_target(to_agency, at);
 	PERFORM @registry@.check_document(document);
 	IF NOT EXISTS (SELECT FROM @registry@.agency AS a WHERE a.code OPERATOR(cchc.=) from_agency) THEN
 		RAISE no_data_found USING
-			MESSAGE = format('agency "%s" is not known', coalesce(from_agency::text, 'NULL')),
+			MESSAGE = format('agency "%s" is not known', from_agency),
 			DETAIL = 'The register of agencies has no row of that code.',
 			HINT = 'Look for its code: SELECT code, name FROM agency.';
 	ELSIF from_agency OPERATOR(cchc.=) to_agency THEN
