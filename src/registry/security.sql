@@ -53,12 +53,12 @@ BEGIN
 	EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', schema, role);
 	EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO %I', schema, role);
 	IF kind = 'work' THEN
-		FOREACH item IN ARRAY ARRAY['dossier', 'dossier_past', 'dossier_pause', 'dossier_step', 'dossier_delay', 'dossier_counter',
+		FOREACH item IN ARRAY ARRAY['dossier', 'dossier_past', 'dossier_pause', 'dossier_told', 'dossier_step', 'dossier_delay', 'dossier_counter',
 				'submission', 'feedback', 'survey_response'] LOOP
 			EXECUTE format('GRANT INSERT, UPDATE ON %I.%I TO %I', schema, item, role);
 		END LOOP;
 		-- A pause that never lasted is taken back.
-		EXECUTE format('GRANT DELETE ON %I.dossier_pause TO %I', schema, role);
+		EXECUTE format('GRANT DELETE ON %I.dossier_pause, %I.dossier_told TO %I', schema, schema, role);
 		EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA %I TO %I', schema, role);
 	END IF;
 END;
@@ -91,7 +91,7 @@ BEGIN
 	-- It may hand a dossier over: held_by keeps it in sight.
 	EXECUTE format('CREATE POLICY agency_works ON %I.dossier FOR UPDATE USING (%s) WITH CHECK (true)', schema, works);
 	-- What belongs to a dossier is seen with it.
-	FOREACH item IN ARRAY ARRAY['dossier_past', 'dossier_pause', 'dossier_step', 'dossier_delay', 'survey_response'] LOOP
+	FOREACH item IN ARRAY ARRAY['dossier_past', 'dossier_pause', 'dossier_told', 'dossier_step', 'dossier_delay', 'survey_response'] LOOP
 		EXECUTE format('ALTER TABLE %I.%I ENABLE ROW LEVEL SECURITY', schema, item);
 		EXECUTE format('CREATE POLICY of_dossier ON %I.%I USING (EXISTS (SELECT FROM %I.dossier AS d WHERE d.code OPERATOR(cchc.=) dossier))',
 			schema, item, schema);

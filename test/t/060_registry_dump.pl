@@ -27,7 +27,8 @@ $node->safe_psql('before', qq{
 $node->safe_psql('before', "SET search_path = $schema, cchc;\n" . slurp_file('examples/half_year_2022.sql') . $dossiers . slurp_file('examples/life.sql'));
 $node->safe_psql('before', qq{
 	SET search_path = cchc;
-	SELECT $schema.issue_dossier_code('H56.01', '2022-06-15 08:00+07');});
+	SELECT $schema.issue_dossier_code('H56.01', '2022-06-15 08:00+07');
+	SELECT $schema.upsert_dossier(jsonb_build_object('code', min(d.code), 'digitised', true)) FROM $schema.dossier AS d WHERE d.voided_at IS NULL;});
 # Every table has rows to lose.
 is($node->safe_psql('before', "SET search_path = $schema, cchc; SELECT string_agg(relname, ' ') FROM pg_class
 	WHERE relnamespace = '$schema'::regnamespace AND relkind = 'r' AND (xpath('/row/n/text()', query_to_xml('SELECT count(*) AS n FROM ' || oid::regclass, false, true, '')))[1]::text = '0'"),

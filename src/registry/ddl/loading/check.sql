@@ -1,0 +1,201 @@
+-- The faults of a file or a message in words.
+
+-- What a cell may have meant, never put in its place by itself.
+CREATE FUNCTION fault_suggestion(field text, kind text, value text, received_at timestamptz) RETURNS text
+	LANGUAGE plpgsql STABLE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	mended CONSTANT text := cchc.vi_demojibake(value);
+	key CONSTANT text := cchc.vi_search_key(mended);
+	swapped text;
+BEGIN
+	CASE
+		WHEN field = 'procedure' AND kind = 'not_in_force' THEN
+			RETURN NULL;
+		WHEN kind = 'not_in_force' THEN
+			RETURN (SELECT a.successor FROM @registry@.agency AS a
+				WHERE a.code OPERATOR(cchc.=) coalesce(cchc.try_agency_code(value), cchc.try_agency_code(@registry@.loading_agencies(true) ->> cchc.vi_fold(value))));
+		WHEN field = 'procedure' AND kind = 'unknown' THEN
+			-- A local copy of a procedure that the register has for the whole country
+			RETURN coalesce((SELECT p.code FROM @registry@.procedure AS p WHERE p.code OPERATOR(cchc.=) cchc.national_code(cchc.try_procedure_code(value)))::text,
+				nullif(@registry@.loading_procedures(false) ->> key, ''),
+				(SELECT CASE WHEN count(*) = 1 THEN min(p.code::text) END FROM @registry@.procedure AS p WHERE length(key) >= 4 AND strpos(cchc.vi_search_key(p.name), key) > 0));
+		WHEN field IN ('agency', 'received_by') AND kind = 'unknown' THEN
+			RETURN coalesce(nullif(@registry@.loading_agencies(false) ->> key, ''),
+				(SELECT CASE WHEN count(*) = 1 THEN min(a.code::text) END FROM @registry@.agency AS a WHERE length(key) >= 4 AND strpos(cchc.vi_search_key(a.name), key) > 0));
+		WHEN kind = 'word' AND field = 'status' THEN
+			RETURN (SELECT CASE WHEN count(*) = 1 THEN min(s.name) END
+				FROM (SELECT DISTINCT d.status, d.name FROM cchc.dossier_status AS d) AS s WHERE cchc.vi_search_key(s.name) = key);
+		WHEN kind = 'word' AND field = 'due_time' THEN
+			RETURN NULL;
+		WHEN kind = 'word' THEN
+			RETURN (SELECT CASE WHEN count(DISTINCT t.code) = 1 THEN min(t.code) END FROM cchc.term AS t
+				WHERE t.domain = field AND (cchc.vi_search_key(t.label_vi) = key OR length(key) >= 4 AND strpos(cchc.vi_search_key(t.label_vi), key) > 0));
+		WHEN kind = 'syntax' AND (field LIKE '%\_at' OR field = 'due_original') THEN
+			IF mended <> value AND cchc.try_instant(mended, false) IS NOT NULL THEN
+				RETURN mended;
+			END IF;
+			-- Month before day, as an American spreadsheet writes
+			swapped := regexp_replace(value, '^(\d{1,2})([/.-])(\d{1,2})([/.-]\d{4})', '\3\2\1\4');
+			RETURN CASE WHEN cchc.try_instant(swapped, false) IS NOT NULL THEN swapped END;
+		WHEN kind = 'syntax' AND mended <> value THEN
+			RETURN mended;
+		ELSE
+			RETURN NULL;
+	END CASE;
+END;
+$$;
+COMMENT ON FUNCTION fault_suggestion(text, text, text, timestamptz) IS 'What a cell that cannot be loaded may have meant: a code by the name without accents, a text mended from an old font, the successor of an agency; NULL when nothing is likely (gợi ý sửa lỗi).';
+
+CREATE FUNCTION fault_text(fault text, written dossier_text, code dossier_code, submitted_at timestamptz, received_at timestamptz,
+	first_line bigint,
+	OUT field text, OUT sqlstate text, OUT value text, OUT message text, OUT suggestion text)
+	LANGUAGE plpgsql STABLE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	kind CONSTANT text := split_part(fault, ':', 2);
+BEGIN
+	field := split_part(fault, ':', 1);
+	value := nullif(to_jsonb(written) ->> field, '');
+	-- A name or a word in an old font is that and nothing else.
+	IF kind IN ('syntax', 'word', 'unknown') AND cchc.vi_demojibake(value) <> value THEN
+		sqlstate := '22021';
+		message := format('"%s" is written in an old font, as Unicode it is "%s"', left(value, 80), left(cchc.vi_demojibake(value), 80));
+		suggestion := coalesce(@registry@.fault_suggestion(field, kind, value, received_at), cchc.vi_demojibake(value));
+		RETURN;
+	END IF;
+	CASE kind
+		WHEN 'missing' THEN
+			sqlstate := '23502';
+			message := CASE field
+				WHEN 'finished_at' THEN 'a dossier that ended needs the time of its end'
+				WHEN 'outcome' THEN 'a dossier that ended needs its outcome: resolved, rejected, withdrawn or closed'
+				ELSE format('a dossier needs its %s', field) END;
+		WHEN 'syntax' THEN
+			CASE
+				WHEN field = 'code' THEN
+					SELECT f.sqlstate, f.message INTO sqlstate, message FROM cchc.input_fault(value, 'cchc.dossier_code'::regtype) AS f;
+				WHEN field = 'procedure' THEN
+					SELECT f.sqlstate, f.message INTO sqlstate, message FROM cchc.input_fault(value, 'cchc.procedure_code'::regtype) AS f;
+				WHEN field IN ('agency', 'received_by') THEN
+					SELECT f.sqlstate, f.message INTO sqlstate, message FROM cchc.input_fault(value, 'cchc.agency_code'::regtype) AS f;
+				WHEN field = 'time_limit' THEN
+					SELECT f.sqlstate, f.message INTO sqlstate, message FROM cchc.input_fault(value, 'cchc.time_limit'::regtype) AS f;
+				WHEN field LIKE '%\_at' OR field = 'due_original' THEN
+					SELECT f.sqlstate, f.message INTO sqlstate, message FROM cchc.input_fault(value, 'timestamptz'::regtype) AS f;
+					sqlstate := CASE sqlstate WHEN '22P02' THEN '22007' ELSE sqlstate END;
+				WHEN field = 'pauses' THEN
+					sqlstate := '22P02';
+					message := 'pauses are no JSON list of {"from": instant, "to": instant or null, "reason": supplement, financial_obligation or other}';
+				ELSE
+					sqlstate := '22P02';
+					message := format('invalid input syntax for type boolean: "%s"', left(value, 80));
+			END CASE;
+		WHEN 'unknown' THEN
+			sqlstate := 'P0002';
+			IF field IN ('agency', 'received_by') AND @registry@.loading_agencies(true) ->> cchc.vi_fold(value) = ''
+				OR field = 'procedure' AND @registry@.loading_procedures(true) ->> cchc.vi_fold(value) = '' THEN
+				sqlstate := 'P0003';
+				message := format('several have the name "%s": give the code', left(value, 80));
+				RETURN;
+			END IF;
+			message := CASE field
+				WHEN 'procedure' THEN format('procedure "%s" is not known', left(value, 80))
+				WHEN 'calendar' THEN format('calendar "%s" is not known', left(value, 80))
+				ELSE format('agency "%s" is not known', left(value, 80)) END;
+		WHEN 'not_in_force' THEN
+			sqlstate := '55000';
+			message := CASE field
+				WHEN 'procedure' THEN format('procedure "%s" is not in force on %s', left(value, 80), to_char(cchc.local_day(received_at), 'YYYY-MM-DD'))
+				ELSE format('agency "%s" does not exist on %s', left(value, 80), to_char(cchc.local_day(received_at), 'YYYY-MM-DD')) END;
+		WHEN 'word' THEN
+			sqlstate := '22023';
+			message := CASE field
+				WHEN 'status' THEN format('unknown status "%s"; cchc.dossier_status lists them', left(value, 80))
+				WHEN 'due_time' THEN format('unknown due time "%s"; there are close, same_time and day_end', left(value, 80))
+				ELSE format('unknown %s "%s"; ', field, left(value, 80)) || (
+					SELECT CASE WHEN count(*) <= 6 THEN 'there are ' || string_agg(t.code, ', ') ELSE format('cchc.terms(''%s'') lists them', field) END
+					FROM cchc.terms(field, NULL::date) AS t) END;
+		WHEN 'day' THEN
+			sqlstate := '22008';
+			message := format('the code names %s, but the dossier was received on %s', to_char(cchc.received_on(code), 'YYYY-MM-DD'), to_char(cchc.local_day(received_at), 'YYYY-MM-DD'));
+		WHEN 'repeated' THEN
+			sqlstate := '23505';
+			message := format('line %s has the same code', first_line);
+		WHEN 'taken' THEN
+			sqlstate := '23505';
+			message := 'the registry holds another dossier of that code: it was received at another time';
+		WHEN 'void' THEN
+			sqlstate := '55000';
+			message := 'the dossier is void in the registry';
+		WHEN 'ahead' THEN
+			sqlstate := '22008';
+			message := format('%s lies in the future', field);
+		WHEN 'before_submitted' THEN
+			sqlstate := '22008';
+			message := 'a dossier is received after it was submitted';
+		WHEN 'before_received' THEN
+			sqlstate := '22008';
+			message := CASE field
+				WHEN 'pauses' THEN 'a dossier is paused after its receipt'
+				WHEN 'finished_at' THEN 'a dossier ends after its receipt'
+				ELSE 'a dossier is due after its receipt' END;
+		WHEN 'before_finished' THEN
+			sqlstate := '22008';
+			message := 'a result is handed over after the end';
+		WHEN 'behind_change' THEN
+			sqlstate := '22008';
+			message := 'the registry holds an earlier change of the dossier';
+		WHEN 'behind_end' THEN
+			sqlstate := '22008';
+			message := 'a pause ends with the dossier at the latest';
+		WHEN 'order' THEN
+			sqlstate := '22008';
+			message := 'a pause ends after it began';
+		WHEN 'overlap' THEN
+			sqlstate := '23P01';
+			message := 'the pauses of a dossier do not overlap';
+		WHEN 'not_accepted' THEN
+			sqlstate := '22023';
+			message := format('the status "%s" is that of a submission: there is no dossier yet', left(value, 80));
+		WHEN 'open' THEN
+			sqlstate := '22023';
+			message := format('the status "%s" is that of an open dossier, but it has an end', left(value, 80));
+		WHEN 'resolved' THEN
+			sqlstate := '22023';
+			message := 'a resolved dossier has no closing reason';
+		WHEN 'not_returned' THEN
+			sqlstate := '22023';
+			message := 'a return channel needs the time of the handing over';
+		WHEN 'no_fee' THEN
+			sqlstate := '22023';
+			message := 'only a dossier with a fee can be paid';
+	END CASE;
+	suggestion := @registry@.fault_suggestion(field, kind, value, received_at);
+END;
+$$;
+COMMENT ON FUNCTION fault_text(text, dossier_text, dossier_code, timestamptz, timestamptz, bigint) IS 'A fault of read_dossiers() in words, with its SQLSTATE and what the cell may have meant, NULL when nothing is likely (diễn giải lỗi dữ liệu).';
+
+CREATE FUNCTION check_dossiers(source regclass) RETURNS TABLE (line bigint, field text, sqlstate text, value text, message text, suggestion text)
+	LANGUAGE sql STABLE
+BEGIN ATOMIC
+	SELECT r.line, x.field, x.sqlstate, x.value, x.message, x.suggestion
+	FROM (SELECT * FROM read_dossiers(source, NULL) AS d WHERE d.faults <> '{}' OFFSET 0) AS r
+	CROSS JOIN LATERAL unnest(r.faults) WITH ORDINALITY AS f (fault, place)
+	CROSS JOIN LATERAL fault_text(f.fault, r.written, r.code, r.submitted_at, r.received_at, r.first_line) AS x
+	ORDER BY r.n, f.place;
+END;
+COMMENT ON FUNCTION check_dossiers(regclass) IS 'All faults of the dossiers in a table of text: line (the column of that name, else the row''s place), field, SQLSTATE, value, what is wrong, and what may have been meant; no row raises; 42501 for a table that is not plainly the caller''s, NULL (22004) included (kiểm tra tệp hồ sơ).';
+
+CREATE FUNCTION check_dossier(message jsonb) RETURNS TABLE (field text, sqlstate text, value text, message text, suggestion text)
+	LANGUAGE sql STABLE
+BEGIN ATOMIC
+	SELECT x.field, x.sqlstate, x.value, x.message, x.suggestion
+	FROM (SELECT * FROM read_dossiers(NULL, coalesce($1, 'null')) AS d OFFSET 0) AS r
+	CROSS JOIN LATERAL unnest(r.faults) WITH ORDINALITY AS f (fault, place)
+	CROSS JOIN LATERAL fault_text(f.fault, r.written, r.code, r.submitted_at, r.received_at, r.first_line) AS x
+	ORDER BY f.place;
+END;
+COMMENT ON FUNCTION check_dossier(jsonb) IS 'All faults of a message about a dossier, as check_dossiers() finds those of a file; 22023 for an unknown key or anything but an object, NULL included (kiểm tra một thông điệp hồ sơ).';
