@@ -308,14 +308,24 @@ ends_in_oong(const char *s, size_t n)
 	return true;
 }
 
+/* E16, CO61: one letter, or capitals, and a number behind them. */
+static bool
+is_numbered(const key_word *w, const key_shape *shape, const char *s)
+{
+	for (size_t i = 0; i < w->count; i++)
+		if (is_digit(s[i]))
+			return false;
+	return w->count == 1 || shape->capitals;
+}
+
 /* How much a word whose keys spell a syllable looks like keys. */
 static key_evidence
-weigh(key_method method, const key_word *w, const key_shape *shape)
+weigh(key_method method, const key_word *w, const key_shape *shape, const char *s)
 {
+	if (method == KEYS_VNI && w->marks > 1)
+		return is_numbered(w, shape, s) ? KEYS_PLAIN : KEYS_STRONG;
 	if (method == KEYS_VNI)
-		return w->marks > 1                      ? KEYS_STRONG
-			   : shape->capitals || shape->n < 3 ? KEYS_PLAIN
-												 : KEYS_WEAK;
+		return shape->capitals || shape->n < 3 ? KEYS_PLAIN : KEYS_WEAK;
 	if (w->letter_keys > 1 ||
 		(w->letter_keys == 1 && w->has_tone && (w->rare_tone || w->rare_letter)))
 		return KEYS_STRONG;
@@ -348,7 +358,7 @@ key_word_judge(key_method method, const key_shape *shape, const char *s, char *d
 		*len = 0;
 		return shape->capitals ? KEYS_PLAIN : KEYS_FOREIGN;
 	}
-	evidence = syllable ? KEYS_WEAK : weigh(method, &w, shape);
+	evidence = syllable ? KEYS_WEAK : weigh(method, &w, shape, s);
 	/* DDuwcs, with the shift key held too long, is Đức; DDo is no word */
 	if (shape->two_capitals && evidence != KEYS_STRONG)
 		evidence = KEYS_PLAIN;
