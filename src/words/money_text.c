@@ -370,24 +370,26 @@ names_money(const word *w)
 				   "phí|phi|tiền|tien|giá|gia|thu|thuế|thue|phạt|phat|cộng|cong|mức|muc|vốn|von");
 }
 
-/* Skip a label: words without figures, one of which names money, and a colon. */
-static void
+/* Skip a label, words without figures of which one names money, and a colon.  False when there is none. */
+static bool
 skip_label(parser *p)
 {
 	parser ahead = *p;
 	bool money = false;
 
 	while (ahead.word.kind == WORD_LETTERS || ahead.word.kind == WORD_SPACE ||
-		   is_char(&ahead.word, ',') || is_char(&ahead.word, '-') || is_char(&ahead.word, '/'))
+		   is_char(&ahead.word, ',') || is_char(&ahead.word, '-') || is_char(&ahead.word, '/') ||
+		   is_char(&ahead.word, '+') || is_char(&ahead.word, '*') || is_char(&ahead.word, 0x2022))
 	{
 		money |= names_money(&ahead.word);
 		advance(&ahead);
 	}
 	if (!money || !is_char(&ahead.word, ':'))
-		return;
+		return false;
 	advance(&ahead);
 	skip_space(&ahead);
 	*p = ahead;
+	return true;
 }
 
 /* A number in words from here to the closing parenthesis or the end. */
@@ -509,7 +511,9 @@ money_text_parse(const char *s, size_t n, char *dst, size_t *written, cchc_error
 	if (p.word.kind == WORD_END)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The text is empty", EXAMPLE);
 
-	skip_label(&p);
+	/* "- Phí, lệ phí: Lệ phí: 0 Đồng" */
+	while (skip_label(&p))
+		;
 	status = is_in_words(&p) ? read_words(&p, dst, written) : read_figures(&p, dst, written);
 	if (status != CCHC_OK)
 		return status;

@@ -13,7 +13,7 @@
 /*
  * The amount, into dst (MONEY_TEXT_MAX_VALUE(n) bytes) as a digit string.
  *
- *		amount := [label ":"] ["-"] number [scale] {number scale} [currency] [words] ["./."]
+ *		amount := {label ":"} ["-"] number [scale] {number scale} [currency] [words] ["./."]
  *		number := digits in groups of three parted by dots, commas or spaces,
  *				  then another separator and decimals; or digits and decimals
  *		scale  := nghìn | triệu | tỷ | nghìn tỷ ...

@@ -80,6 +80,8 @@ decrees_and_portals_are_read(void **state)
 		{"Tổng số tiền phạt: Hai triệu đồng", "2000000"},
 		{"Số tiền: 5.000.000 đồng (Bằng chữ: năm triệu đồng)", "5000000"},
 		{"Phí: VNĐ 15.000", "15000"},
+		{"- Phí, lệ phí: Lệ phí : 0 Đồng", "0"},
+		{"• Chi phí: Phí : 50.000 Đồng", "50000"},
 	};
 
 	(void) state;
@@ -116,7 +118,7 @@ words_in_brackets_must_agree(void **state)
 		{"Phí: ", 6},
 		{"Phí 250.000 Đồng", 1},
 		{"Nợ: 250.000 Đồng", 1},
-		{"Phí: Lệ phí: 5 đồng", 6},
+		{"- 5 đồng", 2},
 		{"Phí lần 2: 5 đồng", 1},
 	};
 
