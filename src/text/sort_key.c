@@ -172,20 +172,15 @@ put_other(uint32_t c, const char *s, sort_ties *ties, unsigned char *dst)
 	return utf8_encode(letter_lower(c), (char *) dst);
 }
 
-/* A hyphen behind a syllable: when a letter follows, it only separates, as a space does. */
-static void
-skip_hyphen(letter_walk *walk, size_t *at, unsigned *index, sort_ties *ties)
+/* Whether a hyphen at byte `at`, behind a syllable, only separates: when a letter follows it. */
+static bool
+is_separating_hyphen(const char *s, size_t n, size_t at)
 {
-	letter_walk ahead = *walk;
-	size_t next;
-	unsigned next_index;
+	size_t used;
 
-	if (!letter_walk_next(&ahead, &next, &next_index) || !has_place(letter_table[next_index]))
-		return;
-	mark_letter(ties, SORT_HYPHEN);
-	*walk = ahead;
-	*at = next;
-	*index = next_index;
+	if (!is_hyphen(utf8_decode(s + at, n - at, &used)) || at + used == n)
+		return false;
+	return has_place(letter_of(utf8_decode(s + at + used, n - at - used, &used)));
 }
 
 size_t
@@ -194,6 +189,7 @@ sort_text(const char *s, size_t n, sort_ties *ties, unsigned char *dst)
 	letter_walk walk = letter_walk_begin(s, n);
 	size_t len = 0;
 	size_t number = 0; /* where the number before ends: its digits are written */
+	size_t hyphen = n; /* that only separates */
 	size_t at;
 	unsigned index;
 	bool more = letter_walk_next(&walk, &at, &index);
@@ -207,9 +203,9 @@ sort_text(const char *s, size_t n, sort_ties *ties, unsigned char *dst)
 
 		if (!has_place(l))
 		{
-			if (index - '0' >= 10)
+			if (index - '0' >= 10 && at != hyphen)
 				len += put_other(letter_walk_code_point(&walk, at), s + at, ties, dst + len);
-			else if (at >= number)
+			else if (at >= number && at != hyphen)
 			{
 				size_t used;
 
@@ -239,9 +235,11 @@ sort_text(const char *s, size_t n, sort_ties *ties, unsigned char *dst)
 			dst[len++] = (unsigned char) (CODE_TONE + tones);
 		else
 			len += put_marks(s + start, (more ? at : n) - start, dst + len);
-		if (more && (index == '-' || index >= LETTER_UNKNOWN) &&
-			is_hyphen(letter_walk_code_point(&walk, at)))
-			skip_hyphen(&walk, &at, &index, ties);
+		if (more && (index == '-' || index == LETTER_UNKNOWN) && is_separating_hyphen(s, n, at))
+		{
+			mark_letter(ties, SORT_HYPHEN);
+			hyphen = at;
+		}
 	}
 	return len;
 }
