@@ -326,6 +326,7 @@ static bool
 match(const date_scanner *scan, size_t first, size_t end, bool short_year, date_hit *hit)
 {
 	word_reader r = word_reader_begin(scan->text, scan->n);
+	word_reader again;
 	surroundings around;
 	word day;
 	word last;
@@ -333,13 +334,16 @@ match(const date_scanner *scan, size_t first, size_t end, bool short_year, date_
 
 	if (end - first > 2 || !month_may_follow(scan->text, scan->n, end))
 		return false;
-	around = surroundings_of(scan->text, first);
-	if (!may_follow(&around.before, &around.earlier))
-		return false;
 	r.offset = first;
 	word_next(&r, &day);
 	hit->day = small_number_of(&r, &day);
-	if (!read_month_and_year(&r, short_year, around.day_word, &hit->month, &hit->year, &last))
+	again = r;
+	/* most numbers are no dates, whatever stands before them: look there last */
+	if (!read_month_and_year(&again, short_year, true, &hit->month, &hit->year, &last))
+		return false;
+	around = surroundings_of(scan->text, first);
+	if (!may_follow(&around.before, &around.earlier) ||
+		!read_month_and_year(&r, short_year, around.day_word, &hit->month, &hit->year, &last))
 		return false;
 	word_next(&r, &after);
 	if (!may_precede(r, &last, &after) || lunar_follows(r, after))
