@@ -4,7 +4,7 @@
  *
  * Each byte of the input chooses a word: a Vietnamese syllable in NFC, a code,
  * an acronym, an English word, a measure, a link; one word is the fuzzer's own
- * letters.  What a failed keyboard or an old charset left is no single word
+ * letters, or what a failed keyboard leaves.  That is no single word
  * among good ones, so nothing may change.
  */
 #include "test/fuzz/fuzz_input.h"
@@ -59,6 +59,10 @@ static const char *const SHAPES[] = {"IMF",
 									 "½",
 									 "m²",
 									 "\n"};
+
+/* What a failed keyboard leaves, but never alone. */
+static const char *const LEFTOVERS[] = {"dduwowcj", "tieesng", "hoaf",  "vieecj",  "Ddaay",
+										"cuar",     "tooi",    "puree", "d9u7o7c5"};
 
 #define COUNT(array) (sizeof(array) / sizeof(array[0]))
 
@@ -115,8 +119,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	/* one accented word at least, and up to eight letters of the fuzzer's */
 	b.n = 0;
 	put_word(&b, SYLLABLES[size > 0 ? data[0] % 8 : 0]);
-	for (size_t i = 1; i < size && i < 9; i++)
-		own[i - 1] = (char) ((data[i] & 0x20 ? 'a' : 'A') + (data[i] & 0x1F) % 26);
+	if (size > 1 && data[1] < 4 * COUNT(LEFTOVERS))
+		strcpy(own, LEFTOVERS[data[1] / 4]);
+	else
+		for (size_t i = 1; i < size && i < 9; i++)
+			own[i - 1] = (char) ((data[i] & 0x20 ? 'a' : 'A') + (data[i] & 0x1F) % 26);
 	for (size_t i = 9; i < size && b.n < sizeof(b.text) - 100; i++)
 	{
 		if (i == 9 + size / 2)

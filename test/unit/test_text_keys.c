@@ -483,6 +483,35 @@ sort_key_is_dictionary_order(void **state)
 	}
 }
 
+/* Keys are stored: their bytes may only change with vi_text_version(). */
+static void
+sort_keys_are_these_bytes(void **state)
+{
+	static const struct
+	{
+		const char *text;
+		const char *key;
+		size_t n;
+	} cases[] = {
+		{"ba", "\x44\x41\x02", 3},
+		{"BA", "\x44\x41\x02\x00\xE0", 5},
+		{"b-a", "\x44\x02\x41\x02\x00\x00\xC0", 7},
+		{"B-a", "\x44\x02\x41\x02\x00\xC0\x00\xC0", 8},
+		{"bbbbbbbB", "\x44\x44\x44\x44\x44\x44\x44\x44\x02\x00\x80\xC0", 12},
+		{"â 7", "\x43\x02\x31\x37", 4},
+	};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	{
+		owned_text key = run_sort_key(text(cases[i].text));
+
+		assert_int_equal(key.n, cases[i].n);
+		assert_memory_equal(key.s, cases[i].key, key.n);
+		free(key.s);
+	}
+}
+
 static void
 sort_examples(void **state)
 {
@@ -521,6 +550,7 @@ a_hyphen_between_letters_only_separates(void **state)
 		{"áp lực", "áp-phe", "áp út"},
 		{"Ba Động", "ba-ga", "Ba Hàng"},
 		{"ăng ẳng", "ăng-ten", "ăng–ten ta"},
+		{"a b", "a\u2010c", "a\u2015d", "a e"},
 		{"tây ninh", "tây-ninh", "Tây Ninh", "Tây-Ninh", "tây ninh a", "tây-ninh-b"},
 		{"a b c", "a b-c", "a-b c", "a-b-c"},
 		{"abc de", "abc-de", "abcd e", "abcde"},
@@ -628,6 +658,7 @@ main(void)
 		cmocka_unit_test(keys_see_no_style),
 		cmocka_unit_test(prefixes_are_honest),
 		cmocka_unit_test(sort_key_is_dictionary_order),
+		cmocka_unit_test(sort_keys_are_these_bytes),
 		cmocka_unit_test(sort_examples),
 		cmocka_unit_test(a_hyphen_between_letters_only_separates),
 		cmocka_unit_test(apostrophes_in_words_are_one),
