@@ -112,17 +112,55 @@ SELECT * FROM days_off(1999);
 SELECT * FROM days_off(2061);
 SELECT * FROM days_off(99999999);
 
--- A user's row takes the place of a shipped one; a shipped row that is changed becomes the user's
+-- A user's row goes before a shipped one; who changes a shipped row gets a row of his own
 BEGIN;
 INSERT INTO day_off (calendar, day, name) VALUES ('vn', '2026-11-24', 'Khác');
 UPDATE day_off SET name = 'Khác nữa' WHERE day = '2026-09-02';
 INSERT INTO day_swap (calendar, off_day, work_day) VALUES ('vn', '2026-01-02', '2026-01-17');
 UPDATE calendar_hours SET opens = '08:00' WHERE isodow = 1 AND opens = '07:30';
 INSERT INTO calendar (name, cutoff) VALUES ('vn', '16:00');
-SELECT name, cutoff, first_day, builtin FROM calendar;
+SELECT name, cutoff, first_day, builtin FROM calendar_in_force;
+SELECT name, cutoff, first_day, builtin FROM calendar ORDER BY builtin;
 SELECT day, name FROM day_off WHERE NOT builtin ORDER BY 1;
-SELECT isodow, opens, closes, builtin FROM calendar_hours WHERE isodow = 1 ORDER BY opens;
-SELECT is_working_day('2026-01-10'), is_working_day('2026-01-17'), count(*) FROM day_swap;
+SELECT isodow, opens, closes, builtin FROM calendar_hours_in_force WHERE isodow = 1 ORDER BY opens;
+SELECT is_working_day('2026-01-10'), is_working_day('2026-01-17'), count(*) FROM day_swap_in_force;
+SELECT day, name FROM days_off(2026) WHERE day IN ('2026-01-02', '2026-09-02', '2026-11-24');
+-- what the user takes back, the shipped row says again; rows that name the calendar stay
+UPDATE calendar SET cutoff = '15:00' WHERE name = 'vn';
+SELECT cutoff(calendar());
+DELETE FROM calendar WHERE name = 'vn' AND NOT builtin;
+DELETE FROM day_swap WHERE NOT builtin;
+SELECT cutoff(calendar()), is_working_day('2026-01-10'), is_working_day('2026-01-17'), count(*) FROM day_off WHERE NOT builtin;
+UPDATE calendar SET cutoff = '16:30' WHERE name = 'vn';
+SELECT cutoff(calendar());
+UPDATE day_swap SET work_day = '2026-01-17' WHERE off_day = '2026-01-02';
+SELECT off_day, work_day, builtin FROM day_swap WHERE off_day = '2026-01-02' ORDER BY builtin;
+SELECT is_working_day('2026-01-10'), is_working_day('2026-01-17'), is_working_day('2026-01-02');
+SAVEPOINT s;
+UPDATE day_swap SET work_day = '2026-01-16' WHERE off_day = '2026-08-31';
+ROLLBACK TO s;
+UPDATE day_swap SET work_day = '2026-01-17' WHERE off_day = '2026-08-31';
+ROLLBACK;
+
+-- A calendar takes its rows along to a new name, and into nothing
+BEGIN;
+INSERT INTO calendar (name, parent) VALUES ('h56', 'vn');
+INSERT INTO calendar_hours VALUES ('h56', 6, '07:30', '11:30');
+INSERT INTO day_off (calendar, day) VALUES ('h56', '2026-12-18');
+UPDATE calendar SET name = 'h57' WHERE name = 'h56';
+SELECT is_working_day('2026-12-18', calendar('h57')), is_working_day('2026-12-19', calendar('h57')), count(*)
+FROM calendar_compiled;
+DELETE FROM calendar WHERE name = 'h57';
+SELECT count(*) FROM day_off WHERE calendar <> 'vn';
+ROLLBACK;
+
+-- A swap is asked once whether it is one, however it comes
+COPY day_swap (calendar, off_day, work_day) FROM stdin;
+vn	2026-11-24	2026-11-28
+\.
+BEGIN;
+INSERT INTO day_swap (calendar, off_day, work_day, checked) VALUES ('vn', '2026-11-28', '2026-11-29', true);
+SELECT is_working_day('2026-11-28'), is_working_day('2026-11-29');
 ROLLBACK;
 
 -- DELETE and TRUNCATE

@@ -113,7 +113,7 @@ unknown_calendar(const char *name)
 	char *names = NULL;
 
 	if (SPI_execute("SELECT pg_catalog.string_agg(pg_catalog.quote_ident(name), ', ' "
-					"ORDER BY name) FROM cchc.calendar",
+					"ORDER BY name) FROM cchc.calendar_in_force",
 					true, 1) == SPI_OK_SELECT &&
 		SPI_processed == 1)
 		names = SPI_getvalue(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1);

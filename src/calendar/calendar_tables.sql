@@ -1,8 +1,9 @@
 -- The reference tables of work calendars, and what is compiled from them.
 -- Users add rows; pg_dump takes those and leaves the shipped ones (builtin).
+-- Both may stand for the same thing, and then the user's has the say.
 
 CREATE TABLE calendar (
-	name text PRIMARY KEY CHECK (octet_length(name) BETWEEN 1 AND 63),
+	name text CHECK (octet_length(name) BETWEEN 1 AND 63),
 	-- check_calendars() sees to it that it exists; of a foreign key to itself pg_dump would warn
 	parent text CONSTRAINT calendar_parent_is_another CHECK (parent <> name),
 	utc_offset interval DEFAULT '07:00' CHECK (extract(month FROM utc_offset) = 0 AND extract(year FROM utc_offset) = 0
@@ -14,60 +15,16 @@ CREATE TABLE calendar (
 	last_day date CHECK (isfinite(last_day)),
 	description text,
 	builtin bool NOT NULL DEFAULT false,
+	PRIMARY KEY (name, builtin),
 	CONSTRAINT calendar_ends_after_it_begins_179_years_later_at_most CHECK (last_day - first_day BETWEEN 0 AND 65534)
 );
 CREATE INDEX ON calendar (parent);
 
-CREATE TABLE calendar_hours (
-	calendar text NOT NULL REFERENCES calendar ON UPDATE CASCADE ON DELETE CASCADE,
-	isodow int2 NOT NULL CHECK (isodow BETWEEN 1 AND 7),
-	opens time NOT NULL CHECK (extract(second FROM opens) = 0),
-	closes time NOT NULL CHECK (extract(second FROM closes) = 0),
-	valid daterange NOT NULL DEFAULT '(,)' CHECK (NOT isempty(valid)
-		AND isfinite(coalesce(lower(valid), '2000-01-01')) AND isfinite(coalesce(upper(valid), '2000-01-01'))),
-	counts bool NOT NULL DEFAULT true,
-	builtin bool NOT NULL DEFAULT false,
-	PRIMARY KEY (calendar, isodow, opens, valid),
-	CONSTRAINT calendar_hours_open_before_they_close CHECK (opens < closes OR (opens = '00:00' AND closes = '00:00')),
-	CONSTRAINT calendar_hours_of_one_day_are_of_its_day_of_the_week CHECK (
-		upper(valid) - lower(valid) IS DISTINCT FROM 1 OR isodow = extract(isodow FROM lower(valid)))
-);
-
-CREATE TABLE calendar_year (
-	calendar text NOT NULL REFERENCES calendar ON UPDATE CASCADE ON DELETE CASCADE,
-	year int4 NOT NULL CHECK (year BETWEEN 1000 AND 9999),
-	decided_by document_number,
-	source text,
-	builtin bool NOT NULL DEFAULT false,
-	PRIMARY KEY (calendar, year)
-);
-
-CREATE TABLE day_off (
-	calendar text NOT NULL REFERENCES calendar ON UPDATE CASCADE ON DELETE CASCADE,
-	day date NOT NULL CHECK (isfinite(day)),
-	kind text NOT NULL DEFAULT 'other' CHECK (kind IN ('statutory', 'compensatory', 'other')),
-	name text,
-	decided_by document_number,
-	source text,
-	builtin bool NOT NULL DEFAULT false,
-	PRIMARY KEY (calendar, day)
-);
-
-CREATE TABLE day_swap (
-	calendar text NOT NULL REFERENCES calendar ON UPDATE CASCADE ON DELETE CASCADE,
-	off_day date NOT NULL CHECK (isfinite(off_day)),
-	work_day date NOT NULL CHECK (isfinite(work_day)),
-	decided_by document_number,
-	source text,
-	builtin bool NOT NULL DEFAULT false,
-	PRIMARY KEY (calendar, off_day),
-	UNIQUE (calendar, work_day),
-	CONSTRAINT day_swap_of_two_days CHECK (off_day <> work_day)
-);
-
--- What the rows above say, as one value for each calendar.  Written only by
--- the triggers below; its version comes from a sequence, because a counter in
--- the row would repeat after the rollback of a savepoint.
+-- What the rows say, as one value for each calendar.  Written only by the
+-- triggers below; its version comes from a sequence, because a counter in the
+-- row would repeat after the rollback of a savepoint.  The other tables refer
+-- to it, because it has each name once.  It is not dumped: the rows of calendar
+-- make it again, which pg_dump takes first, by name.
 CREATE SEQUENCE calendar_version_seq AS int8;
 CREATE TABLE calendar_compiled (
 	calendar text PRIMARY KEY,
@@ -76,7 +33,55 @@ CREATE TABLE calendar_compiled (
 );
 ALTER SEQUENCE calendar_version_seq OWNED BY calendar_compiled.version;
 
-COMMENT ON TABLE calendar IS 'Work calendars: one row each; a child inherits what it does not say itself (lịch làm việc).';
+CREATE TABLE calendar_hours (
+	calendar text NOT NULL REFERENCES calendar_compiled ON UPDATE CASCADE ON DELETE CASCADE,
+	isodow int2 NOT NULL CHECK (isodow BETWEEN 1 AND 7),
+	opens time NOT NULL CHECK (extract(second FROM opens) = 0),
+	closes time NOT NULL CHECK (extract(second FROM closes) = 0),
+	valid daterange NOT NULL DEFAULT '(,)' CHECK (NOT isempty(valid)
+		AND isfinite(coalesce(lower(valid), '2000-01-01')) AND isfinite(coalesce(upper(valid), '2000-01-01'))),
+	counts bool NOT NULL DEFAULT true,
+	builtin bool NOT NULL DEFAULT false,
+	PRIMARY KEY (calendar, isodow, opens, valid, builtin),
+	CONSTRAINT calendar_hours_open_before_they_close CHECK (opens < closes OR (opens = '00:00' AND closes = '00:00')),
+	CONSTRAINT calendar_hours_of_one_day_are_of_its_day_of_the_week CHECK (
+		upper(valid) - lower(valid) IS DISTINCT FROM 1 OR isodow = extract(isodow FROM lower(valid)))
+);
+
+CREATE TABLE calendar_year (
+	calendar text NOT NULL REFERENCES calendar_compiled ON UPDATE CASCADE ON DELETE CASCADE,
+	year int4 NOT NULL CHECK (year BETWEEN 1000 AND 9999),
+	decided_by document_number,
+	source text,
+	builtin bool NOT NULL DEFAULT false,
+	PRIMARY KEY (calendar, year, builtin)
+);
+
+CREATE TABLE day_off (
+	calendar text NOT NULL REFERENCES calendar_compiled ON UPDATE CASCADE ON DELETE CASCADE,
+	day date NOT NULL CHECK (isfinite(day)),
+	kind text NOT NULL DEFAULT 'other' CHECK (kind IN ('statutory', 'compensatory', 'other')),
+	name text,
+	decided_by document_number,
+	source text,
+	builtin bool NOT NULL DEFAULT false,
+	PRIMARY KEY (calendar, day, builtin)
+);
+
+CREATE TABLE day_swap (
+	calendar text NOT NULL REFERENCES calendar_compiled ON UPDATE CASCADE ON DELETE CASCADE,
+	off_day date NOT NULL CHECK (isfinite(off_day)),
+	work_day date NOT NULL CHECK (isfinite(work_day)),
+	decided_by document_number,
+	source text,
+	builtin bool NOT NULL DEFAULT false,
+	checked bool NOT NULL DEFAULT false,
+	PRIMARY KEY (calendar, off_day, builtin),
+	UNIQUE (calendar, work_day, builtin),
+	CONSTRAINT day_swap_of_two_days CHECK (off_day <> work_day)
+);
+
+COMMENT ON TABLE calendar IS 'Work calendars: one row each; a child inherits what it does not say itself; here and in the tables that name it a row of the user''s goes before a shipped one (lịch làm việc).';
 COMMENT ON COLUMN calendar.name IS 'The name, as given to calendar() and to the setting cchc.calendar (tên lịch).';
 COMMENT ON COLUMN calendar.parent IS 'The calendar from which this one inherits; NULL for none (lịch cha).';
 COMMENT ON COLUMN calendar.utc_offset IS 'The offset from UTC, the same all year; NULL: as the parent (độ lệch giờ UTC).';
@@ -85,7 +90,7 @@ COMMENT ON COLUMN calendar.receipt_when_closed IS 'From when counts what is rece
 COMMENT ON COLUMN calendar.first_day IS 'The first day covered; NULL: as the parent, or 2000-01-01 (ngày đầu của lịch).';
 COMMENT ON COLUMN calendar.last_day IS 'The last day covered, 179 years after the first at most; NULL: as the parent, or 2060-12-31 (ngày cuối của lịch).';
 COMMENT ON COLUMN calendar.description IS 'Whose calendar it is (mô tả).';
-COMMENT ON COLUMN calendar.builtin IS 'Shipped with the extension and therefore not dumped (dữ liệu đi kèm).';
+COMMENT ON COLUMN calendar.builtin IS 'Whether the row belongs to the extension; leave it false in rows of your own, which alone are dumped (dữ liệu đi kèm).';
 
 COMMENT ON TABLE calendar_hours IS 'Opening hours by day of the week, several intervals a day, always, for a season or for a single day; a child that has any row for a day of the week at the time takes none of its parent''s for it (giờ làm việc).';
 COMMENT ON COLUMN calendar_hours.calendar IS 'The calendar (lịch làm việc).';
@@ -94,14 +99,14 @@ COMMENT ON COLUMN calendar_hours.opens IS 'When work begins, in whole minutes; 0
 COMMENT ON COLUMN calendar_hours.closes IS 'When work ends, in whole minutes, 24:00 at the latest (giờ kết thúc).';
 COMMENT ON COLUMN calendar_hours.valid IS 'When the hours hold; of several the innermost season has the say, and a single day over all (thời gian áp dụng).';
 COMMENT ON COLUMN calendar_hours.counts IS 'Whether they are working hours; false: open for receipt only, which makes no working day and no working time (có tính vào thời hạn).';
-COMMENT ON COLUMN calendar_hours.builtin IS 'Shipped with the extension and therefore not dumped (dữ liệu đi kèm).';
+COMMENT ON COLUMN calendar_hours.builtin IS 'Whether the row belongs to the extension; leave it false in rows of your own, which alone are dumped (dữ liệu đi kèm).';
 
 COMMENT ON TABLE calendar_year IS 'Years whose days off are decided; a calendar without any takes all its days for decided, a calendar with some follows the rules after the last year of the first unbroken run (năm đã có quyết định nghỉ lễ, Tết).';
 COMMENT ON COLUMN calendar_year.calendar IS 'The calendar; its children inherit the row (lịch làm việc).';
 COMMENT ON COLUMN calendar_year.year IS 'The year that is decided (năm).';
 COMMENT ON COLUMN calendar_year.decided_by IS 'The document that decided it, when its number is known (số văn bản).';
 COMMENT ON COLUMN calendar_year.source IS 'Where the decision is found (nguồn).';
-COMMENT ON COLUMN calendar_year.builtin IS 'Shipped with the extension and therefore not dumped (dữ liệu đi kèm).';
+COMMENT ON COLUMN calendar_year.builtin IS 'Whether the row belongs to the extension; leave it false in rows of your own, which alone are dumped (dữ liệu đi kèm).';
 
 COMMENT ON TABLE day_off IS 'Days off, one row each, weekly rest days apart (ngày nghỉ).';
 COMMENT ON COLUMN day_off.calendar IS 'The calendar; its children inherit the row (lịch làm việc).';
@@ -110,7 +115,7 @@ COMMENT ON COLUMN day_off.kind IS 'statutory (nghỉ lễ, Tết), compensatory 
 COMMENT ON COLUMN day_off.name IS 'What is celebrated, in Vietnamese (tên ngày nghỉ).';
 COMMENT ON COLUMN day_off.decided_by IS 'The document that decided it, when its number is known (số văn bản).';
 COMMENT ON COLUMN day_off.source IS 'Where the decision is found (nguồn).';
-COMMENT ON COLUMN day_off.builtin IS 'Shipped with the extension and therefore not dumped (dữ liệu đi kèm).';
+COMMENT ON COLUMN day_off.builtin IS 'Whether the row belongs to the extension; leave it false in rows of your own, which alone are dumped (dữ liệu đi kèm).';
 
 COMMENT ON TABLE day_swap IS 'Swaps: a working day off against a rest day that works, with the hours of the day it replaces (hoán đổi ngày làm việc).';
 COMMENT ON COLUMN day_swap.calendar IS 'The calendar; its children inherit the row (lịch làm việc).';
@@ -118,7 +123,8 @@ COMMENT ON COLUMN day_swap.off_day IS 'The working day that rests (ngày nghỉ 
 COMMENT ON COLUMN day_swap.work_day IS 'The rest day that works instead (ngày làm bù).';
 COMMENT ON COLUMN day_swap.decided_by IS 'The document that decided it, when its number is known (số văn bản).';
 COMMENT ON COLUMN day_swap.source IS 'Where the decision is found (nguồn).';
-COMMENT ON COLUMN day_swap.builtin IS 'Shipped with the extension and therefore not dumped (dữ liệu đi kèm).';
+COMMENT ON COLUMN day_swap.builtin IS 'Whether the row belongs to the extension; leave it false in rows of your own, which alone are dumped (dữ liệu đi kèm).';
+COMMENT ON COLUMN day_swap.checked IS 'Whether it was asked, when the row was entered, if it exchanges a working day for a rest day; a row that comes with true, as from a dump, is not asked again (đã kiểm tra).';
 
 COMMENT ON SEQUENCE calendar_version_seq IS 'Versions of compiled calendars; never used twice (phiên bản lịch làm việc).';
 COMMENT ON TABLE calendar_compiled IS 'What the reference tables say, one value for each calendar; written by their triggers in the transaction that edits them, read by calendar() (lịch làm việc đã tổng hợp).';
@@ -133,6 +139,44 @@ CREATE FUNCTION calendar(name text DEFAULT pg_catalog.current_setting('cchc.cale
 	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'work_calendar_calendar';
 COMMENT ON FUNCTION calendar(text) IS 'The work calendar of that name, by default the one that cchc.calendar names, as the current snapshot sees it; 42704 when there is none, 22023 when it has no working day (lịch làm việc).';
 
+-- Where a user's row and a shipped one stand for the same thing
+
+CREATE VIEW calendar_in_force WITH (security_invoker = true) AS
+	SELECT c.* FROM calendar c
+	WHERE NOT c.builtin OR NOT EXISTS (SELECT FROM calendar u WHERE u.name = c.name AND NOT u.builtin);
+COMMENT ON VIEW calendar_in_force IS 'The calendars without the shipped rows over which a user''s stands (lịch đang áp dụng).';
+
+CREATE VIEW calendar_hours_in_force WITH (security_invoker = true) AS
+	SELECT h.* FROM calendar_hours h
+	WHERE NOT h.builtin OR NOT EXISTS (
+		SELECT FROM calendar_hours u
+		WHERE u.calendar = h.calendar AND u.isodow = h.isodow AND u.valid = h.valid AND NOT u.builtin
+			AND (u.opens = u.closes OR h.opens < u.closes AND u.opens < h.closes));
+COMMENT ON VIEW calendar_hours_in_force IS 'The hours without the shipped ones that overlap with a user''s of the same season, or on whose day of the week a user''s row rests (giờ làm việc đang áp dụng).';
+
+CREATE VIEW day_swap_in_force WITH (security_invoker = true) AS
+	SELECT s.* FROM day_swap s
+	WHERE NOT s.builtin OR NOT EXISTS (
+		SELECT FROM day_swap u
+		WHERE u.calendar = s.calendar AND (u.off_day = s.off_day OR u.work_day = s.work_day) AND NOT u.builtin);
+COMMENT ON VIEW day_swap_in_force IS 'The swaps without the shipped ones whose day off or working day a user''s swap has (hoán đổi đang áp dụng).';
+
+-- Their columns are those of the tables.
+DO $$
+DECLARE
+	in_force record;
+BEGIN
+	FOR in_force IN
+		SELECT v.attrelid::regclass AS view, v.attname, col_description(t.oid, v.attnum) AS meaning
+		FROM pg_attribute v JOIN pg_class t ON t.oid = replace(v.attrelid::regclass::text, '_in_force', '')::regclass
+		WHERE v.attrelid IN ('calendar_in_force'::regclass, 'calendar_hours_in_force'::regclass, 'day_swap_in_force'::regclass)
+			AND v.attnum > 0
+	LOOP
+		EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', in_force.view, in_force.attname, in_force.meaning);
+	END LOOP;
+END
+$$;
+
 -- From the tables to a value
 
 -- The calendar and its ancestors, nearest first.  32 generations: a cycle ends.
@@ -140,10 +184,10 @@ CREATE FUNCTION calendar_line(name text, OUT ancestor text, OUT depth int4) RETU
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE ROWS 2
 BEGIN ATOMIC
 	WITH RECURSIVE line AS (
-		SELECT c.name AS ancestor, 0 AS depth FROM calendar c WHERE c.name = calendar_line.name
+		SELECT c.name AS ancestor, 0 AS depth FROM calendar_in_force c WHERE c.name = calendar_line.name
 		UNION ALL
 		SELECT c.parent, line.depth + 1
-		FROM line JOIN calendar c ON c.name = line.ancestor
+		FROM line JOIN calendar_in_force c ON c.name = line.ancestor
 		WHERE c.parent IS NOT NULL AND line.depth < 32
 	)
 	SELECT line.ancestor, line.depth FROM line;
@@ -159,7 +203,7 @@ BEGIN ATOMIC
 	WITH h AS (
 		SELECT h.isodow, h.opens, h.closes, h.counts, rank() OVER (PARTITION BY h.isodow
 			ORDER BY l.depth, coalesce(lower(h.valid), '-infinity') DESC, coalesce(upper(h.valid), 'infinity')) AS nearness
-		FROM calendar_line(calendar_week.name) l JOIN calendar_hours h ON h.calendar = l.ancestor
+		FROM calendar_line(calendar_week.name) l JOIN calendar_hours_in_force h ON h.calendar = l.ancestor
 		WHERE h.valid @> calendar_week.day AND upper(h.valid) - lower(h.valid) IS DISTINCT FROM 1
 	)
 	SELECT h.isodow, h.opens, h.closes, h.counts FROM h
@@ -190,13 +234,13 @@ BEGIN ATOMIC
 	SELECT DISTINCT ON (said.day) said.day, said.works_as
 	FROM calendar_line(calendar_days.name) l
 	CROSS JOIN LATERAL (
-		SELECT d.day, NULL::date AS works_as FROM day_off d WHERE d.calendar = l.ancestor
+		SELECT d.day, NULL::date AS works_as, d.builtin FROM day_off d WHERE d.calendar = l.ancestor
 		UNION ALL
-		SELECT s.off_day, NULL FROM day_swap s WHERE s.calendar = l.ancestor
+		SELECT s.off_day, NULL, s.builtin FROM day_swap_in_force s WHERE s.calendar = l.ancestor
 		UNION ALL
-		SELECT s.work_day, s.off_day FROM day_swap s WHERE s.calendar = l.ancestor
+		SELECT s.work_day, s.off_day, s.builtin FROM day_swap_in_force s WHERE s.calendar = l.ancestor
 	) said
-	ORDER BY said.day, l.depth, said.works_as NULLS LAST;
+	ORDER BY said.day, l.depth, said.builtin, said.works_as NULLS LAST;
 END;
 COMMENT ON FUNCTION calendar_days(text) IS 'Single days on which a calendar differs from its week, inherited ones included: days off, and worked days with the day whose hours they have (ngày nghỉ và ngày làm bù).';
 
@@ -205,14 +249,14 @@ CREATE FUNCTION compile_calendar(name text) RETURNS work_calendar
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
 	WITH line AS (
-		SELECT c.*, l.depth FROM calendar_line(compile_calendar.name) l JOIN calendar c ON c.name = l.ancestor
+		SELECT c.*, l.depth FROM calendar_line(compile_calendar.name) l JOIN calendar_in_force c ON c.name = l.ancestor
 	), span AS (
 		SELECT coalesce((SELECT first_day FROM line WHERE first_day IS NOT NULL ORDER BY depth LIMIT 1), '2000-01-01') AS first_day,
 			coalesce((SELECT last_day FROM line WHERE last_day IS NOT NULL ORDER BY depth LIMIT 1), '2060-12-31') AS last_day,
 			calendar_decided_until(compile_calendar.name) AS decided_until
 	), hours AS (
 		SELECT h.*, line.depth, upper(h.valid) - lower(h.valid) IS NOT DISTINCT FROM 1 AS of_one_day
-		FROM line JOIN calendar_hours h ON h.calendar = line.name
+		FROM line JOIN calendar_hours_in_force h ON h.calendar = line.name
 	), season AS (
 		-- the days from which the week may be another
 		SELECT span.first_day AS day FROM span
@@ -296,10 +340,10 @@ BEGIN
 	IF FOUND THEN
 		RAISE EXCEPTION 'parent "%" of calendar "%" does not exist', bad.parent, bad.name
 			USING ERRCODE = 'foreign_key_violation',
-				  HINT = 'There are: ' || (SELECT string_agg(quote_ident(c.name), ', ' ORDER BY c.name) FROM cchc.calendar c) || '.';
+				  HINT = 'There are: ' || (SELECT string_agg(quote_ident(c.name), ', ' ORDER BY c.name) FROM cchc.calendar_in_force c) || '.';
 	END IF;
 
-	SELECT c.name INTO bad FROM cchc.calendar c, cchc.calendar_line(c.name) l
+	SELECT c.name INTO bad FROM cchc.calendar_in_force c, cchc.calendar_line(c.name) l
 	WHERE l.depth = 32 ORDER BY c.name LIMIT 1;
 	IF FOUND THEN
 		RAISE EXCEPTION 'calendar "%" inherits from itself, or through more than 31 others', bad.name
@@ -308,7 +352,7 @@ BEGIN
 	END IF;
 
 	SELECT a.calendar, a.isodow, a.opens, a.closes, b.opens AS other_opens, b.closes AS other_closes INTO bad
-	FROM cchc.calendar_hours a JOIN cchc.calendar_hours b USING (calendar, isodow, valid)
+	FROM cchc.calendar_hours_in_force a JOIN cchc.calendar_hours_in_force b USING (calendar, isodow, valid)
 	WHERE a.opens < b.opens AND b.opens < a.closes ORDER BY 1, 2, 3 LIMIT 1;
 	IF FOUND THEN
 		RAISE EXCEPTION 'working hours of calendar "%" overlap', bad.calendar
@@ -330,7 +374,7 @@ BEGIN
 	END IF;
 
 	SELECT o.calendar, o.day, s.off_day, s.work_day INTO bad
-	FROM cchc.day_off o JOIN cchc.day_swap s ON s.calendar = o.calendar AND o.day IN (s.off_day, s.work_day)
+	FROM cchc.day_off o JOIN cchc.day_swap_in_force s ON s.calendar = o.calendar AND o.day IN (s.off_day, s.work_day)
 	ORDER BY 1, 2 LIMIT 1;
 	IF FOUND THEN
 		RAISE EXCEPTION 'day off % of calendar "%" is part of a swap', bad.day, bad.calendar
@@ -357,7 +401,7 @@ BEGIN
 	DELETE FROM cchc.calendar_compiled k
 	WHERE NOT EXISTS (SELECT FROM cchc.calendar c WHERE c.name = k.calendar);
 	INSERT INTO cchc.calendar_compiled (calendar)
-	SELECT c.name FROM cchc.calendar c
+	SELECT c.name FROM cchc.calendar_in_force c
 	WHERE NOT EXISTS (SELECT FROM cchc.calendar_compiled k WHERE k.calendar = c.name);
 	WITH compiled AS MATERIALIZED (
 		SELECT k.calendar, k.version, cchc.compile_calendar(k.calendar) AS value FROM cchc.calendar_compiled k

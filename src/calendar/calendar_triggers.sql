@@ -1,87 +1,65 @@
 -- Edits of the reference tables compile the calendars in the same
 -- transaction.  After the shipped rows: those are compiled once, below.
 
--- A shipped row that a user changes becomes the user's, and a user's row takes
--- the place of a shipped one: so that pg_dump takes the change, and restores it
--- also over a later release that ships the same decision.
-CREATE FUNCTION replace_shipped_row() RETURNS trigger
+-- Shipped rows stay as they are: who changes one gets a row of his own, so that
+-- pg_dump takes the change, and restores it also over a later release.  Where he
+-- has one already, the statement found that too.
+CREATE FUNCTION keep_shipped_row() RETURNS trigger
 	LANGUAGE plpgsql
 	SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-	place tid;
 BEGIN
-	IF TG_OP = 'UPDATE' THEN
-		IF OLD.builtin AND NEW IS DISTINCT FROM OLD THEN
-			NEW.builtin := false;
-		END IF;
-		RETURN NEW;
-	ELSIF NEW.builtin THEN
-		RETURN NEW;
-	END IF;
-	-- Look first: a DELETE of no row would compile the calendars all the same.
-	CASE TG_TABLE_NAME
-		WHEN 'calendar' THEN
-			PERFORM FROM cchc.calendar c WHERE c.name = NEW.name AND c.builtin;
-			IF FOUND THEN
-				-- in place: other rows refer to it
-				UPDATE cchc.calendar c SET parent = NEW.parent, utc_offset = NEW.utc_offset, cutoff = NEW.cutoff,
-					receipt_when_closed = NEW.receipt_when_closed,
-					first_day = NEW.first_day, last_day = NEW.last_day, description = NEW.description, builtin = false
-				WHERE c.name = NEW.name;
-				RETURN NULL;
-			END IF;
-		WHEN 'calendar_hours' THEN
-			FOR place IN SELECT h.ctid FROM cchc.calendar_hours h
-				WHERE h.calendar = NEW.calendar AND h.isodow = NEW.isodow AND h.builtin
-					AND h.valid = NEW.valid
-					AND (NEW.opens = NEW.closes OR h.opens < NEW.closes AND NEW.opens < h.closes) LOOP
-				DELETE FROM cchc.calendar_hours h WHERE h.ctid = place;
-			END LOOP;
-		WHEN 'calendar_year' THEN
-			FOR place IN SELECT y.ctid FROM cchc.calendar_year y
-				WHERE y.calendar = NEW.calendar AND y.year = NEW.year AND y.builtin LOOP
-				DELETE FROM cchc.calendar_year y WHERE y.ctid = place;
-			END LOOP;
-		WHEN 'day_off' THEN
-			FOR place IN SELECT d.ctid FROM cchc.day_off d
-				WHERE d.calendar = NEW.calendar AND d.day = NEW.day AND d.builtin LOOP
-				DELETE FROM cchc.day_off d WHERE d.ctid = place;
-			END LOOP;
-		WHEN 'day_swap' THEN
-			FOR place IN SELECT s.ctid FROM cchc.day_swap s
-				WHERE s.calendar = NEW.calendar AND (s.off_day = NEW.off_day OR s.work_day = NEW.work_day) AND s.builtin LOOP
-				DELETE FROM cchc.day_swap s WHERE s.ctid = place;
-			END LOOP;
-	END CASE;
-	RETURN NEW;
+	NEW.builtin := false;
+	EXECUTE format('INSERT INTO %s SELECT ($1).* ON CONFLICT ON CONSTRAINT %I DO NOTHING',
+		TG_RELID::regclass, TG_TABLE_NAME || '_pkey') USING NEW;
+	RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION replace_shipped_row() IS 'Trigger: a user''s row takes the place of a shipped one, and a shipped row that is changed becomes the user''s, so that it is dumped (thay dữ liệu đi kèm).';
+COMMENT ON FUNCTION keep_shipped_row() IS 'Trigger: an UPDATE of a shipped row leaves it as it is and inserts the changed row as the user''s, which goes before it and is dumped (giữ dữ liệu đi kèm).';
 
--- A swap exchanges a working day for a rest day, as the calendar stands.
--- Volatile: it must see what replace_shipped_row has just done.
+-- The name passes to the rows that refer to it, unless another calendar still has it.
+CREATE FUNCTION rename_calendar() RETURNS trigger
+	LANGUAGE plpgsql
+	SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	UPDATE cchc.calendar_compiled k SET calendar = NEW.name
+	WHERE k.calendar = OLD.name AND NOT EXISTS (SELECT FROM cchc.calendar c WHERE c.name = OLD.name);
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION rename_calendar() IS 'Trigger: a calendar takes its hours, years, days off and swaps along to its new name (đổi tên lịch làm việc).';
+CREATE TRIGGER rename_calendar AFTER UPDATE OF name ON calendar
+	FOR EACH ROW WHEN (NEW.name <> OLD.name) EXECUTE FUNCTION rename_calendar();
+COMMENT ON TRIGGER rename_calendar ON calendar IS 'The rows of a calendar follow its name (đổi tên lịch làm việc).';
+
+-- A swap exchanges a working day for a rest day, as the calendar stands without
+-- the shipped swaps in whose place it comes.  That this was asked is kept in the
+-- row: a dump brings it back among rows that may have come later.  Volatile: it
+-- must see what was committed while lock_calendars waited.
 CREATE FUNCTION check_day_swap() RETURNS trigger
 	LANGUAGE plpgsql
 	SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	value cchc.work_calendar := (SELECT k.value FROM cchc.calendar_compiled k WHERE k.calendar = NEW.calendar);
+	new_off bool := TG_OP = 'INSERT' OR NEW.off_day <> OLD.off_day;
+	new_work bool := TG_OP = 'INSERT' OR NEW.work_day <> OLD.work_day;
 BEGIN
-	-- COPY brings dumps back: the swap was possible when it was made, and other
-	-- rows may have come since.
-	IF ltrim(current_query(), E' \t\r\n') ILIKE 'copy %' THEN
+	IF TG_OP = 'INSERT' AND NEW.checked THEN
 		RETURN NEW;
 	END IF;
+	NEW.checked := true;
 	IF value IS NULL OR NOT NEW.off_day BETWEEN cchc.first_day(value) AND cchc.last_day(value)
 		OR NOT NEW.work_day BETWEEN cchc.first_day(value) AND cchc.last_day(value) THEN
 		RETURN NEW;
 	END IF;
-	IF (TG_OP = 'INSERT' OR NEW.off_day <> OLD.off_day) AND NOT cchc.is_working_day(NEW.off_day, value) THEN
+	IF new_off AND NOT cchc.is_working_day(NEW.off_day, value)
+		AND NOT EXISTS (SELECT FROM cchc.day_swap s WHERE s.calendar = NEW.calendar AND s.off_day = NEW.off_day AND s.builtin) THEN
 		RAISE EXCEPTION '% is already a day off in calendar "%"', NEW.off_day, NEW.calendar
 			USING ERRCODE = 'invalid_parameter_value',
 				  DETAIL = 'A swap gives a working day off against a rest day that works.',
 				  HINT = 'off_day is the day that becomes free, work_day the day that is worked instead.';
 	END IF;
-	IF (TG_OP = 'INSERT' OR NEW.work_day <> OLD.work_day) AND cchc.is_working_day(NEW.work_day, value) THEN
+	IF new_work AND cchc.is_working_day(NEW.work_day, value)
+		AND NOT EXISTS (SELECT FROM cchc.day_swap s WHERE s.calendar = NEW.calendar AND s.work_day = NEW.work_day AND s.builtin) THEN
 		RAISE EXCEPTION '% is already a working day in calendar "%"', NEW.work_day, NEW.calendar
 			USING ERRCODE = 'invalid_parameter_value',
 				  DETAIL = 'A swap gives a working day off against a rest day that works.',
@@ -90,7 +68,7 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION check_day_swap() IS 'Trigger: a swap''s off_day must be a working day and its work_day a rest day, otherwise 22023 (kiểm tra hoán đổi ngày làm việc).';
+COMMENT ON FUNCTION check_day_swap() IS 'Trigger: a swap''s off_day must be a working day and its work_day a rest day, otherwise 22023; not asked of a row that was checked before (kiểm tra hoán đổi ngày làm việc).';
 
 /*
  * The lock comes before the rows: an editor who waited for it with rows of his
@@ -107,7 +85,7 @@ END
 $$;
 COMMENT ON FUNCTION lock_calendars() IS 'Trigger: one transaction at a time edits the calendars (khóa khi sửa lịch làm việc).';
 
--- The name is behind that of replace_shipped_row, and so is its turn.
+-- The name is before update_of_shipped_row, and so is its turn.
 CREATE TRIGGER swap_is_possible BEFORE INSERT OR UPDATE ON day_swap
 	FOR EACH ROW EXECUTE FUNCTION check_day_swap();
 COMMENT ON TRIGGER swap_is_possible ON day_swap IS 'A swap exchanges a working day for a rest day (kiểm tra hoán đổi ngày làm việc).';
@@ -124,11 +102,11 @@ BEGIN
 		EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER lock_calendars', reference);
 		EXECUTE format('COMMENT ON TRIGGER lock_calendars ON %s IS
 			''One transaction at a time edits the calendars (khóa khi sửa lịch làm việc).''', reference);
-		EXECUTE format('CREATE TRIGGER replace_shipped_row BEFORE INSERT OR UPDATE ON %s
-			FOR EACH ROW EXECUTE FUNCTION replace_shipped_row()', reference);
-		EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER replace_shipped_row', reference);
-		EXECUTE format('COMMENT ON TRIGGER replace_shipped_row ON %s IS
-			''What a user writes is dumped, and stands over a shipped row (thay dữ liệu đi kèm).''', reference);
+		EXECUTE format('CREATE TRIGGER update_of_shipped_row BEFORE UPDATE ON %s
+			FOR EACH ROW WHEN (OLD.builtin AND NEW.* IS DISTINCT FROM OLD.*) EXECUTE FUNCTION keep_shipped_row()', reference);
+		EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER update_of_shipped_row', reference);
+		EXECUTE format('COMMENT ON TRIGGER update_of_shipped_row ON %s IS
+			''Who changes a shipped row gets one of his own beside it, which is dumped (giữ dữ liệu đi kèm).''', reference);
 		EXECUTE format('CREATE TRIGGER rebuild_calendars AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON %s
 			FOR EACH STATEMENT EXECUTE FUNCTION rebuild_calendars()', reference);
 		EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER rebuild_calendars', reference);
@@ -148,11 +126,10 @@ $$;
 SELECT pg_catalog.pg_extension_config_dump('calendar_version_seq', '');
 
 -- Compile the shipped rows.
-INSERT INTO calendar_compiled (calendar, version, value)
-SELECT c.name, v.version, with_version(compile_calendar(c.name), v.version)
-FROM calendar c, nextval('calendar_version_seq') AS v(version);
+UPDATE calendar_compiled SET value = with_version(compile_calendar(calendar), version);
 
 -- Days off are public: whoever may use the schema may compute with them.
 -- Editing needs INSERT, UPDATE and DELETE on the tables, calendar_compiled
 -- included, and USAGE on the sequence, because the triggers run as the editor.
-GRANT SELECT ON calendar, calendar_hours, calendar_year, day_off, day_swap, calendar_compiled TO PUBLIC;
+GRANT SELECT ON calendar, calendar_hours, calendar_year, day_off, day_swap, calendar_compiled,
+	calendar_in_force, calendar_hours_in_force, day_swap_in_force TO PUBLIC;

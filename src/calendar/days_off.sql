@@ -14,25 +14,25 @@ BEGIN ATOMIC
 		SELECT l.ancestor, l.depth FROM calendar_compiled k, calendar_line(k.calendar) l
 		WHERE k.version = calendar_version(days_off.calendar)
 	), reason AS (
-		SELECT d.day, d.kind, d.name, d.decided_by, d.source, line.depth
+		SELECT d.day, d.kind, d.name, d.decided_by, d.source, line.depth, d.builtin
 		FROM line JOIN day_off d ON d.calendar = line.ancestor
 		UNION ALL
-		SELECT s.off_day, 'swap', 'Nghỉ hoán đổi (làm bù ' || to_char(s.work_day, 'YYYY-MM-DD') || ')', s.decided_by, s.source, line.depth
-		FROM line JOIN day_swap s ON s.calendar = line.ancestor
+		SELECT s.off_day, 'swap', 'Nghỉ hoán đổi (làm bù ' || to_char(s.work_day, 'YYYY-MM-DD') || ')', s.decided_by, s.source, line.depth, s.builtin
+		FROM line JOIN day_swap_in_force s ON s.calendar = line.ancestor
 		UNION ALL
-		SELECT p.day, p.kind, p.name, NULL, 'proposed: ' || p.rule, 33
+		SELECT p.day, p.kind, p.name, NULL, 'proposed: ' || p.rule, 33, true
 		FROM propose_days_off(CASE WHEN days_off.year >= extract(year FROM decided_until(days_off.calendar) + 1)
 			THEN least(greatest(days_off.year, 2000), 2199) END) p
 		WHERE p.day > decided_until(days_off.calendar)
 		UNION ALL
-		SELECT w.day, 'other', NULL, NULL, NULL, 34 FROM weekdays_off(days_off.calendar, days_off.year) AS w(day)
+		SELECT w.day, 'other', NULL, NULL, NULL, 34, true FROM weekdays_off(days_off.calendar, days_off.year) AS w(day)
 	)
 	SELECT DISTINCT ON (r.day) r.day, r.kind, r.name, r.decided_by, r.source FROM reason r
 	WHERE extract(year FROM r.day) = days_off.year
 		-- the planner may turn conditions around, but not those of CASE
 		AND CASE WHEN r.day BETWEEN first_day(days_off.calendar) AND last_day(days_off.calendar)
 			THEN NOT is_working_day(r.day, days_off.calendar) END
-	ORDER BY r.day, r.depth;
+	ORDER BY r.day, r.depth, r.builtin;
 END;
 CREATE FUNCTION days_off(year int4, OUT day date, OUT kind text, OUT name text,
 		OUT decided_by document_number, OUT source text) RETURNS SETOF record

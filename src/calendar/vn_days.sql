@@ -8,6 +8,7 @@
 
 INSERT INTO calendar (name, utc_offset, first_day, last_day, description, builtin) VALUES
 	('vn', '07:00', '2000-01-01', '2060-12-31', 'Public offices of Vietnam, with the swaps that bind them (cơ quan hành chính nhà nước)', true);
+INSERT INTO calendar_compiled (calendar) VALUES ('vn');
 
 INSERT INTO calendar_hours (calendar, isodow, opens, closes, builtin)
 SELECT 'vn', isodow, opens, closes, true
@@ -425,8 +426,8 @@ FROM (VALUES
 
 -- Swaps, by the decision of the year to which the day off belongs; a swap at
 -- New Year was announced with the days of the new year.
-INSERT INTO day_swap (calendar, off_day, work_day, decided_by, source, builtin)
-SELECT 'vn', s.off_day, s.work_day, coalesce(s.decided_by, y.decided_by), y.source, true
+INSERT INTO day_swap (calendar, off_day, work_day, decided_by, source, builtin, checked)
+SELECT 'vn', s.off_day, s.work_day, coalesce(s.decided_by, y.decided_by), y.source, true, true
 FROM (VALUES
 		(date '2010-02-19', date '2010-02-27', 2010, NULL::document_number),
 		('2011-01-31', '2011-01-29', 2011, NULL),

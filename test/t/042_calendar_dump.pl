@@ -1,5 +1,5 @@
-# pg_dump takes the calendars that users made and the shipped rows that they
-# changed, leaves the other shipped rows, and restores calendars that work.
+# pg_dump takes the calendars and the rows that users made, also those beside
+# shipped ones, leaves the shipped rows, and restores calendars that work.
 use strict;
 use warnings;
 use PostgreSQL::Test::Cluster;
@@ -9,7 +9,7 @@ use Test::More;
 my $node = PostgreSQL::Test::Cluster->new('dump');
 $node->init;
 $node->start;
-$node->safe_psql('postgres', "CREATE DATABASE $_") for qw(before plain archive);
+$node->safe_psql('postgres', "CREATE DATABASE $_") for qw(before plain inserts archive);
 $node->safe_psql('before', q{
 	CREATE EXTENSION cchc;
 	SET search_path = cchc;
@@ -28,7 +28,7 @@ $node->safe_psql('before', q{
 	INSERT INTO day_off (calendar, day, name, decided_by) VALUES ('vn', '2028-01-25', 'Tết', '12345/VPCP-KGVX');
 	INSERT INTO day_swap (calendar, off_day, work_day) VALUES ('vn', '2026-12-07', '2026-12-12');
 	INSERT INTO calendar_year (calendar, year, decided_by) VALUES ('vn', 2028, '12345/VPCP-KGVX');
-	-- shipped rows, changed in place and replaced
+	-- shipped rows, changed and replaced
 	UPDATE day_off SET name = 'Ngày Văn hóa' WHERE day = '2026-11-24';
 	INSERT INTO day_swap (calendar, off_day, work_day) VALUES ('vn', '2026-01-02', '2026-01-17');
 	UPDATE calendar_hours SET opens = '08:00' WHERE isodow = 1 AND opens = '07:30' AND calendar = 'vn';
@@ -37,16 +37,16 @@ $node->safe_psql('before', q{
 	INSERT INTO day_swap (calendar, off_day, work_day) VALUES ('h56', '2026-12-21', '2026-12-27');
 	INSERT INTO day_off (calendar, day, name) VALUES ('vn', '2026-12-21', 'Quốc tang');
 	-- a value that remembers its version, and is a column like any other
-	CREATE TABLE public.remembered AS SELECT name, calendar(name) AS value FROM calendar;
+	CREATE TABLE public.remembered AS SELECT name, calendar(name) AS value FROM calendar_in_force;
 });
 
 my @queries = (
 	'SELECT calendar, cchc.with_version(value, 0) FROM cchc.calendar_compiled ORDER BY calendar COLLATE "C"',
-	'SELECT * FROM cchc.calendar ORDER BY name COLLATE "C"',
-	'SELECT * FROM cchc.calendar_hours ORDER BY calendar COLLATE "C", isodow, opens',
-	'SELECT * FROM cchc.calendar_year ORDER BY calendar COLLATE "C", year',
-	'SELECT * FROM cchc.day_off ORDER BY calendar COLLATE "C", day',
-	'SELECT * FROM cchc.day_swap ORDER BY calendar COLLATE "C", off_day',
+	'SELECT * FROM cchc.calendar ORDER BY name COLLATE "C", builtin',
+	'SELECT * FROM cchc.calendar_hours ORDER BY calendar COLLATE "C", isodow, opens, valid, builtin',
+	'SELECT * FROM cchc.calendar_year ORDER BY calendar COLLATE "C", year, builtin',
+	'SELECT * FROM cchc.day_off ORDER BY calendar COLLATE "C", day, builtin',
+	'SELECT * FROM cchc.day_swap ORDER BY calendar COLLATE "C", off_day, builtin',
 	'SELECT name, value FROM remembered ORDER BY name COLLATE "C"');
 
 my $plain = $node->basedir . '/dump.sql';
@@ -56,11 +56,15 @@ unlike(slurp_file($plain), qr/2000-01-01\s+statutory/, 'shipped rows are not dum
 like(slurp_file($plain), qr/2026-12-18/, 'rows of users are');
 $node->command_ok([ 'psql', '-X', '-q', '-v', 'ON_ERROR_STOP=1', '-f', $plain, $node->connstr('plain') ], 'restore');
 
+my $inserts = $node->basedir . '/inserts.sql';
+$node->command_ok([ 'pg_dump', '--no-sync', '--inserts', '-f', $inserts, $node->connstr('before') ], 'pg_dump --inserts');
+$node->command_ok([ 'psql', '-X', '-q', '-v', 'ON_ERROR_STOP=1', '-f', $inserts, $node->connstr('inserts') ], 'restore of INSERTs');
+
 my $archive = $node->basedir . '/dump.d';
 $node->command_ok([ 'pg_dump', '--no-sync', '-Fd', '-f', $archive, $node->connstr('before') ], 'pg_dump of a directory');
 $node->command_ok([ 'pg_restore', '--exit-on-error', '-d', $node->connstr('archive'), $archive ], 'pg_restore');
 
-for my $db (qw(plain archive))
+for my $db (qw(plain inserts archive))
 {
 	for my $query (@queries)
 	{
