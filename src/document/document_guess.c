@@ -376,7 +376,7 @@ another_follows(const guess *g)
 }
 
 bool
-document_number_guess(const char *s, size_t n, document_number *out)
+document_guess(const char *s, size_t n, document_number *out)
 {
 	guess g;
 	document_number d;

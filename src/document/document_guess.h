@@ -17,6 +17,6 @@
  * for QĐ and NĐ; small letters throughout.  False when unsure; *out is written
  * only on true.
  */
-extern bool document_number_guess(const char *s, size_t n, document_number *out);
+extern bool document_guess(const char *s, size_t n, document_number *out);
 
 #endif /* CCHC_DOCUMENT_GUESS_H */

@@ -289,13 +289,13 @@ dossier_code_unpack(uint8_t form, const unsigned char *key, size_t n)
 }
 
 dossier_code
-dossier_code_first(const agency_code *agency)
+dossier_code_first_of(const agency_code *agency)
 {
 	return (dossier_code){.agency = *agency, .day = 0, .sequence = 1, .width = DOSSIER_MIN_WIDTH};
 }
 
 dossier_code
-dossier_code_last(const agency_code *agency)
+dossier_code_last_of(const agency_code *agency)
 {
 	return (dossier_code){.agency = agency_code_last(agency),
 						  .day = DOSSIER_LAST_DAY,

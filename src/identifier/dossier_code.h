@@ -68,9 +68,9 @@ extern dossier_code dossier_code_unpack(uint8_t form, const unsigned char *key, 
 
 /*
  * The codes issued by an agency or one under it are exactly those from
- * dossier_code_first() to dossier_code_last().
+ * dossier_code_first_of() to dossier_code_last_of().
  */
-extern dossier_code dossier_code_first(const agency_code *agency);
-extern dossier_code dossier_code_last(const agency_code *agency);
+extern dossier_code dossier_code_first_of(const agency_code *agency);
+extern dossier_code dossier_code_last_of(const agency_code *agency);
 
 #endif /* CCHC_DOSSIER_CODE_H */

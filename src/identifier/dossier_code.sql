@@ -48,11 +48,11 @@ COMMENT ON FUNCTION try_dossier_code(text) IS 'Reads a dossier code as the type 
 -- Parts
 
 CREATE FUNCTION agency(dossier_code) RETURNS agency_code
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'dossier_agency';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'dossier_code_agency';
 CREATE FUNCTION received_on(dossier_code) RETURNS date
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'dossier_received_on';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'dossier_code_received_on';
 CREATE FUNCTION sequence(dossier_code) RETURNS int4
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'dossier_sequence';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'dossier_code_sequence';
 CREATE FUNCTION dossier_code(agency agency_code, received_on date, sequence int4, width int4 DEFAULT 4)
 	RETURNS dossier_code
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'dossier_code_make';
@@ -65,9 +65,9 @@ COMMENT ON FUNCTION dossier_code(agency_code, date, int4, int4) IS 'The code of 
 -- Containment: issued by the agency or by one under it
 
 CREATE FUNCTION dossier_code_first(agency_code) RETURNS dossier_code
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'dossier_code_first_sql';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
 CREATE FUNCTION dossier_code_last(agency_code) RETURNS dossier_code
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'dossier_code_last_sql';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
 CREATE FUNCTION dossier_code_contained_support(internal) RETURNS internal
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
 CREATE FUNCTION agency_contains_dossier_support(internal) RETURNS internal

@@ -93,25 +93,25 @@ dossier_code_send(PG_FUNCTION_ARGS)
 
 /* Parts of a code, and a code from its parts. */
 
-PG_FUNCTION_INFO_V1(dossier_agency);
+PG_FUNCTION_INFO_V1(dossier_code_agency);
 Datum
-dossier_agency(PG_FUNCTION_ARGS)
+dossier_code_agency(PG_FUNCTION_ARGS)
 {
 	dossier_code code = PG_GETARG_DOSSIER_CODE(0);
 
 	PG_RETURN_AGENCY_CODE(code.agency);
 }
 
-PG_FUNCTION_INFO_V1(dossier_received_on);
+PG_FUNCTION_INFO_V1(dossier_code_received_on);
 Datum
-dossier_received_on(PG_FUNCTION_ARGS)
+dossier_code_received_on(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_DATEADT(PG_GETARG_DOSSIER_CODE(0).day);
 }
 
-PG_FUNCTION_INFO_V1(dossier_sequence);
+PG_FUNCTION_INFO_V1(dossier_code_sequence);
 Datum
-dossier_sequence(PG_FUNCTION_ARGS)
+dossier_code_sequence(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_INT32(PG_GETARG_DOSSIER_CODE(0).sequence);
 }
@@ -152,22 +152,22 @@ dossier_code_make(PG_FUNCTION_ARGS)
 
 /* Containment in an agency, and its bounds for the planner. */
 
-PG_FUNCTION_INFO_V1(dossier_code_first_sql);
+PG_FUNCTION_INFO_V1(dossier_code_first);
 Datum
-dossier_code_first_sql(PG_FUNCTION_ARGS)
+dossier_code_first(PG_FUNCTION_ARGS)
 {
 	agency_code agency = PG_GETARG_AGENCY_CODE(0);
-	dossier_code code = dossier_code_first(&agency);
+	dossier_code code = dossier_code_first_of(&agency);
 
 	PG_RETURN_DOSSIER_CODE(code);
 }
 
-PG_FUNCTION_INFO_V1(dossier_code_last_sql);
+PG_FUNCTION_INFO_V1(dossier_code_last);
 Datum
-dossier_code_last_sql(PG_FUNCTION_ARGS)
+dossier_code_last(PG_FUNCTION_ARGS)
 {
 	agency_code agency = PG_GETARG_AGENCY_CODE(0);
-	dossier_code code = dossier_code_last(&agency);
+	dossier_code code = dossier_code_last_of(&agency);
 
 	PG_RETURN_DOSSIER_CODE(code);
 }

@@ -15,11 +15,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	document_number again;
 	char text[DOCUMENT_NUMBER_MAX_TEXT];
 
-	if (document_number_guess(exact, size, &d))
+	if (document_guess(exact, size, &d))
 	{
 		size_t len = document_number_format(d.bytes, d.len, text);
 
-		if (!document_number_valid(d.bytes, d.len) || !document_number_guess(text, len, &again) ||
+		if (!document_number_valid(d.bytes, d.len) || !document_guess(text, len, &again) ||
 			again.len != d.len || memcmp(again.bytes, d.bytes, d.len) != 0)
 			abort();
 	}

@@ -14,7 +14,7 @@ guessed(const char *text)
 	document_number d;
 	size_t n = 0;
 
-	if (document_number_guess(text, strlen(text), &d))
+	if (document_guess(text, strlen(text), &d))
 		n = document_number_format(d.bytes, d.len, printed);
 	printed[n] = '\0';
 	return printed;
@@ -98,9 +98,9 @@ long_text_is_no_number(void **state)
 	(void) state;
 	memset(text, ' ', 1 << 20);
 	memcpy(text, "12/QĐ-UBND ngày", 18);
-	assert_true(document_number_guess(text, 1 << 20, &d)); /* spaces are nothing */
+	assert_true(document_guess(text, 1 << 20, &d)); /* spaces are nothing */
 	memset(text + 40, '7', 1000);
-	assert_false(document_number_guess(text, 1 << 20, &d));
+	assert_false(document_guess(text, 1 << 20, &d));
 	free(text);
 }
 
@@ -126,7 +126,7 @@ agrees_with_the_type(void **state)
 		for (uint64_t k = test_below(3); k > 0; k--)
 			p += sprintf(p, "-%s", parts[test_below(9)]);
 		assert_int_equal(document_number_parse(text, strlen(text), &typed, NULL), CCHC_OK);
-		if (!document_number_guess(text, strlen(text), &guess))
+		if (!document_guess(text, strlen(text), &guess))
 			fail_msg("not guessed: %s", text);
 		assert_int_equal(byte_key_compare(byte_key_in(guess.bytes, guess.len),
 										  byte_key_in(typed.bytes, typed.len)),

@@ -241,8 +241,8 @@ order_is_agency_day_number_width(void **state)
 	{
 		dossier_code a = random_code();
 		dossier_code b = random_code();
-		dossier_code first = dossier_code_first(&b.agency);
-		dossier_code last = dossier_code_last(&b.agency);
+		dossier_code first = dossier_code_first_of(&b.agency);
+		dossier_code last = dossier_code_last_of(&b.agency);
 		int expected = compare_agencies(&a.agency, &b.agency);
 		bool under =
 			agency_key_under(a.agency.key, a.agency.key_len, b.agency.key, b.agency.key_len);
@@ -269,8 +269,8 @@ bounds_are_codes(void **state)
 	for (int i = 0; i < 1000; i++)
 	{
 		dossier_code code = random_code();
-		dossier_code first = dossier_code_first(&code.agency);
-		dossier_code last = dossier_code_last(&code.agency);
+		dossier_code first = dossier_code_first_of(&code.agency);
+		dossier_code last = dossier_code_last_of(&code.agency);
 
 		assert_same(parsed(printed(first)), first);
 		assert_same(parsed(printed(last)), last);
