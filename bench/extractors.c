@@ -11,8 +11,8 @@
 #include <time.h>
 
 #include "deadline/time_limit_extract.h"
-#include "document/extract_code.h"
-#include "document/extract_document.h"
+#include "extract/extract_code.h"
+#include "extract/extract_document.h"
 #include "words/date_text.h"
 
 #define TEXT_BYTES (8 * 1024 * 1024)

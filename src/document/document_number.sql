@@ -60,9 +60,3 @@ COMMENT ON FUNCTION number_suffix(document_number) IS 'What follows the number, 
 COMMENT ON FUNCTION year(document_number) IS 'The year in the number, or NULL when there is none (năm ban hành ghi trong số văn bản).';
 COMMENT ON FUNCTION doc_type(document_number) IS 'The abbreviation of the document type in its usual case, QĐ or QyĐ; NULL for an official letter and for a law, whose symbols name no type (tên loại văn bản).';
 COMMENT ON FUNCTION issuer(document_number) IS 'The issuer''s abbreviation in its usual case, UBND; of a joint document all issuers, BQP-BTC; NULL when the symbol names none (cơ quan ban hành văn bản).';
-
--- Sloppy writing
-
-CREATE FUNCTION guess_document_number(text) RETURNS document_number
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5 AS 'MODULE_PATHNAME', 'document_number_guess';
-COMMENT ON FUNCTION guess_document_number(text) IS 'The document number that a sloppily written text means: words before it and junk behind it removed, a missing slash, QD for QĐ and small letters mended; NULL when unsure (đoán số, ký hiệu văn bản).';

@@ -13,7 +13,6 @@
 #include "identifier/byte_key_pg.h"
 #include "common/input_error_pg.h"
 #include "document/document_sort_key.h"
-#include "document/document_guess.h"
 #include "document/document_number.h"
 #include "document/document_number_pg.h"
 
@@ -233,18 +232,4 @@ document_number_issuer(PG_FUNCTION_ARGS)
 	if (parts.issuer_len == 0)
 		PG_RETURN_NULL();
 	PG_RETURN_DATUM(text_datum(text, document_word_format(parts.issuer, parts.issuer_len, text)));
-}
-
-PG_FUNCTION_INFO_V1(document_number_guess);
-Datum
-document_number_guess(PG_FUNCTION_ARGS)
-{
-	text *input = PG_GETARG_TEXT_PP(0);
-	size_t len = VARSIZE_ANY_EXHDR(input);
-	const char *utf8 = cchc_text_to_utf8(VARDATA_ANY(input), &len);
-	document_number d;
-
-	if (!document_guess(utf8, len, &d) || !document_number_printable(&d))
-		PG_RETURN_NULL();
-	PG_RETURN_DATUM(document_number_datum(&d));
 }

@@ -5,7 +5,7 @@
  */
 #include "test/fuzz/fuzz_input.h"
 
-#include "document/document_guess.h"
+#include "extract/document_guess.h"
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

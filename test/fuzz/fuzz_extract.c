@@ -5,8 +5,8 @@
  */
 #include "test/fuzz/fuzz_input.h"
 
-#include "document/extract_code.h"
-#include "document/extract_document.h"
+#include "extract/extract_code.h"
+#include "extract/extract_document.h"
 
 static void
 check(int ok)

@@ -4,7 +4,7 @@
  */
 #include "cchc_test.h"
 
-#include "document/document_guess.h"
+#include "extract/document_guess.h"
 
 /* The guess for a text, printed; "" when unsure. */
 static const char *

@@ -4,8 +4,8 @@
  */
 #include "cchc_test.h"
 
-#include "document/extract_code.h"
-#include "document/extract_document.h"
+#include "extract/extract_code.h"
+#include "extract/extract_document.h"
 
 typedef enum kind
 {

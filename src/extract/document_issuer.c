@@ -2,7 +2,7 @@
  * document_issuer.c
  *		The issuers of the state and the Party, present and past.
  */
-#include "document/document_issuer.h"
+#include "extract/document_issuer.h"
 
 #include <string.h>
 

@@ -9,14 +9,14 @@
  * Lines end anywhere in a number: around a separator, white space with one line
  * end is no more than a space.
  */
-#include "document/extract_document.h"
+#include "extract/extract_document.h"
 
 #include <string.h>
 
 #include "common/ascii.h"
-#include "document/document_context.h"
-#include "document/document_group.h"
-#include "document/document_issuer.h"
+#include "extract/document_context.h"
+#include "extract/document_group.h"
+#include "extract/document_issuer.h"
 #include "document/document_type.h"
 #include "text/syllable.h"
 

@@ -11,7 +11,7 @@
 #define CCHC_EXTRACT_DOCUMENT_H
 
 #include "document/document_number.h"
-#include "document/extract_scan.h"
+#include "extract/extract_scan.h"
 
 /* Go on to the next number.  *value and *place hold one only on SCAN_FOUND. */
 extern scan_status extract_document_number(extract_scan *scan, document_number *value,

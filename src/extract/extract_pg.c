@@ -11,8 +11,8 @@
 
 #include "common/input_error_pg.h"
 #include "document/document_number_pg.h"
-#include "document/extract_code.h"
-#include "document/extract_document.h"
+#include "extract/extract_code.h"
+#include "extract/extract_document.h"
 #include "identifier/dossier_code_pg.h"
 
 /*

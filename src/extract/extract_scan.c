@@ -2,7 +2,7 @@
  * extract_scan.c
  *		Places in running text.
  */
-#include "document/extract_scan.h"
+#include "extract/extract_scan.h"
 
 void
 extract_start(extract_scan *scan, const char *s, size_t n, bool count_bytes)

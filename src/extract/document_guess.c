@@ -3,11 +3,11 @@
  *		Reading a document number that was written sloppily: the text is
  *		rewritten into one that document_number_parse takes.
  */
-#include "document/document_guess.h"
+#include "extract/document_guess.h"
 
 #include <string.h>
 
-#include "document/document_context.h"
+#include "extract/document_context.h"
 #include "document/document_token.h"
 #include "document/document_type.h"
 

@@ -8,7 +8,7 @@
 #ifndef CCHC_EXTRACT_CODE_H
 #define CCHC_EXTRACT_CODE_H
 
-#include "document/extract_scan.h"
+#include "extract/extract_scan.h"
 #include "identifier/dossier_code.h"
 #include "identifier/procedure_code.h"
 

@@ -11,7 +11,7 @@
 
 #include "document/document_number.h"
 #include "document/document_type.h"
-#include "document/extract_scan.h"
+#include "extract/extract_scan.h"
 
 typedef enum group_kind
 {

@@ -2,9 +2,9 @@
  * document_group.c
  *		Reading one group of a symbol.
  */
-#include "document/document_group.h"
+#include "extract/document_group.h"
 
-#include "document/document_issuer.h"
+#include "extract/document_issuer.h"
 #include "text/letter.h"
 #include "text/syllable.h"
 

@@ -2,7 +2,7 @@
  * document_context.c
  *		Reading the words before a number.
  */
-#include "document/document_context.h"
+#include "extract/document_context.h"
 
 #include <stdbool.h>
 #include <stdint.h>

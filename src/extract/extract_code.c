@@ -2,7 +2,7 @@
  * extract_code.c
  *		Finding procedure codes and dossier codes in running text.
  */
-#include "document/extract_code.h"
+#include "extract/extract_code.h"
 
 /*
  * Whether a code may begin at byte i: not inside a word, a number, a path or
