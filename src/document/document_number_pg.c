@@ -15,6 +15,7 @@
 #include "document/document_sort_key.h"
 #include "document/document_number.h"
 #include "document/document_number_pg.h"
+#include "document/document_parts.h"
 
 /* Bumped if the binary format of send and recv ever changes. */
 #define WIRE_VERSION 1

@@ -7,9 +7,10 @@
 
 #include <string.h>
 
-#include "extract/document_context.h"
+#include "document/document_parts.h"
 #include "document/document_token.h"
 #include "document/document_type.h"
+#include "extract/document_context.h"
 
 /* A guess in progress: the text folded, and the number as far as it is rewritten. */
 typedef struct guess

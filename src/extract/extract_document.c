@@ -14,10 +14,11 @@
 #include <string.h>
 
 #include "common/ascii.h"
+#include "document/document_parts.h"
+#include "document/document_type.h"
 #include "extract/document_context.h"
 #include "extract/document_group.h"
 #include "extract/document_issuer.h"
-#include "document/document_type.h"
 #include "text/syllable.h"
 
 /* A candidate being read. */

@@ -8,6 +8,7 @@
 
 #include "document/document_sort_key.h"
 #include "document/document_number.h"
+#include "document/document_parts.h"
 
 static cchc_status
 parse(const char *s, size_t n, void *value, cchc_error *err)

@@ -5,6 +5,7 @@
  */
 #include "test/fuzz/fuzz_input.h"
 
+#include "document/document_parts.h"
 #include "extract/extract_code.h"
 #include "extract/extract_document.h"
 

@@ -4,6 +4,7 @@
  */
 #include "cchc_test.h"
 
+#include "document/document_parts.h"
 #include "extract/document_guess.h"
 
 /* The guess for a text, printed; "" when unsure. */

@@ -6,6 +6,7 @@
 
 #include "document/document_sort_key.h"
 #include "document/document_number.h"
+#include "document/document_parts.h"
 
 static document_number
 parsed(const char *text)

@@ -4,6 +4,7 @@
  */
 #include "cchc_test.h"
 
+#include "document/document_parts.h"
 #include "extract/extract_code.h"
 #include "extract/extract_document.h"
 
