@@ -21,9 +21,10 @@ typedef struct charset_cursor
 	bool verbatim;    /* VIQR: inside a URL, where . and ? are no tones */
 } charset_cursor;
 
-#define CHARSET_CURSOR(text, size) \
-	{ \
-		.src = (text), .n = (size) \
-	}
+static inline charset_cursor
+charset_cursor_begin(const char *s, size_t n)
+{
+	return (charset_cursor){.src = s, .n = n};
+}
 
 #endif /* CCHC_CHARSET_CURSOR_H */

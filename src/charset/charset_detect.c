@@ -284,7 +284,7 @@ look_for_utf8(charset_detector *d, const run *r)
 static verdict
 judge_legacy(const run *r, charset cs)
 {
-	charset_cursor in = CHARSET_CURSOR(r->bytes, r->count);
+	charset_cursor in = charset_cursor_begin(r->bytes, r->count);
 	char decoded[CHARSET_DECODED_MAX(WORD_CHARS)];
 	char encoded[CHARSET_ENCODED_MAX(CHARSET_DECODED_MAX(WORD_CHARS))];
 	size_t decoded_len;
@@ -293,7 +293,7 @@ judge_legacy(const run *r, charset cs)
 
 	if (charset_decode(cs, &in, r->count, decoded, &decoded_len, NULL) != CCHC_OK)
 		return v;
-	in = (charset_cursor) CHARSET_CURSOR(decoded, decoded_len);
+	in = charset_cursor_begin(decoded, decoded_len);
 	if (charset_encode(cs, &in, decoded_len, encoded, &encoded_len, NULL) != CCHC_OK ||
 		encoded_len != r->count)
 		return v;
@@ -433,7 +433,7 @@ has_viqr_hat(const char *s, size_t n)
 static void
 judge_viqr(charset_detector *d, const char *s, size_t n)
 {
-	charset_cursor in = CHARSET_CURSOR(s, n);
+	charset_cursor in = charset_cursor_begin(s, n);
 	char decoded[CHARSET_DECODED_MAX(WORD_CHARS)];
 	size_t len;
 	size_t letters = 0;
@@ -442,7 +442,7 @@ judge_viqr(charset_detector *d, const char *s, size_t n)
 		s++, n--;
 	if (n == 0 || n > WORD_CHARS)
 		return;
-	in = (charset_cursor) CHARSET_CURSOR(s, n);
+	in = charset_cursor_begin(s, n);
 	if (charset_decode(CHARSET_VIQR, &in, n, decoded, &len, NULL) != CCHC_OK)
 		return;
 	while (letters < len)

@@ -47,10 +47,11 @@ typedef struct charset_detector
 	uint64_t viqr_other;  /* ... and that are not */
 } charset_detector;
 
-#define CHARSET_DETECTOR(s, size, mask) \
-	{ \
-		.text = (s), .n = (size), .candidates = (mask) \
-	}
+static inline charset_detector
+charset_detector_begin(const char *s, size_t n, unsigned candidates)
+{
+	return (charset_detector){.text = s, .n = n, .candidates = candidates};
+}
 
 /* Look at about `step` more bytes; done when detector->position == detector->n. */
 extern void charset_detect_step(charset_detector *detector, size_t step);

@@ -48,7 +48,7 @@ vi_decode(PG_FUNCTION_ARGS)
 {
 	bytea *input = PG_GETARG_BYTEA_PP(0);
 	charset cs = get_charset(PG_GETARG_TEXT_PP(1), false);
-	charset_cursor in = CHARSET_CURSOR(VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input));
+	charset_cursor in = charset_cursor_begin(VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input));
 	result_text result = {0};
 	cchc_error err = {0};
 
@@ -83,7 +83,7 @@ vi_encode(PG_FUNCTION_ARGS)
 	cchc_require_utf8();
 	/* the tables know composed letters */
 	input = DatumGetTextPP(DirectFunctionCall1(vi_nfc, PG_GETARG_DATUM(0)));
-	in = (charset_cursor) CHARSET_CURSOR(VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input));
+	in = charset_cursor_begin(VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input));
 	while (in.position < in.n)
 	{
 		size_t step = Min(SCAN_STEP, in.n - in.position);
@@ -125,7 +125,7 @@ vi_detect_charset(PG_FUNCTION_ARGS)
 	text *input = PG_GETARG_TEXT_PP(0);
 	ArrayType *others = PG_GETARG_ARRAYTYPE_P(1);
 	charset_detector detector =
-		CHARSET_DETECTOR(VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input), DETECT_DEFAULT);
+		charset_detector_begin(VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input), DETECT_DEFAULT);
 	Datum *names;
 	bool *nulls;
 	int count;
@@ -193,7 +193,7 @@ restore_letters(result_text *result, charset cs)
 static text *
 mend(text *input, int finding)
 {
-	charset_cursor in = CHARSET_CURSOR(VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input));
+	charset_cursor in = charset_cursor_begin(VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input));
 	result_text result = {0};
 
 	while (in.position < in.n)
@@ -235,7 +235,7 @@ vi_demojibake(PG_FUNCTION_ARGS)
 	for (int round = 0; round < 4; round++)
 	{
 		charset_detector detector =
-			CHARSET_DETECTOR(VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value), DETECT_DEFAULT);
+			charset_detector_begin(VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value), DETECT_DEFAULT);
 		int finding;
 
 		detect(&detector);

@@ -63,7 +63,7 @@ mojibake_mend(charset cs, charset_cursor *in, size_t step, char *dst, size_t *wr
 		char bytes[1 + CHUNK + AHEAD];
 		size_t ends[CHUNK + AHEAD];
 		size_t count = collect_bytes(in, bytes + 1, ends);
-		charset_cursor run = CHARSET_CURSOR(bytes, 1 + count);
+		charset_cursor run = charset_cursor_begin(bytes, 1 + count);
 		size_t len;
 
 		if (count == 0)

@@ -45,10 +45,11 @@ typedef struct key_reader
 	bool phrase_is_keys; /* ... is to be converted */
 } key_reader;
 
-#define KEY_READER(keys, s, size) \
-	{ \
-		.method = (keys), .text = (s), .n = (size) \
-	}
+static inline key_reader
+key_reader_begin(key_method method, const char *s, size_t n)
+{
+	return (key_reader){.method = method, .text = s, .n = n};
+}
 
 /* Room for what `bytes` of text become. */
 #define KEYS_MAX_TEXT(bytes) (3 * (bytes) + 8192)

@@ -15,7 +15,7 @@ static Datum
 convert(FunctionCallInfo fcinfo, key_method method)
 {
 	text *input = PG_GETARG_TEXT_PP(0);
-	key_reader reader = KEY_READER(method, VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input));
+	key_reader reader = key_reader_begin(method, VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input));
 	result_text result = {0};
 	bool changed = false;
 

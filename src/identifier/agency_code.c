@@ -339,7 +339,7 @@ agency_code_format(const agency_code *code, char *dst)
 }
 
 int
-agency_code_level(const agency_code *code)
+agency_code_level_of(const agency_code *code)
 {
 	return agency_key_levels(code->key, code->key_len);
 }
@@ -360,7 +360,7 @@ agency_code_ancestor(const agency_code *code, int level)
 }
 
 agency_code
-agency_code_last(const agency_code *code)
+agency_code_last_of(const agency_code *code)
 {
 	char text[AGENCY_KEY_TEXT];
 	size_t n = agency_code_format_current(code, text);

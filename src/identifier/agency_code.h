@@ -58,7 +58,7 @@ extern size_t agency_code_format_current(const agency_code *code, char *dst);
 extern size_t agency_code_format_old(const agency_code *code, char *dst);
 
 /* The number of groups, 1 for a province or ministry. */
-extern int agency_code_level(const agency_code *code);
+extern int agency_code_level_of(const agency_code *code);
 
 /*
  * The agency `level` groups deep above (or at) the code, level >= 1 and no
@@ -70,6 +70,6 @@ extern agency_code agency_code_ancestor(const agency_code *code, int level);
  * The last code, in order, that can lie under the code: the code and
  * everything under it are exactly those from itself to that one.
  */
-extern agency_code agency_code_last(const agency_code *code);
+extern agency_code agency_code_last_of(const agency_code *code);
 
 #endif /* CCHC_AGENCY_CODE_H */

@@ -48,15 +48,15 @@ COMMENT ON FUNCTION try_agency_code(text) IS 'Reads an agency code as the type d
 -- Forms and levels
 
 CREATE FUNCTION current_form(agency_code) RETURNS text
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'agency_current_form';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'agency_code_current_form';
 CREATE FUNCTION qcvn102_form(agency_code) RETURNS text
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'agency_qcvn102_form';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'agency_code_qcvn102_form';
 CREATE FUNCTION level(agency_code) RETURNS int4
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'agency_level';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'agency_code_level';
 CREATE FUNCTION parent(agency_code) RETURNS agency_code
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'agency_parent';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'agency_code_parent';
 CREATE FUNCTION root(agency_code) RETURNS agency_code
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'agency_root';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'agency_code_root';
 
 COMMENT ON FUNCTION current_form(agency_code) IS 'The code as Decision 20/2020/QĐ-TTg writes it, H56.14 (mã định danh cơ quan).';
 COMMENT ON FUNCTION qcvn102_form(agency_code) IS 'The code as QCVN 102:2016 writes it, 000.00.14.H56, or NULL when that form cannot hold it: more than four levels, or a group of another width (mã định danh theo QCVN 102:2016).';
@@ -67,9 +67,9 @@ COMMENT ON FUNCTION root(agency_code) IS 'The province or ministry at level 1; a
 -- Containment
 
 CREATE FUNCTION agency_code_first(agency_code) RETURNS agency_code
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'agency_code_first_sql';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
 CREATE FUNCTION agency_code_last(agency_code) RETURNS agency_code
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'agency_code_last_sql';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
 CREATE FUNCTION agency_code_contained_support(internal) RETURNS internal
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
 CREATE FUNCTION agency_code_contains_support(internal) RETURNS internal
@@ -109,5 +109,5 @@ COMMENT ON OPERATOR @> (agency_code, agency_code) IS 'Equals the agency or has i
 -- The province of a procedure code, which agency_code has to precede
 
 CREATE FUNCTION province(procedure_code) RETURNS agency_code
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'procedure_province';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'procedure_code_province';
 COMMENT ON FUNCTION province(procedure_code) IS 'The province whose local copy the code names, NULL for a national code (tỉnh công bố thủ tục hành chính).';

@@ -92,9 +92,9 @@ agency_code_send(PG_FUNCTION_ARGS)
 
 /* Forms and levels. */
 
-PG_FUNCTION_INFO_V1(agency_current_form);
+PG_FUNCTION_INFO_V1(agency_code_current_form);
 Datum
-agency_current_form(PG_FUNCTION_ARGS)
+agency_code_current_form(PG_FUNCTION_ARGS)
 {
 	agency_code code = PG_GETARG_AGENCY_CODE(0);
 	char text[AGENCY_KEY_TEXT];
@@ -102,9 +102,9 @@ agency_current_form(PG_FUNCTION_ARGS)
 	PG_RETURN_TEXT_P(cstring_to_text_with_len(text, (int) agency_code_format_current(&code, text)));
 }
 
-PG_FUNCTION_INFO_V1(agency_qcvn102_form);
+PG_FUNCTION_INFO_V1(agency_code_qcvn102_form);
 Datum
-agency_qcvn102_form(PG_FUNCTION_ARGS)
+agency_code_qcvn102_form(PG_FUNCTION_ARGS)
 {
 	agency_code code = PG_GETARG_AGENCY_CODE(0);
 	char text[AGENCY_KEY_TEXT];
@@ -115,21 +115,21 @@ agency_qcvn102_form(PG_FUNCTION_ARGS)
 	PG_RETURN_TEXT_P(cstring_to_text_with_len(text, (int) len));
 }
 
-PG_FUNCTION_INFO_V1(agency_level);
+PG_FUNCTION_INFO_V1(agency_code_level);
 Datum
-agency_level(PG_FUNCTION_ARGS)
+agency_code_level(PG_FUNCTION_ARGS)
 {
 	agency_code code = PG_GETARG_AGENCY_CODE(0);
 
-	PG_RETURN_INT32(agency_code_level(&code));
+	PG_RETURN_INT32(agency_code_level_of(&code));
 }
 
-PG_FUNCTION_INFO_V1(agency_parent);
+PG_FUNCTION_INFO_V1(agency_code_parent);
 Datum
-agency_parent(PG_FUNCTION_ARGS)
+agency_code_parent(PG_FUNCTION_ARGS)
 {
 	agency_code code = PG_GETARG_AGENCY_CODE(0);
-	int level = agency_code_level(&code);
+	int level = agency_code_level_of(&code);
 
 	if (level == 1)
 		PG_RETURN_NULL();
@@ -137,9 +137,9 @@ agency_parent(PG_FUNCTION_ARGS)
 	PG_RETURN_AGENCY_CODE(code);
 }
 
-PG_FUNCTION_INFO_V1(agency_root);
+PG_FUNCTION_INFO_V1(agency_code_root);
 Datum
-agency_root(PG_FUNCTION_ARGS)
+agency_code_root(PG_FUNCTION_ARGS)
 {
 	agency_code code = PG_GETARG_AGENCY_CODE(0);
 
@@ -148,11 +148,11 @@ agency_root(PG_FUNCTION_ARGS)
 }
 
 /* The province in a procedure code. */
-PG_FUNCTION_INFO_V1(procedure_province);
+PG_FUNCTION_INFO_V1(procedure_code_province);
 Datum
-procedure_province(PG_FUNCTION_ARGS)
+procedure_code_province(PG_FUNCTION_ARGS)
 {
-	uint16_t root = procedure_code_province((procedure_code) PG_GETARG_INT64(0));
+	uint16_t root = procedure_code_province_of((procedure_code) PG_GETARG_INT64(0));
 	char text[AGENCY_ROOT_TEXT];
 	agency_code code = {.form = AGENCY_FORM_CURRENT};
 
@@ -165,20 +165,20 @@ procedure_province(PG_FUNCTION_ARGS)
 
 /* Containment, and its bounds for the planner. */
 
-PG_FUNCTION_INFO_V1(agency_code_first_sql);
+PG_FUNCTION_INFO_V1(agency_code_first);
 Datum
-agency_code_first_sql(PG_FUNCTION_ARGS)
+agency_code_first(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_DATUM(PG_GETARG_DATUM(0));
 }
 
-PG_FUNCTION_INFO_V1(agency_code_last_sql);
+PG_FUNCTION_INFO_V1(agency_code_last);
 Datum
-agency_code_last_sql(PG_FUNCTION_ARGS)
+agency_code_last(PG_FUNCTION_ARGS)
 {
 	agency_code code = PG_GETARG_AGENCY_CODE(0);
 
-	code = agency_code_last(&code);
+	code = agency_code_last_of(&code);
 	PG_RETURN_AGENCY_CODE(code);
 }
 

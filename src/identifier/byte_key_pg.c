@@ -68,17 +68,17 @@ byte_key_ne(PG_FUNCTION_ARGS)
 }
 
 #define COMPARISON(name, op) \
-	PG_FUNCTION_INFO_V1(byte_key_##name); \
-	Datum byte_key_##name(PG_FUNCTION_ARGS) \
+	PG_FUNCTION_INFO_V1(name); \
+	Datum name(PG_FUNCTION_ARGS) \
 	{ \
 		PG_RETURN_BOOL(compare_datums(PG_GETARG_DATUM(0), PG_GETARG_DATUM(1)) op 0); \
 	} \
 	extern int no_such_variable
 
-COMPARISON(lt, <);
-COMPARISON(le, <=);
-COMPARISON(gt, >);
-COMPARISON(ge, >=);
+COMPARISON(byte_key_lt, <);
+COMPARISON(byte_key_le, <=);
+COMPARISON(byte_key_gt, >);
+COMPARISON(byte_key_ge, >=);
 
 PG_FUNCTION_INFO_V1(byte_key_cmp);
 Datum

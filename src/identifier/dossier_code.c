@@ -297,7 +297,7 @@ dossier_code_first_of(const agency_code *agency)
 dossier_code
 dossier_code_last_of(const agency_code *agency)
 {
-	return (dossier_code){.agency = agency_code_last(agency),
+	return (dossier_code){.agency = agency_code_last_of(agency),
 						  .day = DOSSIER_LAST_DAY,
 						  .sequence = DOSSIER_LAST_SEQUENCE,
 						  .width = DOSSIER_MAX_WIDTH};

@@ -40,16 +40,16 @@ upper(char c)
 
 /* The bounds of the family of c; see the header. */
 procedure_code
-procedure_code_first(procedure_code c)
+procedure_code_first_of(procedure_code c)
 {
 	return c & ~UINT64_C(0xFF);
 }
 
 procedure_code
-procedure_code_last(procedure_code c)
+procedure_code_last_of(procedure_code c)
 {
-	uint16_t province = procedure_code_province(c);
-	int case_number = procedure_code_case(c);
+	uint16_t province = procedure_code_province_of(c);
+	int case_number = procedure_code_case_of(c);
 
 	if (case_number == 0)
 	{
@@ -57,19 +57,19 @@ procedure_code_last(procedure_code c)
 		if (province == AGENCY_ROOT_NONE)
 			province = AGENCY_ROOT_LAST;
 	}
-	return make(procedure_code_class(c), procedure_code_number(c), province, case_number,
+	return make(procedure_code_class_of(c), procedure_code_number_of(c), province, case_number,
 				PROCEDURE_FORM_SHORT);
 }
 
 bool
 procedure_code_valid(procedure_code c)
 {
-	uint16_t province = procedure_code_province(c);
-	int class = procedure_code_class(c);
+	uint16_t province = procedure_code_province_of(c);
+	int class = procedure_code_class_of(c);
 
-	return c >> 56 == 0 && class >= 1 && class <= 9 && procedure_code_number(c) <= 999999 &&
+	return c >> 56 == 0 && class >= 1 && class <= 9 && procedure_code_number_of(c) <= 999999 &&
 		   (province == AGENCY_ROOT_NONE || agency_root_valid(province)) &&
-		   procedure_code_case(c) <= CASE_MAX &&
+		   procedure_code_case_of(c) <= CASE_MAX &&
 		   procedure_code_form(c) <=
 			   (province == AGENCY_ROOT_NONE ? PROCEDURE_FORM_SHORT : PROCEDURE_FORM_LONG);
 }
@@ -226,12 +226,12 @@ procedure_code_parse(const char *s, size_t n, procedure_code *out, cchc_error *e
 size_t
 procedure_code_format(procedure_code c, char *dst)
 {
-	uint16_t province = procedure_code_province(c);
+	uint16_t province = procedure_code_province_of(c);
 	char *p = dst;
 
-	*p++ = (char) ('0' + procedure_code_class(c));
+	*p++ = (char) ('0' + procedure_code_class_of(c));
 	*p++ = '.';
-	p += put_digits(p, procedure_code_number(c), 6);
+	p += put_digits(p, procedure_code_number_of(c), 6);
 	if (province != AGENCY_ROOT_NONE)
 	{
 		*p++ = '.';
@@ -243,10 +243,10 @@ procedure_code_format(procedure_code c, char *dst)
 		agency_root_unpack(province, p);
 		p += AGENCY_ROOT_TEXT;
 	}
-	if (procedure_code_case(c) != 0)
+	if (procedure_code_case_of(c) != 0)
 	{
 		*p++ = '.';
-		p += put_digits(p, procedure_code_case(c), 2);
+		p += put_digits(p, procedure_code_case_of(c), 2);
 	}
 	return (size_t) (p - dst);
 }

@@ -31,27 +31,27 @@ typedef uint64_t procedure_code;
 #define PROCEDURE_CODE_MAX_TEXT 25
 
 static inline int
-procedure_code_class(procedure_code c)
+procedure_code_class_of(procedure_code c)
 {
 	return (int) (c >> 52 & 0xF);
 }
 
 static inline int
-procedure_code_number(procedure_code c)
+procedure_code_number_of(procedure_code c)
 {
 	return (int) (c >> 32 & 0xFFFFF);
 }
 
 /* The agency_root (agency_root.h) of a local copy; 0 for a national code. */
 static inline uint16_t
-procedure_code_province(procedure_code c)
+procedure_code_province_of(procedure_code c)
 {
 	return (uint16_t) (c >> 16);
 }
 
 /* The case (trường hợp), 1 to 99; 0 when the code names none. */
 static inline int
-procedure_code_case(procedure_code c)
+procedure_code_case_of(procedure_code c)
 {
 	return (int) (c >> 8 & 0xFF);
 }
@@ -78,11 +78,11 @@ procedure_code_national(procedure_code c)
 
 /*
  * The codes that are c, its local copies or its cases are exactly those from
- * procedure_code_first(c) to procedure_code_last(c): a case of a province's
+ * procedure_code_first_of(c) to procedure_code_last_of(c): a case of a province's
  * copy lies under that copy.  Both bounds are codes that could be typed.
  */
-extern procedure_code procedure_code_first(procedure_code c);
-extern procedure_code procedure_code_last(procedure_code c);
+extern procedure_code procedure_code_first_of(procedure_code c);
+extern procedure_code procedure_code_last_of(procedure_code c);
 
 /*
  * Parse UTF-8 text of n bytes (no NUL needed).  Repairs look-alikes, letter

@@ -45,13 +45,13 @@ COMMENT ON FUNCTION try_procedure_code(text) IS 'Reads a procedure code as the t
 -- Parts
 
 CREATE FUNCTION procedure_class(procedure_code) RETURNS int4
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'procedure_code_class';
 CREATE FUNCTION procedure_number(procedure_code) RETURNS int4
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'procedure_code_number';
 CREATE FUNCTION case_number(procedure_code) RETURNS int4
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'procedure_case_number';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'procedure_code_case_number';
 CREATE FUNCTION national_code(procedure_code) RETURNS procedure_code
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'procedure_national_code';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'procedure_code_national_code';
 
 COMMENT ON FUNCTION procedure_class(procedure_code) IS 'The class digit, 1 to 9, a hint of the procedure''s kind and no more (mã thủ tục hành chính).';
 COMMENT ON FUNCTION procedure_number(procedure_code) IS 'The six-digit number as an integer (mã thủ tục hành chính).';
@@ -61,9 +61,9 @@ COMMENT ON FUNCTION national_code(procedure_code) IS 'The code without province 
 -- Containment
 
 CREATE FUNCTION procedure_code_first(procedure_code) RETURNS procedure_code
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'procedure_code_first_sql';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
 CREATE FUNCTION procedure_code_last(procedure_code) RETURNS procedure_code
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME', 'procedure_code_last_sql';
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF AS 'MODULE_PATHNAME';
 CREATE FUNCTION procedure_code_contained_support(internal) RETURNS internal
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
 CREATE FUNCTION procedure_code_contains_support(internal) RETURNS internal

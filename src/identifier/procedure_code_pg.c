@@ -91,20 +91,20 @@ compare(procedure_code a, procedure_code b)
 }
 
 #define COMPARISON(name, op) \
-	PG_FUNCTION_INFO_V1(procedure_code_##name); \
-	Datum procedure_code_##name(PG_FUNCTION_ARGS) \
+	PG_FUNCTION_INFO_V1(name); \
+	Datum name(PG_FUNCTION_ARGS) \
 	{ \
 		PG_RETURN_BOOL(procedure_code_key(PG_GETARG_PROCEDURE_CODE(0)) \
 						   op procedure_code_key(PG_GETARG_PROCEDURE_CODE(1))); \
 	} \
 	extern int no_such_variable
 
-COMPARISON(eq, ==);
-COMPARISON(ne, !=);
-COMPARISON(lt, <);
-COMPARISON(le, <=);
-COMPARISON(gt, >);
-COMPARISON(ge, >=);
+COMPARISON(procedure_code_eq, ==);
+COMPARISON(procedure_code_ne, !=);
+COMPARISON(procedure_code_lt, <);
+COMPARISON(procedure_code_le, <=);
+COMPARISON(procedure_code_gt, >);
+COMPARISON(procedure_code_ge, >=);
 
 PG_FUNCTION_INFO_V1(procedure_code_cmp);
 Datum
@@ -179,59 +179,59 @@ procedure_code_hash_extended(PG_FUNCTION_ARGS)
 
 /* Parts of a code. */
 
-PG_FUNCTION_INFO_V1(procedure_class);
+PG_FUNCTION_INFO_V1(procedure_code_class);
 Datum
-procedure_class(PG_FUNCTION_ARGS)
+procedure_code_class(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_INT32(procedure_code_class(PG_GETARG_PROCEDURE_CODE(0)));
+	PG_RETURN_INT32(procedure_code_class_of(PG_GETARG_PROCEDURE_CODE(0)));
 }
 
-PG_FUNCTION_INFO_V1(procedure_number);
+PG_FUNCTION_INFO_V1(procedure_code_number);
 Datum
-procedure_number(PG_FUNCTION_ARGS)
+procedure_code_number(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_INT32(procedure_code_number(PG_GETARG_PROCEDURE_CODE(0)));
+	PG_RETURN_INT32(procedure_code_number_of(PG_GETARG_PROCEDURE_CODE(0)));
 }
 
-PG_FUNCTION_INFO_V1(procedure_case_number);
+PG_FUNCTION_INFO_V1(procedure_code_case_number);
 Datum
-procedure_case_number(PG_FUNCTION_ARGS)
+procedure_code_case_number(PG_FUNCTION_ARGS)
 {
-	int case_number = procedure_code_case(PG_GETARG_PROCEDURE_CODE(0));
+	int case_number = procedure_code_case_of(PG_GETARG_PROCEDURE_CODE(0));
 
 	if (case_number == 0)
 		PG_RETURN_NULL();
 	PG_RETURN_INT32(case_number);
 }
 
-PG_FUNCTION_INFO_V1(procedure_national_code);
+PG_FUNCTION_INFO_V1(procedure_code_national_code);
 Datum
-procedure_national_code(PG_FUNCTION_ARGS)
+procedure_code_national_code(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_PROCEDURE_CODE(procedure_code_national(PG_GETARG_PROCEDURE_CODE(0)));
 }
 
 /* Containment, and its bounds for the planner. */
 
-PG_FUNCTION_INFO_V1(procedure_code_first_sql);
+PG_FUNCTION_INFO_V1(procedure_code_first);
 Datum
-procedure_code_first_sql(PG_FUNCTION_ARGS)
+procedure_code_first(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_PROCEDURE_CODE(procedure_code_first(PG_GETARG_PROCEDURE_CODE(0)));
+	PG_RETURN_PROCEDURE_CODE(procedure_code_first_of(PG_GETARG_PROCEDURE_CODE(0)));
 }
 
-PG_FUNCTION_INFO_V1(procedure_code_last_sql);
+PG_FUNCTION_INFO_V1(procedure_code_last);
 Datum
-procedure_code_last_sql(PG_FUNCTION_ARGS)
+procedure_code_last(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_PROCEDURE_CODE(procedure_code_last(PG_GETARG_PROCEDURE_CODE(0)));
+	PG_RETURN_PROCEDURE_CODE(procedure_code_last_of(PG_GETARG_PROCEDURE_CODE(0)));
 }
 
 static inline bool
 is_under(procedure_code member, procedure_code family)
 {
-	return compare(member, procedure_code_first(family)) >= 0 &&
-		   compare(member, procedure_code_last(family)) <= 0;
+	return compare(member, procedure_code_first_of(family)) >= 0 &&
+		   compare(member, procedure_code_last_of(family)) <= 0;
 }
 
 PG_FUNCTION_INFO_V1(procedure_code_contained);
@@ -276,9 +276,9 @@ levels_of(Datum value)
 {
 	procedure_code code = DatumGetProcedureCode(value);
 
-	if (procedure_code_case(code) != 0)
+	if (procedure_code_case_of(code) != 0)
 		return 3;
-	return procedure_code_province(code) != 0 ? 2 : 1;
+	return procedure_code_province_of(code) != 0 ? 2 : 1;
 }
 
 static int
@@ -289,9 +289,9 @@ shared_levels(Datum a, Datum b)
 
 	if (procedure_code_national(x) != procedure_code_national(y))
 		return 0;
-	if (procedure_code_province(x) != procedure_code_province(y))
+	if (procedure_code_province_of(x) != procedure_code_province_of(y))
 		return 1;
-	return procedure_code_case(x) == procedure_code_case(y) ? 3 : 2;
+	return procedure_code_case_of(x) == procedure_code_case_of(y) ? 3 : 2;
 }
 
 static const family_traits hierarchy = {compare_values, levels_of, shared_levels};

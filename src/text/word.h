@@ -61,8 +61,6 @@ word_reader_begin(const char *s, size_t n)
 	return (word_reader){.text = s, .n = n, .position = 1};
 }
 
-#define WORD_READER(s, n) word_reader_begin(s, n) /* its old name */
-
 /* The next word of any kind; WORD_END for ever after the last. */
 extern void word_next(word_reader *r, word *w);
 

@@ -24,7 +24,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	cchc_status status = CCHC_OK;
 
 	/* as bytes, step by step */
-	in = (charset_cursor) CHARSET_CURSOR(exact, size);
+	in = charset_cursor_begin(exact, size);
 	while (in.position < size && status == CCHC_OK)
 	{
 		status = charset_decode(cs, &in, step, text + len, &written, NULL);
@@ -38,7 +38,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		size_t n = round == 0 ? len : size;
 
 		bytes_len = 0;
-		in = (charset_cursor) CHARSET_CURSOR(from, n);
+		in = charset_cursor_begin(from, n);
 		status = CCHC_OK;
 		while (in.position < n && status == CCHC_OK)
 		{
@@ -47,7 +47,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		}
 		if (status == CCHC_OK)
 		{
-			in = (charset_cursor) CHARSET_CURSOR(bytes, bytes_len);
+			in = charset_cursor_begin(bytes, bytes_len);
 			if (n > 0 && memchr(from, 0, n) == NULL &&
 				(charset_decode(cs, &in, bytes_len, again, &written, NULL) != CCHC_OK ||
 				 written != n || memcmp(again, from, n) != 0))

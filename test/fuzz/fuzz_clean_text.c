@@ -92,7 +92,7 @@ put_word(builder *b, const char *s)
 static void
 untyped_is_same(const builder *b, key_method method)
 {
-	key_reader r = KEY_READER(method, b->text, b->n);
+	key_reader r = key_reader_begin(method, b->text, b->n);
 	char *out = malloc(KEYS_MAX_TEXT(b->n));
 	bool changed = false;
 
@@ -138,7 +138,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	untyped_is_same(&b, KEYS_TELEX);
 	untyped_is_same(&b, KEYS_VNI);
 
-	d = (charset_detector) CHARSET_DETECTOR(b.text, b.n, DETECT_DEFAULT);
+	d = charset_detector_begin(b.text, b.n, DETECT_DEFAULT);
 	while (d.position < d.n)
 		charset_detect_step(&d, 64);
 	finding = charset_detect_result(&d);

@@ -22,7 +22,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	size_t len = 0;
 	size_t written;
 
-	whole = (charset_detector) CHARSET_DETECTOR(exact, size, DETECT_DEFAULT | 1u << cs);
+	whole = charset_detector_begin(exact, size, DETECT_DEFAULT | 1u << cs);
 	pieces = whole;
 	charset_detect_step(&whole, size + 1);
 	while (pieces.position < size)
@@ -30,14 +30,14 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (charset_detect_result(&whole) != charset_detect_result(&pieces))
 		abort();
 
-	in = (charset_cursor) CHARSET_CURSOR(exact, size);
+	in = charset_cursor_begin(exact, size);
 	while (in.position < size)
 	{
 		mojibake_mend_utf8(&in, step, room, &written);
 		if (written > MOJIBAKE_MAX(step))
 			abort();
 	}
-	in = (charset_cursor) CHARSET_CURSOR(exact, size);
+	in = charset_cursor_begin(exact, size);
 	while (in.position < size)
 	{
 		mojibake_mend(cs, &in, step, room, &written);

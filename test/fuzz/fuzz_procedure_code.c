@@ -34,10 +34,10 @@ compare(const void *a, const void *b)
 	procedure_code y = *(const procedure_code *) b;
 	int order = (procedure_code_key(x) > procedure_code_key(y)) -
 				(procedure_code_key(x) < procedure_code_key(y));
-	bool same = procedure_code_class(x) == procedure_code_class(y) &&
-				procedure_code_number(x) == procedure_code_number(y) &&
-				procedure_code_province(x) == procedure_code_province(y) &&
-				procedure_code_case(x) == procedure_code_case(y);
+	bool same = procedure_code_class_of(x) == procedure_code_class_of(y) &&
+				procedure_code_number_of(x) == procedure_code_number_of(y) &&
+				procedure_code_province_of(x) == procedure_code_province_of(y) &&
+				procedure_code_case_of(x) == procedure_code_case_of(y);
 
 	if ((order == 0) != same)
 		abort();

@@ -17,7 +17,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	for (int round = 0; round < 2; round++)
 	{
 		size_t step = round == 0 ? size + 1 : 1;
-		key_reader r = KEY_READER(method, exact, size);
+		key_reader r = key_reader_begin(method, exact, size);
 		bool changed = false;
 
 		while (r.position < size)

@@ -235,7 +235,7 @@ order_and_containment_go_by_groups(void **state)
 		size_t m = random_text(b, AGENCY_KEY_TEXT);
 		agency_code x = parsed(a);
 		agency_code y = parsed(b);
-		agency_code last = agency_code_last(&y);
+		agency_code last = agency_code_last_of(&y);
 		bool under = n >= m && memcmp(a, b, m) == 0 && (a[m] == '\0' || a[m] == '.');
 
 		if (sign(compare(&x, &y)) != sign(compare_by_groups(a, b)))
@@ -265,15 +265,15 @@ levels_are_groups(void **state)
 
 		for (size_t k = 0; k < n; k++)
 			level += a[k] == '.';
-		assert_int_equal(agency_code_level(&x), level);
+		assert_int_equal(agency_code_level_of(&x), level);
 		random_text(b, AGENCY_KEY_TEXT);
 		y = parsed(b);
-		for (int l = 1; l <= level && l <= agency_code_level(&y); l++)
+		for (int l = 1; l <= level && l <= agency_code_level_of(&y); l++)
 		{
 			agency_code up_x = agency_code_ancestor(&x, l);
 			agency_code up_y = agency_code_ancestor(&y, l);
 
-			assert_int_equal(agency_code_level(&up_x), l);
+			assert_int_equal(agency_code_level_of(&up_x), l);
 			assert_true(agency_key_under(x.key, x.key_len, up_x.key, up_x.key_len));
 			if (compare(&up_x, &up_y) == 0)
 				shared = l;
@@ -332,7 +332,7 @@ damaged_keys_are_safe(void **state)
 			code.key[k] = (unsigned char) test_random();
 		assert_true(agency_code_format(&code, text) <= sizeof(text));
 		assert_true(agency_code_format_old(&code, text) <= sizeof(text));
-		last = agency_code_last(&code);
+		last = agency_code_last_of(&code);
 		assert_true(last.key_len <= AGENCY_KEY_BYTES);
 		agency_code_ancestor(&code, 1);
 		agency_key_under(code.key, code.key_len, last.key, last.key_len);

@@ -17,7 +17,7 @@
 static int
 decode(charset cs, const char *bytes, size_t n, size_t step, char *text)
 {
-	charset_cursor in = CHARSET_CURSOR(bytes, n);
+	charset_cursor in = charset_cursor_begin(bytes, n);
 	size_t len = 0;
 
 	while (in.position < in.n)
@@ -35,7 +35,7 @@ decode(charset cs, const char *bytes, size_t n, size_t step, char *text)
 static int
 encode(charset cs, const char *text, size_t n, size_t step, char *bytes, cchc_error *err)
 {
-	charset_cursor in = CHARSET_CURSOR(text, n);
+	charset_cursor in = charset_cursor_begin(text, n);
 	size_t len = 0;
 
 	while (in.position < in.n)

@@ -13,7 +13,7 @@
 static int
 detect(const char *text, size_t step)
 {
-	charset_detector d = CHARSET_DETECTOR(text, strlen(text), DETECT_DEFAULT);
+	charset_detector d = charset_detector_begin(text, strlen(text), DETECT_DEFAULT);
 
 	while (d.position < d.n)
 		charset_detect_step(&d, step);
@@ -141,7 +141,7 @@ static const char *
 mended(const char *text, size_t step)
 {
 	static char out[4096];
-	charset_cursor in = CHARSET_CURSOR(text, strlen(text));
+	charset_cursor in = charset_cursor_begin(text, strlen(text));
 	int finding = detect(text, 1000);
 	size_t len = 0;
 
@@ -216,7 +216,7 @@ misread_text_comes_back(void **state)
 
 				strcat(text, some[test_below(10)]);
 			}
-			in = (charset_cursor) CHARSET_CURSOR(text, strlen(text));
+			in = charset_cursor_begin(text, strlen(text));
 			assert_int_equal(charset_encode(cs, &in, sizeof(text), bytes, &len, NULL), CCHC_OK);
 			for (size_t k = 0; k < len; k++)
 			{
@@ -224,7 +224,7 @@ misread_text_comes_back(void **state)
 
 				n += utf8_encode(b >= 0x80 && b < 0xA0 && i % 2 ? high[b - 0x80] : b, misread + n);
 			}
-			in = (charset_cursor) CHARSET_CURSOR(misread, n);
+			in = charset_cursor_begin(misread, n);
 			len = 0;
 			while (in.position < in.n)
 			{
@@ -243,7 +243,7 @@ static void
 viqr_keeps_the_rest(void **state)
 {
 	const char *text = "Nguye^~n é Tru+o+`ng";
-	charset_cursor in = CHARSET_CURSOR(text, strlen(text));
+	charset_cursor in = charset_cursor_begin(text, strlen(text));
 	char out[MOJIBAKE_MAX(64)];
 	size_t len;
 

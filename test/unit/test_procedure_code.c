@@ -147,22 +147,22 @@ families_are_ranges(void **state)
 	{
 		procedure_code a = random_code();
 		procedure_code b = random_code();
-		bool same_procedure = procedure_code_class(a) == procedure_code_class(b) &&
-							  procedure_code_number(a) == procedure_code_number(b);
-		bool same_province = procedure_code_province(a) == procedure_code_province(b);
-		bool same_case = procedure_code_case(a) == procedure_code_case(b);
+		bool same_procedure = procedure_code_class_of(a) == procedure_code_class_of(b) &&
+							  procedure_code_number_of(a) == procedure_code_number_of(b);
+		bool same_province = procedure_code_province_of(a) == procedure_code_province_of(b);
+		bool same_case = procedure_code_case_of(a) == procedure_code_case_of(b);
 		bool b_is_national =
-			procedure_code_province(b) == AGENCY_ROOT_NONE && procedure_code_case(b) == 0;
+			procedure_code_province_of(b) == AGENCY_ROOT_NONE && procedure_code_case_of(b) == 0;
 		bool under =
 			same_procedure &&
-			(b_is_national || (same_province && (same_case || procedure_code_case(b) == 0)));
+			(b_is_national || (same_province && (same_case || procedure_code_case_of(b) == 0)));
 		uint64_t key = procedure_code_key(a);
 
-		if (under != (key >= procedure_code_key(procedure_code_first(b)) &&
-					  key <= procedure_code_key(procedure_code_last(b))))
+		if (under != (key >= procedure_code_key(procedure_code_first_of(b)) &&
+					  key <= procedure_code_key(procedure_code_last_of(b))))
 			fail_msg("%016llx under %016llx", (unsigned long long) a, (unsigned long long) b);
-		assert_true(procedure_code_valid(procedure_code_first(b)));
-		assert_true(procedure_code_valid(procedure_code_last(b)));
+		assert_true(procedure_code_valid(procedure_code_first_of(b)));
+		assert_true(procedure_code_valid(procedure_code_last_of(b)));
 	}
 }
 
@@ -179,10 +179,10 @@ order_is_field_by_field(void **state)
 
 		for (int k = 0; k < 2; k++)
 		{
-			field[k][0] = procedure_code_class(c[k]);
-			field[k][1] = procedure_code_number(c[k]);
-			field[k][2] = procedure_code_province(c[k]);
-			field[k][3] = procedure_code_case(c[k]);
+			field[k][0] = procedure_code_class_of(c[k]);
+			field[k][1] = procedure_code_number_of(c[k]);
+			field[k][2] = procedure_code_province_of(c[k]);
+			field[k][3] = procedure_code_case_of(c[k]);
 		}
 		for (int f = 0; f < 4 && expected == 0; f++)
 			expected = (field[0][f] > field[1][f]) - (field[0][f] < field[1][f]);

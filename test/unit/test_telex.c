@@ -10,7 +10,7 @@ static const char *
 converted(key_method method, const char *text, size_t step)
 {
 	static char out[KEYS_MAX_TEXT(4096)];
-	key_reader r = KEY_READER(method, text, strlen(text));
+	key_reader r = key_reader_begin(method, text, strlen(text));
 	bool changed = false;
 	size_t len = 0;
 
@@ -147,7 +147,7 @@ a_long_run_is_no_word(void **state)
 	size_t n = 100000;
 	char *text = malloc(n);
 	char *out = malloc(KEYS_MAX_TEXT(n));
-	key_reader r = KEY_READER(KEYS_TELEX, text, n);
+	key_reader r = key_reader_begin(KEYS_TELEX, text, n);
 	bool changed = false;
 	size_t len = 0;
 
