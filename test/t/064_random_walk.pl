@@ -82,10 +82,10 @@ note $node->safe_psql('postgres', 'SELECT act, sqlstate, count(*) FROM walk.refu
 # Transfers lock many dossiers: two that meet may break a tie, which the client tries again.
 none('what was refused has the state of an operator\'s mistake', "SELECT DISTINCT act, sqlstate, message FROM refusal WHERE sqlstate NOT IN ('55000', '22008', 'P0002', '22004', '40P01')");
 none('and says what, why and what to do', "SELECT DISTINCT act, message FROM refusal WHERE sqlstate <> '40P01' AND (message = '' OR detail = '' OR hint = '')");
-none('no ended dossier waits', 'SELECT code FROM dossier AS d JOIN dossier_pause AS s ON s.dossier = d.code WHERE d.finished_at IS NOT NULL AND (upper_inf(s.during) OR upper(s.during) > d.finished_at) AND d.since_cause IS DISTINCT FROM \'correction\'');
+none('no ended dossier waits', 'SELECT code FROM dossier AS d JOIN dossier_pause AS s ON s.dossier = d.code WHERE d.finished_at IS NOT NULL AND (upper_inf(s.during) OR upper(s.during) > d.finished_at)');
 none('no ended dossier has an open step', 'SELECT code FROM dossier AS d JOIN dossier_step AS s ON s.dossier = d.code WHERE d.finished_at IS NOT NULL AND s.finished_at IS NULL');
 none('versions follow each other without a gap', 'SELECT * FROM (SELECT dossier, until, lead(since) OVER (PARTITION BY dossier ORDER BY until) AS next FROM
-	(SELECT dossier, since, until FROM dossier_past WHERE mistake IS DISTINCT FROM \'receipt\' UNION ALL SELECT code, since, \'infinity\' FROM dossier) AS v) AS w
+	(SELECT dossier, since, until FROM dossier_past WHERE mistake IS NULL OR mistake = \'void\' UNION ALL SELECT code, since, \'infinity\' FROM dossier) AS v) AS w
 	WHERE until < \'infinity\' AND until IS DISTINCT FROM next');
 none('one new appointment each', 'SELECT dossier FROM dossier_delay WHERE new_due_at IS NOT NULL GROUP BY 1 HAVING count(*) > 1');
 none('every transfer out is one in', "SELECT day, i, o FROM (SELECT count(*) FILTER (WHERE opening = 'transferred_in') AS i, count(*) FILTER (WHERE closing = 'transferred_out') AS o, 1 AS day

@@ -10,7 +10,8 @@ AS $$
 DECLARE
 	d @registry@.dossier;
 	instant timestamptz;
-	at CONSTANT timestamptz := now();
+	before timestamptz;
+	at timestamptz := now();
 BEGIN
 	PERFORM @registry@.check_given('field', field IS NOT NULL, 'due_at');
 	IF field NOT IN ('due_at', 'procedure', 'channel', 'finished_at', 'outcome', 'received_at') THEN
@@ -19,7 +20,7 @@ BEGIN
 			DETAIL = 'What can be corrected: due_at, procedure, channel, finished_at, outcome, received_at.',
 			HINT = 'transfer() gives a dossier to another agency; columns without history are updated.';
 	END IF;
-	IF coalesce(btrim(reason), '') = '' THEN
+	IF reason IS NULL OR reason !~ '\S' THEN
 		RAISE null_value_not_allowed USING
 			MESSAGE = 'a correction needs a reason',
 			DETAIL = 'The argument "reason" is NULL or empty.',
@@ -32,12 +33,23 @@ BEGIN
 			HINT = CASE WHEN field IN ('finished_at', 'outcome') THEN 'reopen() opens an ended dossier anew.' ELSE 'Give the right value.' END;
 	END IF;
 	d := @registry@.lock_dossier(code);
+	-- An act that came in between, or of a clock ahead, is no reason to refuse.
+	IF @registry@.has_come(d.since) THEN
+		at := greatest(at, d.since);
+	END IF;
 	PERFORM @registry@.check_instant(d.code, 'corrected', at, d.since, 'was last changed');
 	IF field IN ('due_at', 'finished_at', 'received_at') THEN
 		instant := value;
-		PERFORM @registry@.check_instant(d.code, CASE field WHEN 'due_at' THEN 'due' WHEN 'finished_at' THEN 'finished' ELSE 'received' END, instant,
-			CASE WHEN field = 'received_at' THEN d.submitted_at ELSE d.received_at END,
-			CASE WHEN field = 'received_at' THEN 'was submitted' ELSE 'was received' END);
+	END IF;
+	IF field = 'due_at' AND (NOT isfinite(instant) OR instant < d.received_at) THEN
+		RAISE datetime_field_overflow USING
+			MESSAGE = format('dossier "%s" cannot be due at %s', d.code, instant),
+			DETAIL = CASE WHEN isfinite(instant) THEN format('It was received at %s.', d.received_at) ELSE 'That is no instant.' END,
+			HINT = 'Give an instant after the receipt.';
+	ELSIF field = 'finished_at' THEN
+		PERFORM @registry@.check_instant(d.code, 'finished', instant, d.received_at, 'was received');
+	ELSIF field = 'received_at' THEN
+		PERFORM @registry@.check_instant(d.code, 'received', instant, d.submitted_at, 'was submitted');
 	END IF;
 	IF field IN ('finished_at', 'outcome') AND d.finished_at IS NULL THEN
 		RAISE object_not_in_prerequisite_state USING
@@ -47,7 +59,7 @@ BEGIN
 	END IF;
 	CASE field
 		WHEN 'due_at' THEN
-			UPDATE @registry@.dossier AS x SET due_at = instant, since = at, since_cause = 'correction', since_reason = reason, since_document = NULL
+			UPDATE @registry@.dossier AS x SET due_at = instant, entered_by = 'act', since = at, since_cause = 'correction', since_reason = reason, since_document = NULL
 			WHERE x.code OPERATOR(cchc.=) d.code;
 		WHEN 'procedure' THEN
 			IF NOT EXISTS (SELECT FROM @registry@.procedure AS p WHERE p.code OPERATOR(cchc.=) value::cchc.procedure_code) THEN
@@ -56,11 +68,11 @@ BEGIN
 					DETAIL = 'The register of procedures has no row of that code.',
 					HINT = 'Enter the procedure first, or look for its code: SELECT code, name FROM procedure.';
 			END IF;
-			UPDATE @registry@.dossier AS x SET procedure = value::cchc.procedure_code, since = at, since_cause = 'correction', since_reason = reason, since_document = NULL
+			UPDATE @registry@.dossier AS x SET procedure = value::cchc.procedure_code, entered_by = 'act', since = at, since_cause = 'correction', since_reason = reason, since_document = NULL
 			WHERE x.code OPERATOR(cchc.=) d.code;
 		WHEN 'channel' THEN
 			PERFORM cchc.check_term('value', 'channel', value);
-			UPDATE @registry@.dossier AS x SET channel = value, since = at, since_cause = 'correction', since_reason = reason, since_document = NULL
+			UPDATE @registry@.dossier AS x SET channel = value, entered_by = 'act', since = at, since_cause = 'correction', since_reason = reason, since_document = NULL
 			WHERE x.code OPERATOR(cchc.=) d.code;
 		WHEN 'finished_at' THEN
 			IF instant > d.returned_at OR instant > at THEN
@@ -69,12 +81,29 @@ BEGIN
 					DETAIL = CASE WHEN instant > at THEN 'That has not come yet.' ELSE format('Its result was handed over at %s.', d.returned_at) END,
 					HINT = 'Give an instant before that.';
 			END IF;
-			UPDATE @registry@.dossier AS x SET finished_at = instant, since = at, since_cause = 'correction', since_reason = reason, since_document = NULL
+			-- What happened before the end that was entered happened before the right one.
+			SELECT max(e.at) INTO before FROM (
+				SELECT upper(s.during) AS at FROM @registry@.dossier_pause AS s WHERE s.dossier OPERATOR(cchc.=) d.code
+				UNION ALL SELECT h.until FROM @registry@.dossier_past AS h
+				WHERE h.dossier OPERATOR(cchc.=) d.code AND h.finished_at IS NULL AND h.mistake IS DISTINCT FROM 'receipt'
+				UNION ALL SELECT s.finished_at FROM @registry@.dossier_step AS s
+				WHERE s.dossier OPERATOR(cchc.=) d.code AND s.finished_at <> d.finished_at
+				UNION ALL SELECT @registry@.last_reopened(d.code)) AS e;
+			IF instant < before THEN
+				RAISE datetime_field_overflow USING
+					MESSAGE = format('dossier "%s" cannot have ended at %s', d.code, instant),
+					DETAIL = format('It was last resumed, worked on, changed or opened anew at %s.', before),
+					HINT = 'Give an instant after that; reopen() and finish() end it anew.';
+			END IF;
+			-- A step that ended with it goes on ending with it.
+			UPDATE @registry@.dossier_step AS s SET started_at = least(s.started_at, instant), finished_at = instant
+			WHERE s.dossier OPERATOR(cchc.=) d.code AND s.finished_at = d.finished_at;
+			UPDATE @registry@.dossier AS x SET finished_at = instant, entered_by = 'act', since = at, since_cause = 'correction', since_reason = reason, since_document = NULL
 			WHERE x.code OPERATOR(cchc.=) d.code;
 		WHEN 'outcome' THEN
 			PERFORM cchc.check_term('value', 'outcome', value);
 			UPDATE @registry@.dossier AS x SET outcome = value, closing_reason = CASE WHEN value <> 'resolved' THEN x.closing_reason END,
-				since = at, since_cause = 'correction', since_reason = reason, since_document = NULL
+				entered_by = 'act', since = at, since_cause = 'correction', since_reason = reason, since_document = NULL
 			WHERE x.code OPERATOR(cchc.=) d.code;
 		ELSE
 			IF instant > least(d.due_at, d.due_original, d.finished_at, at, (SELECT min(lower(s.during)) FROM @registry@.dossier_pause AS s WHERE s.dossier OPERATOR(cchc.=) d.code),
@@ -87,7 +116,7 @@ BEGIN
 			UPDATE @registry@.dossier AS x SET received_at = instant, since_reason = x.since_reason
 			WHERE x.code OPERATOR(cchc.=) d.code;
 			UPDATE @registry@.dossier_past AS h SET since_reason = reason
-			WHERE h.dossier OPERATOR(cchc.=) d.code AND h.until = at AND h.mistake = 'receipt';
+			WHERE h.dossier OPERATOR(cchc.=) d.code AND h.until = now() AND h.mistake = 'receipt' AND h.received_at = d.received_at;
 	END CASE;
 END;
 $$;
@@ -100,7 +129,7 @@ AS $$
 DECLARE
 	d @registry@.dossier;
 BEGIN
-	IF coalesce(btrim(reason), '') = '' THEN
+	IF reason IS NULL OR reason !~ '\S' THEN
 		RAISE null_value_not_allowed USING
 			MESSAGE = 'voiding a dossier needs a reason',
 			DETAIL = 'The argument "reason" is NULL or empty.',
@@ -121,6 +150,7 @@ AS $$
 DECLARE
 	d @registry@.dossier;
 	version bigint;
+	fault text;
 BEGIN
 	PERFORM cchc.check_term('policy', 'due_policy', policy);
 	PERFORM @registry@.check_document(document);
@@ -132,17 +162,28 @@ BEGIN
 		ORDER BY x.code USING OPERATOR(cchc.<)
 		FOR NO KEY UPDATE OF x
 	LOOP
-		version := cchc.calendar_version(@registry@.calendar_of(d.calendar));
-		CONTINUE WHEN version IS NOT DISTINCT FROM d.calendar_version;
-		dossier := d.code;
-		old_due_at := d.due_at;
-		new_due_at := CASE policy
-			WHEN 'frozen' THEN d.due_at
-			WHEN 'recalculated' THEN @registry@.due_by_limit(d.code)
-			ELSE greatest(d.due_at, @registry@.due_by_limit(d.code)) END;
+		-- One dossier that cannot be counted keeps its due date, and does not stop the others.
+		BEGIN
+			version := cchc.calendar_version(@registry@.calendar_of(d.calendar));
+			CONTINUE WHEN version IS NOT DISTINCT FROM d.calendar_version;
+			dossier := d.code;
+			old_due_at := d.due_at;
+			new_due_at := CASE policy
+				WHEN 'frozen' THEN d.due_at
+				WHEN 'recalculated' THEN @registry@.due_by_limit(d.code)
+				ELSE greatest(d.due_at, @registry@.due_by_limit(d.code)) END;
+		EXCEPTION WHEN datetime_field_overflow OR undefined_object OR object_not_in_prerequisite_state THEN
+			GET STACKED DIAGNOSTICS fault = MESSAGE_TEXT;
+			RAISE WARNING USING
+				ERRCODE = '01000',
+				MESSAGE = format('the due date of dossier "%s" cannot be counted anew, and stays', d.code),
+				DETAIL = format('The reason: %s.', fault),
+				HINT = 'Mend its calendar, or give the date with correct_dossier().';
+			CONTINUE;
+		END;
 		IF new_due_at IS DISTINCT FROM old_due_at THEN
 			UPDATE @registry@.dossier AS x SET due_at = recompute_due.new_due_at, calendar_version = version,
-				since = now(), since_cause = 'recalculation', since_reason = policy, since_document = document
+				entered_by = 'act', since = greatest(now(), x.since), since_cause = 'recalculation', since_reason = policy, since_document = document
 			WHERE x.code OPERATOR(cchc.=) d.code;
 			RETURN NEXT;
 		ELSE

@@ -33,6 +33,7 @@ BEGIN
 			DETAIL = 'Delays of a dossier are told apart by the instant at which they were noted.',
 			HINT = 'Give another instant, or update that row.';
 	END IF;
+	UPDATE @registry@.dossier AS x SET modified_at = now() WHERE x.code OPERATOR(cchc.=) d.code;
 END;
 $$;
 COMMENT ON FUNCTION note_delay(dossier_code, text, text, text, text, timestamptz) IS 'Notes why a dossier is late (a delay_cause of cchc.term), whose fault it is, who answers for it, and free words; 22023, P0002, 55000 when it is void, 22008 for an impossible instant (ghi nhận nguyên nhân trễ hẹn).';
@@ -125,7 +126,7 @@ BEGIN
 		VALUES (d.code, at, reschedule.cause, reschedule.fault, reschedule.responsible, apology, CASE WHEN apology IS NOT NULL THEN at END,
 			reschedule.new_due_at);
 	END IF;
-	UPDATE @registry@.dossier AS x SET due_at = reschedule.new_due_at, since = at, since_cause = 'rescheduling',
+	UPDATE @registry@.dossier AS x SET due_at = reschedule.new_due_at, entered_by = 'act', since = at, since_cause = 'rescheduling',
 		since_reason = reschedule.cause, since_document = apology, modified_at = now()
 	WHERE x.code OPERATOR(cchc.=) d.code;
 	IF cchc.local_day(at) > d.due_on - 1 THEN

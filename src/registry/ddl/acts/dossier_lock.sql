@@ -44,8 +44,15 @@ $$;
 COMMENT ON FUNCTION check_given(text, boolean, text) IS 'Refuses an argument that was not given; 22004 naming it (kiểm tra đối số NULL).';
 
 -- The instant of an act.  Core's own message for a broken constraint prints the row.
+-- What is dated years ahead would refuse every later act until then; an hour lets
+-- clocks differ.
+CREATE FUNCTION has_come(at timestamptz) RETURNS boolean
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN at <= statement_timestamp() + interval '1 hour';
+COMMENT ON FUNCTION has_come(timestamptz) IS 'Whether an instant lies at most an hour ahead, since clocks differ (thời điểm đã đến).';
+
 CREATE FUNCTION check_instant(code dossier_code, act text, at timestamptz, earliest timestamptz, what text) RETURNS void
-	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
@@ -64,10 +71,26 @@ BEGIN
 			MESSAGE = format('dossier "%s" cannot be %s at %s', code, act, at),
 			DETAIL = format('It %s at %s.', what, earliest),
 			HINT = 'What happens to a dossier is entered in the order in which it happens.';
+	ELSIF NOT @registry@.has_come(at) THEN
+		RAISE datetime_field_overflow USING
+			MESSAGE = format('dossier "%s" cannot be %s at %s', code, act, at),
+			DETAIL = 'That has not come yet.',
+			HINT = 'Give an instant that has passed.';
 	END IF;
 END;
 $$;
-COMMENT ON FUNCTION check_instant(dossier_code, text, timestamptz, timestamptz, text) IS 'Refuses an instant of an act that is NULL (22004), infinite or before another one (22008) (kiểm tra thời điểm).';
+COMMENT ON FUNCTION check_instant(dossier_code, text, timestamptz, timestamptz, text) IS 'Refuses an instant of an act that is NULL (22004), infinite, before another one or still to come (22008) (kiểm tra thời điểm).';
+
+-- A pause or an end cannot lie before the dossier was last opened anew.
+CREATE FUNCTION last_reopened(code dossier_code) RETURNS timestamptz
+	LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT max(v.since) FROM (
+		SELECT d.since FROM dossier AS d WHERE d.code = last_reopened.code AND d.since_cause = 'reopening'
+		UNION ALL
+		SELECT h.since FROM dossier_past AS h WHERE h.dossier = last_reopened.code AND h.since_cause = 'reopening') AS v;
+END;
+COMMENT ON FUNCTION last_reopened(dossier_code) IS 'When a dossier was last opened anew, NULL never (lần mở lại gần nhất).';
 
 CREATE FUNCTION check_open(d dossier, act text) RETURNS void
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE

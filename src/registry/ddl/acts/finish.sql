@@ -86,7 +86,7 @@ BEGIN
 	PERFORM @registry@.check_instant(d.code, 'reopened', at, d.since, 'was last changed');
 	PERFORM @registry@.check_instant(d.code, 'reopened', at, d.returned_at, 'was handed over');
 	UPDATE @registry@.dossier AS x SET finished_at = NULL, outcome = NULL, closing_reason = NULL, returned_at = NULL, return_channel = NULL,
-		end_noted_at = NULL, since = at, since_cause = 'reopening', since_reason = reopen.reason, since_document = NULL, modified_at = now()
+		end_noted_at = NULL, entered_by = 'act', since = at, since_cause = 'reopening', since_reason = reopen.reason, since_document = NULL, modified_at = now()
 	WHERE x.code OPERATOR(cchc.=) d.code;
 END;
 $$;

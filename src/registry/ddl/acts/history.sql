@@ -17,13 +17,13 @@ BEGIN ATOMIC
 			lag(v.channel) OVER w AS old_channel, lag(v.finished_at) OVER w AS old_finished_at, lag(v.outcome) OVER w AS old_outcome
 		FROM (
 			SELECT h.since, h.since_cause, h.since_reason, h.since_document, h.agency, h.procedure, h.channel, h.due_at,
-				h.finished_at, h.outcome, h.closing_reason, h.returned_at, h.return_channel, h.until
+				h.finished_at, h.outcome, h.closing_reason, h.returned_at, h.return_channel, h.until, h.number
 			FROM dossier_past AS h WHERE h.dossier = dossier_history.code AND h.mistake IS DISTINCT FROM 'receipt'
 			UNION ALL
 			SELECT d.since, d.since_cause, d.since_reason, d.since_document, d.agency, d.procedure, d.channel, d.due_at,
-				d.finished_at, d.outcome, d.closing_reason, d.returned_at, d.return_channel, NULL AS until
+				d.finished_at, d.outcome, d.closing_reason, d.returned_at, d.return_channel, NULL AS until, NULL AS number
 			FROM d) AS v
-		WINDOW w AS (ORDER BY v.until NULLS LAST)
+		WINDOW w AS (ORDER BY v.until NULLS LAST, v.number)
 	), entry AS (
 		SELECT s.submitted_at AS at, 'submission' AS event, label('channel', s.channel) AS detail, 1 AS rank
 		FROM submission AS s WHERE s.dossier = dossier_history.code
@@ -31,7 +31,7 @@ BEGIN ATOMIC
 		(SELECT d.received_at, 'receipt' AS event, concat_ws('; ', label('channel', v.channel),
 			(SELECT a.name FROM agency AS a WHERE a.code = coalesce(d.received_by, v.agency)), 'thời hạn ' || d.time_limit::text,
 			'hẹn trả ' || moment(d.due_original)), 2
-		FROM d CROSS JOIN version AS v ORDER BY v.until NULLS LAST LIMIT 1)
+		FROM d CROSS JOIN version AS v ORDER BY v.until NULLS LAST, v.number LIMIT 1)
 		UNION ALL
 		SELECT v.since, CASE v.since_cause WHEN 'rescheduling' THEN 'rescheduling' WHEN 'transfer' THEN 'transfer' WHEN 'reopening' THEN 'reopening' ELSE 'correction' END,
 			concat_ws('; ',
@@ -51,7 +51,8 @@ BEGIN ATOMIC
 		SELECT lower(s.during), 'pause' AS event, label('pause_reason', s.reason), 4
 		FROM dossier_pause AS s WHERE s.dossier = dossier_history.code
 		UNION ALL
-		SELECT upper(s.during), 'resumption' AS event, (SELECT 'hẹn trả ' || moment(v.due_at) FROM version AS v WHERE v.since = upper(s.during) AND v.due_at IS DISTINCT FROM v.old_due_at), 5
+		SELECT upper(s.during), 'resumption' AS event, (SELECT 'hẹn trả ' || moment(v.due_at) FROM version AS v WHERE v.since = upper(s.during) AND v.due_at IS DISTINCT FROM v.old_due_at
+				AND v.since_cause IN ('supplement', 'financial_obligation', 'other_pause') LIMIT 1), 5
 		FROM dossier_pause AS s WHERE s.dossier = dossier_history.code AND NOT upper_inf(s.during)
 		UNION ALL
 		SELECT s.finished_at, 'step' AS event, concat_ws('; ', 'bước ' || s.step_no, s.name, (SELECT a.name FROM agency AS a WHERE a.code = s.agency)), 3

@@ -22,6 +22,7 @@ BEGIN
 			HINT = 'Call resume() first.';
 	END IF;
 	PERFORM @registry@.check_instant(d.code, 'paused', at, last_end, 'was last resumed');
+	PERFORM @registry@.check_instant(d.code, 'paused', at, @registry@.last_reopened(d.code), 'was opened anew');
 	INSERT INTO @registry@.dossier_pause (dossier, during, reason) VALUES (d.code, tstzrange(at, NULL), pause.reason);
 	UPDATE @registry@.dossier AS x SET modified_at = now() WHERE x.code OPERATOR(cchc.=) d.code;
 	SELECT count(*) INTO requests FROM @registry@.dossier_pause AS s
@@ -59,7 +60,7 @@ BEGIN
 		-- It never lasted.
 		DELETE FROM @registry@.dossier_pause AS s WHERE s.dossier OPERATOR(cchc.=) d.code AND upper_inf(s.during);
 	ELSE
-		UPDATE @registry@.dossier_pause AS s SET during = tstzrange(since, at)
+		UPDATE @registry@.dossier_pause AS s SET during = tstzrange(since, at), end_noted_at = now()
 		WHERE s.dossier OPERATOR(cchc.=) d.code AND upper_inf(s.during);
 		working := @registry@.calendar_of(d.calendar);
 		IF d.time_limit IS NOT NULL AND d.appointed IS NOT TRUE THEN
@@ -95,7 +96,7 @@ BEGIN
 			HINT = 'pause() stops the clock, resume() lets it run again.';
 	END IF;
 	UPDATE @registry@.dossier AS x SET due_at = pause.due, calendar_version = pause.version,
-		since = at, since_cause = pause.cause, since_reason = NULL, since_document = NULL, modified_at = now()
+		entered_by = 'act', since = at, since_cause = pause.cause, since_reason = NULL, since_document = NULL, modified_at = now()
 	WHERE x.code OPERATOR(cchc.=) d.code;
 	RETURN pause.due;
 END;

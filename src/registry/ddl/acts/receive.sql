@@ -22,6 +22,12 @@ BEGIN
 			DETAIL = 'That is no instant.',
 			HINT = 'Leave the argument out for now.';
 	END IF;
+	IF NOT @registry@.has_come(at) THEN
+		RAISE datetime_field_overflow USING
+			MESSAGE = format('nothing can be received at %s', at),
+			DETAIL = 'That has not come yet.',
+			HINT = 'Leave the argument out for now.';
+	END IF;
 	IF channel NOT IN ('online', 'counter', 'post') THEN
 		PERFORM cchc.check_term('channel', 'channel', channel);
 	END IF;
@@ -61,7 +67,7 @@ BEGIN
 	END IF;
 END;
 $$;
-COMMENT ON FUNCTION check_received(procedure_code, agency_code, text, timestamptz, agency_code) IS 'Refuses what nobody can receive: NULL (22004), a channel outside the list (22023), a procedure or agency that is not known (P0002) or not in force that day (55000) (kiểm tra tiếp nhận).';
+COMMENT ON FUNCTION check_received(procedure_code, agency_code, text, timestamptz, agency_code) IS 'Refuses what nobody can receive: NULL (22004), a channel outside the list (22023), a procedure or agency that is not known (P0002) or not in force that day (55000), an instant that has not come (22008) (kiểm tra tiếp nhận).';
 
 -- The counter's row is held until the transaction ends, so numbers have no gaps.
 -- It goes on behind codes that were inserted or loaded beside it.
@@ -148,7 +154,7 @@ BEGIN
 		END IF;
 		INSERT INTO @registry@.dossier (code, procedure, agency, received_by, channel, online_level, submitted_at, received_at,
 			time_limit, due_time, calendar, due_original, due_at, calendar_version, has_fee)
-		VALUES (receive_dossier.code, receive_dossier.procedure, receive_dossier.agency, nullif(receive_dossier.received_by::text, receive_dossier.agency::text)::cchc.agency_code,
+		VALUES (receive_dossier.code, receive_dossier.procedure, receive_dossier.agency, CASE WHEN receive_dossier.received_by OPERATOR(cchc.<>) receive_dossier.agency THEN receive_dossier.received_by END,
 			receive_dossier.channel, p.online_level, receive_dossier.submitted_at, receive_dossier.received_at,
 			receive_dossier.time_limit, nullif(p.due_time, 'close'), calendar_name, due, due,
 			CASE WHEN due IS NOT NULL THEN cchc.calendar_version(working) END, p.has_fee)

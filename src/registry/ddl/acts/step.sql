@@ -38,6 +38,8 @@ BEGIN
 	JOIN cchc.step_deadlines(at, (SELECT array_agg(coalesce(p.time_limit, '0 giờ'::cchc.time_limit) ORDER BY p.step_no)
 		FROM @registry@.internal_process_step AS p WHERE p.process_id = process), working, '{}'::tstzmultirange) AS t ON t.step = s.n;
 	GET DIAGNOSTICS made = ROW_COUNT;
+	-- So that an act of an older snapshot sees that something happened (40001).
+	UPDATE @registry@.dossier AS x SET modified_at = now() WHERE x.code OPERATOR(cchc.=) d.code;
 	RETURN made;
 END;
 $$;
@@ -82,6 +84,7 @@ BEGIN
 	PERFORM @registry@.check_instant(d.code, 'worked on', at, greatest(began, d.received_at), 'reached the step');
 	UPDATE @registry@.dossier_step AS x SET started_at = began, finished_at = at
 	WHERE x.dossier OPERATOR(cchc.=) d.code AND x.step_no = s.step_no;
+	UPDATE @registry@.dossier AS x SET modified_at = now() WHERE x.code OPERATOR(cchc.=) d.code;
 	RETURN cchc.dossier_state(s.due_at, at, at);
 END;
 $$;

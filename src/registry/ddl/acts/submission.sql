@@ -38,7 +38,7 @@ BEGIN
 	END IF;
 END;
 $$;
-COMMENT ON FUNCTION lock_submission(bigint) IS 'Locks a submission that waits for an answer and returns it; P0002 when it is not known, 55000 when it was answered (khóa hồ sơ nộp).';
+COMMENT ON FUNCTION lock_submission(bigint) IS 'Locks a submission that waits for an answer and returns it; 22004 for NULL, P0002 when it is not known, 55000 when it was answered (khóa hồ sơ nộp).';
 
 CREATE FUNCTION refuse_submission(submission bigint, reason text, at timestamptz DEFAULT now(), note text DEFAULT NULL) RETURNS void
 	LANGUAGE plpgsql VOLATILE
@@ -50,10 +50,10 @@ BEGIN
 	PERFORM cchc.check_term('reason', 'refusal_reason', reason);
 	PERFORM @registry@.check_given('at', at IS NOT NULL, 'now()');
 	s := @registry@.lock_submission(submission);
-	IF NOT isfinite(at) OR at < s.submitted_at THEN
+	IF NOT isfinite(at) OR at < s.submitted_at OR NOT @registry@.has_come(at) THEN
 		RAISE datetime_field_overflow USING
 			MESSAGE = format('submission %s cannot be refused at %s', submission, at),
-			DETAIL = format('It was submitted at %s.', s.submitted_at),
+			DETAIL = CASE WHEN at < s.submitted_at THEN format('It was submitted at %s.', s.submitted_at) ELSE 'That has not come yet.' END,
 			HINT = 'Leave the argument out for now.';
 	END IF;
 	UPDATE @registry@.submission AS x SET refused_at = at, refusal_reason = reason, note = refuse_submission.note

@@ -22,7 +22,7 @@ BEGIN
 	END IF;
 END;
 $$;
-COMMENT ON FUNCTION check_target(agency_code, timestamptz) IS 'Refuses an agency that is not known (P0002) or does not exist on the day of an instant (55000) (kiểm tra cơ quan nhận).';
+COMMENT ON FUNCTION check_target(agency_code, timestamptz) IS 'Refuses an agency that is NULL (22004), not known (P0002) or does not exist on the day of an instant (55000) (kiểm tra cơ quan nhận).';
 
 CREATE FUNCTION transfer(code dossier_code, to_agency agency_code, reason text, document bigint DEFAULT NULL, at timestamptz DEFAULT now()) RETURNS void
 	LANGUAGE plpgsql VOLATILE
@@ -44,7 +44,7 @@ BEGIN
 			DETAIL = 'That agency has it already.',
 			HINT = 'Name the agency that is to solve it from now on.';
 	END IF;
-	UPDATE @registry@.dossier AS x SET agency = to_agency, since = at, since_cause = 'transfer', since_reason = transfer.reason,
+	UPDATE @registry@.dossier AS x SET agency = to_agency, entered_by = 'act', since = at, since_cause = 'transfer', since_reason = transfer.reason,
 		since_document = document, modified_at = now()
 	WHERE x.code OPERATOR(cchc.=) d.code;
 END;
@@ -62,10 +62,10 @@ DECLARE
 BEGIN
 	PERFORM @registry@.check_given('from_agency', from_agency IS NOT NULL, 'H56.21');
 	PERFORM @registry@.check_given('at', at IS NOT NULL, 'now()');
-	IF NOT isfinite(at) THEN
+	IF NOT isfinite(at) OR NOT @registry@.has_come(at) THEN
 		RAISE datetime_field_overflow USING
 			MESSAGE = format('dossiers cannot be transferred at %s', at),
-			DETAIL = 'That is no instant.',
+			DETAIL = CASE WHEN isfinite(at) THEN 'That has not come yet.' ELSE 'That is no instant.' END,
 			HINT = 'Leave the argument out for now.';
 	END IF;
 	PERFORM @registry@.check_target(to_agency, at);
@@ -92,11 +92,11 @@ BEGIN
 			DETAIL = format('%s of them %s received or changed after that.', late_change, CASE WHEN late_change = 1 THEN 'was' ELSE 'were' END),
 			HINT = 'Give a later instant.';
 	END IF;
-	UPDATE @registry@.dossier AS x SET agency = to_agency, since = at, since_cause = 'transfer', since_reason = 'restructuring',
+	UPDATE @registry@.dossier AS x SET agency = to_agency, entered_by = 'act', since = at, since_cause = 'transfer', since_reason = 'restructuring',
 		since_document = document, modified_at = now()
 	WHERE x.code OPERATOR(cchc.=) ANY (codes);
 	GET DIAGNOSTICS moved = ROW_COUNT;
 	RETURN moved;
 END;
 $$;
-COMMENT ON FUNCTION transfer_all(agency_code, agency_code, timestamptz, bigint) IS 'Hands all open dossiers of an agency to the one that takes its place and returns how many; P0002 for an agency or document that is not known, 55000 and 22008 as for every act (chuyển toàn bộ hồ sơ khi sắp xếp bộ máy).';
+COMMENT ON FUNCTION transfer_all(agency_code, agency_code, timestamptz, bigint) IS 'Hands all open dossiers of an agency to the one that takes its place and returns how many; P0002 for an agency or document that is not known, 22004, 55000 and 22008 as for every act (chuyển toàn bộ hồ sơ khi sắp xếp bộ máy).';

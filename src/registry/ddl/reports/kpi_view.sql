@@ -44,7 +44,7 @@ BEGIN ATOMIC
 			count(*) FILTER (WHERE s.closing = 4) AS open_in_time,
 			count(*) FILTER (WHERE s.closing = 5) AS open_overdue
 		-- The fence: else both CASEs are copied into every FILTER.
-		FROM (SELECT i.agency, i.procedure, i.channel, i.opening, i.closing FROM stay_in(lower(period), e.last_day) AS i OFFSET 0) AS s
+		FROM (SELECT i.agency, i.procedure, i.channel, i.opening, i.closing FROM stay_in(coalesce(lower(period), e.last_day), e.last_day) AS i OFFSET 0) AS s
 		GROUP BY s.agency, s.procedure, s.channel) AS c
 	JOIN agency AS a ON a.code = c.agency
 	JOIN procedure AS p ON p.code = c.procedure

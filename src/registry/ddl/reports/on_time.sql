@@ -18,13 +18,16 @@ BEGIN ATOMIC
 			WHEN p.requests > 1 THEN false
 			WHEN i.due_on IS NULL AND i.due_original_on IS NULL THEN true
 			ELSE least(i.finished_on, e.last_day) <= CASE
-				WHEN p.days > 0 THEN add_working_days(coalesce(i.due_original_on, i.due_on), p.days::integer, (SELECT calendar()))
+				WHEN p.days > 0 AND coalesce(i.due_original_on, i.due_on) BETWEEN (SELECT first_day(calendar())) AND (SELECT last_day(calendar()))
+					THEN add_working_days(coalesce(i.due_original_on, i.due_on), p.days::integer, (SELECT calendar()))
 				ELSE coalesce(i.due_original_on, i.due_on) END
 			END AS in_time
 		FROM stay_in(from_day, e.last_day) AS i
 		LEFT JOIN (
 			SELECT p.dossier, count(*) AS requests,
-				sum(working_days_between(local_day(lower(p.during)), least(local_day(upper(p.during)), e.last_day), (SELECT calendar()))) AS days
+				-- A day that the calendar does not reach adds none
+				sum(working_days_between(greatest((SELECT first_day(calendar())), least((SELECT last_day(calendar())), local_day(lower(p.during)))),
+					greatest((SELECT first_day(calendar())), least((SELECT last_day(calendar())), local_day(upper(p.during)), e.last_day)), (SELECT calendar()))) AS days
 			FROM dossier_pause AS p
 			WHERE p.reason = 'supplement' AND local_day(lower(p.during)) <= e.last_day
 			GROUP BY p.dossier) AS p ON p.dossier = i.dossier

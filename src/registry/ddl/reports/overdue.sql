@@ -7,7 +7,7 @@ RETURNS TABLE (dossier dossier_code, agency agency_code, agency_name text,
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT s.dossier, s.agency, a.name, s.procedure, p.name, s.received_on, s.due_on,
-		working_days_between(s.due_on, as_of, (SELECT calendar())), y.cause, y.fault, y.responsible
+		CASE WHEN s.due_on >= (SELECT first_day(calendar())) AND as_of <= (SELECT last_day(calendar())) THEN working_days_between(s.due_on, as_of, (SELECT calendar())) END, y.cause, y.fault, y.responsible
 	FROM stay_in(as_of, as_of) AS s
 	JOIN agency AS a ON a.code = s.agency
 	JOIN procedure AS p ON p.code = s.procedure
@@ -18,7 +18,7 @@ BEGIN ATOMIC
 	WHERE s.closing = 5
 	ORDER BY s.due_on, s.dossier;
 END;
-COMMENT ON FUNCTION overdue_dossiers(date) IS 'Dossiers open and overdue in the evening of a local day, oldest first, at the agency that had them then, with the working days by which they are late and the cause last noted (hồ sơ quá hạn chưa giải quyết).';
+COMMENT ON FUNCTION overdue_dossiers(date) IS 'Dossiers open and overdue in the evening of a local day, oldest first, at the agency that had them then, with the working days by which they are late (NULL where the calendar does not reach so far) and the cause last noted (hồ sơ quá hạn chưa giải quyết).';
 
 CREATE FUNCTION kpi_backlog(as_of date)
 RETURNS TABLE (level text, agency agency_code, agency_name text,
@@ -30,7 +30,7 @@ BEGIN ATOMIC
 		count(*) FILTER (WHERE o.days_late <= 5),
 		count(*) FILTER (WHERE o.days_late BETWEEN 6 AND 10),
 		count(*) FILTER (WHERE o.days_late BETWEEN 11 AND 20),
-		count(*) FILTER (WHERE o.days_late > 20),
+		count(*) FILTER (WHERE o.days_late > 20 OR o.days_late IS NULL),
 		min(o.due_on), count(o.fault)
 	FROM overdue_dossiers(as_of) AS o
 	JOIN agency AS a ON a.code = o.agency

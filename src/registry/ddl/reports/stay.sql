@@ -76,7 +76,7 @@ BEGIN
 	END IF;
 	IF lower_inf(period) OR upper_inf(period) OR NOT isfinite(lower(period)) OR NOT isfinite(last_day) THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = format('the period %s has no end', period),
+			MESSAGE = format('the period %s has no %s', period, CASE WHEN lower_inf(period) OR NOT isfinite(lower(period)) THEN 'beginning' ELSE 'end' END),
 			DETAIL = 'A report needs a first and a last day.',
 			HINT = 'cchc.reporting_period(''official_half'', 2022, 1) is such a period.';
 	ELSIF as_of < lower(period) THEN
@@ -101,9 +101,10 @@ BEGIN ATOMIC
 		CASE s.closing WHEN 1 THEN 'early' WHEN 2 THEN 'on_time' WHEN 3 THEN 'late' WHEN 4 THEN 'open_in_time'
 			WHEN 5 THEN 'open_overdue' WHEN 6 THEN 'transferred_out' END,
 		s.left_at, s.is_present, s.received_on, s.entered_on, s.due_on, s.finished_on, s.outcome
-	-- In FROM, where it is called once: as an argument it would be copied into every comparison
+	-- In FROM, where it is called once: as an argument it would be copied into every comparison.
+	-- A period without a beginning must not be folded to no rows before it is refused.
 	FROM report_evening(period, as_of) AS e (last_day)
-	CROSS JOIN LATERAL stay_in(lower(period), e.last_day) AS s
+	CROSS JOIN LATERAL stay_in(coalesce(lower(period), e.last_day), e.last_day) AS s
 	JOIN agency AS a ON a.code = s.agency
 	JOIN procedure AS p ON p.code = s.procedure
 	JOIN field AS f USING (field_id);
@@ -115,11 +116,29 @@ CREATE VIEW late_entry WITH (security_invoker = true) AS
 	FROM dossier AS d WHERE d.voided_at IS NULL AND local_day(d.noted_at) > d.received_on
 	UNION ALL
 	SELECT d.code, d.agency, 'end', d.finished_at, coalesce(d.end_noted_at, d.noted_at), NULL
-	FROM dossier AS d WHERE d.voided_at IS NULL AND local_day(coalesce(d.end_noted_at, d.noted_at)) > d.finished_on
+	FROM dossier AS d WHERE d.voided_at IS NULL AND d.booked_at IS NULL AND local_day(coalesce(d.end_noted_at, d.noted_at)) > d.finished_on
+	UNION ALL
+	-- An end that was corrected or opened anew since
+	SELECT h.dossier, d.agency, 'end', h.finished_at, coalesce(h.end_noted_at, d.noted_at), NULL
+	FROM dossier_past AS h JOIN dossier AS d ON d.code = h.dossier
+	WHERE d.voided_at IS NULL AND h.mistake IS NULL AND h.booked_at IS NULL AND local_day(coalesce(h.end_noted_at, d.noted_at)) > h.finished_on
+	UNION ALL
+	-- A decision: the version before it was superseded on a later day than it says
+	SELECT h.dossier, d.agency, 'decision', h.until, h.noted_at,
+		coalesce((SELECT n.since_cause FROM dossier_past AS n WHERE n.dossier = h.dossier AND n.since = h.until AND n.mistake IS DISTINCT FROM 'receipt' ORDER BY n.number LIMIT 1),
+			CASE WHEN d.since = h.until THEN d.since_cause END)
+	FROM dossier_past AS h JOIN dossier AS d ON d.code = h.dossier
+	WHERE d.voided_at IS NULL AND h.mistake IS NULL AND local_day(h.noted_at) > h.until_on
+		AND (d.since <> h.until OR d.since_cause NOT IN ('supplement', 'financial_obligation', 'other_pause'))
+		AND NOT EXISTS (SELECT FROM dossier_past AS n WHERE n.dossier = h.dossier AND n.since = h.until AND n.since_cause IN ('supplement', 'financial_obligation', 'other_pause'))
 	UNION ALL
 	SELECT s.dossier, d.agency, 'pause', lower(s.during), s.noted_at, s.reason
 	FROM dossier_pause AS s JOIN dossier AS d ON d.code = s.dossier
 	WHERE d.voided_at IS NULL AND local_day(s.noted_at) > local_day(lower(s.during))
+	UNION ALL
+	SELECT s.dossier, d.agency, 'resumption', upper(s.during), s.end_noted_at, s.reason
+	FROM dossier_pause AS s JOIN dossier AS d ON d.code = s.dossier
+	WHERE d.voided_at IS NULL AND local_day(s.end_noted_at) > local_day(upper(s.during))
 	UNION ALL
 	SELECT h.dossier, d.agency, 'received_at', d.received_at, h.noted_at, h.received_at::text
 	FROM dossier_past AS h JOIN dossier AS d ON d.code = h.dossier WHERE h.mistake = 'receipt'
@@ -129,7 +148,7 @@ CREATE VIEW late_entry WITH (security_invoker = true) AS
 COMMENT ON VIEW late_entry IS 'Facts that were entered on a later day than that on which they happened: they change reports of earlier evenings (số liệu nhập muộn).';
 COMMENT ON COLUMN late_entry.dossier IS 'The dossier (hồ sơ).';
 COMMENT ON COLUMN late_entry.agency IS 'Agency that has it now (cơ quan giải quyết).';
-COMMENT ON COLUMN late_entry.fact IS 'What was entered: receipt, end, pause, received_at (the receipt was mended) or void (sự kiện).';
+COMMENT ON COLUMN late_entry.fact IS 'What was entered: receipt, end, pause, resumption, decision (its cause is in was), received_at (the receipt was mended) or void (sự kiện).';
 COMMENT ON COLUMN late_entry.happened_at IS 'When it happened (thời điểm xảy ra).';
 COMMENT ON COLUMN late_entry.entered_at IS 'When it was entered (thời điểm nhập).';
-COMMENT ON COLUMN late_entry.was IS 'The former time of receipt, the reason of the pause or of the void, else NULL (giá trị cũ hoặc lý do).';
+COMMENT ON COLUMN late_entry.was IS 'The former time of receipt, the cause of the decision, the reason of the pause or of the void, else NULL (giá trị cũ hoặc lý do).';

@@ -14,7 +14,7 @@ CREATE VIEW dossier_now WITH (security_invoker = true) AS
 			WHEN s.reason IS NOT NULL THEN 'stopped'
 			WHEN EXISTS (SELECT FROM dossier_step AS x WHERE x.dossier = d.code) THEN 'in_progress'
 			ELSE 'accepted' END AS status,
-		CASE WHEN d.finished_at IS NULL AND s.reason IS NULL THEN working_days_between(t.today, d.due_on, calendar_of(d.calendar)) END AS days_left,
+		CASE WHEN d.finished_at IS NULL AND s.reason IS NULL AND n.countable THEN working_days_between(t.today, d.due_on, calendar_of(d.calendar)) END AS days_left,
 		lower(s.during) AS paused_since, s.reason AS pause_reason,
 		w.agency AS working_agency, w.step_no AS working_step, d.modified_at
 	FROM (SELECT local_day(now()) AS today) AS t
@@ -25,6 +25,9 @@ CREATE VIEW dossier_now WITH (security_invoker = true) AS
 	LEFT JOIN dossier_pause AS s ON s.dossier = d.code AND upper_inf(s.during)
 	LEFT JOIN LATERAL (SELECT x.agency, x.step_no FROM dossier_step AS x
 		WHERE x.dossier = d.code AND x.finished_at IS NULL ORDER BY x.step_no LIMIT 1) AS w ON true
+	-- One dossier with a wrong calendar or date does not stop the list.
+	CROSS JOIN LATERAL (SELECT CASE WHEN d.calendar IS NULL OR d.calendar IN (SELECT k.calendar FROM cchc.calendar_compiled AS k WHERE k.value IS NOT NULL)
+		THEN d.due_on BETWEEN first_day(calendar_of(d.calendar)) AND last_day(calendar_of(d.calendar)) END AS countable) AS n
 	CROSS JOIN LATERAL (SELECT class_of(d.due_on, d.finished_on, d.ended_on, d.outcome,
 		coalesce(s.reason <> 'other' AND local_day(lower(s.during)) <= d.due_on, false), t.today) AS class) AS c
 	WHERE d.voided_at IS NULL;
@@ -43,7 +46,7 @@ COMMENT ON COLUMN dossier_now.finished_at IS 'When it ended, NULL while open (th
 COMMENT ON COLUMN dossier_now.outcome IS 'How it ended, NULL while open (kết quả xử lý).';
 COMMENT ON COLUMN dossier_now.class IS 'early, on_time, late, open_in_time or open_overdue (tình trạng).';
 COMMENT ON COLUMN dossier_now.status IS 'A code of dossier_status, the ten national words (trạng thái hồ sơ).';
-COMMENT ON COLUMN dossier_now.days_left IS 'Working days from today to the due day, negative when overdue; NULL when it ended, waits or has no due day (số ngày làm việc còn lại).';
+COMMENT ON COLUMN dossier_now.days_left IS 'Working days from today to the due day, negative when overdue; NULL when it ended, waits, has no due day or one outside its calendar (số ngày làm việc còn lại).';
 COMMENT ON COLUMN dossier_now.paused_since IS 'Since when its clock stands, or NULL (tạm dừng từ).';
 COMMENT ON COLUMN dossier_now.pause_reason IS 'Why, or NULL (lý do tạm dừng).';
 COMMENT ON COLUMN dossier_now.working_agency IS 'Agency of the first open step, or NULL (cơ quan đang xử lý).';
@@ -54,7 +57,9 @@ COMMENT ON COLUMN dossier_now.modified_at IS 'When the row last changed (thời 
 CREATE VIEW open_dossier WITH (security_invoker = true) AS
 	SELECT d.code AS dossier, d.agency, a.name AS agency_name, d.procedure, p.name AS procedure_name, d.received_on, d.due_at, d.due_on, d.calendar,
 		s.reason AS pause_reason, lower(s.during) AS paused_since, y.cause, y.fault, y.responsible, y.apologised_at,
-		coalesce(s.reason <> 'other' AND local_day(lower(s.during)) <= d.due_on, false) AS hidden
+		coalesce(s.reason <> 'other' AND local_day(lower(s.during)) <= d.due_on, false) AS hidden,
+		CASE WHEN d.calendar IS NULL OR d.calendar IN (SELECT k.calendar FROM cchc.calendar_compiled AS k WHERE k.value IS NOT NULL)
+			THEN d.due_on BETWEEN first_day(calendar_of(d.calendar)) AND last_day(calendar_of(d.calendar)) END AS countable
 	FROM dossier AS d
 	JOIN agency AS a ON a.code = d.agency
 	JOIN procedure AS p ON p.code = d.procedure
@@ -79,10 +84,11 @@ COMMENT ON COLUMN open_dossier.fault IS 'Whose fault that is, or NULL (lỗi thu
 COMMENT ON COLUMN open_dossier.responsible IS 'Who answers for it, or NULL (tổ chức, cá nhân chịu trách nhiệm).';
 COMMENT ON COLUMN open_dossier.apologised_at IS 'When the apology for it was sent, or NULL (thời điểm xin lỗi).';
 COMMENT ON COLUMN open_dossier.hidden IS 'Whether its clock stands and hides lateness (tạm dừng trước hạn).';
+COMMENT ON COLUMN open_dossier.countable IS 'Whether its calendar covers the due day; NULL where there is no such calendar (lịch có ngày hẹn trả).';
 
 CREATE VIEW overdue_now WITH (security_invoker = true) AS
 	SELECT o.dossier, o.agency, o.agency_name, o.procedure, o.procedure_name, o.received_on, o.due_on,
-		working_days_between(o.due_on, local_day(now()), calendar_of(o.calendar)) AS days_late, o.cause, o.fault, o.responsible, o.apologised_at
+		CASE WHEN o.countable THEN working_days_between(o.due_on, local_day(now()), calendar_of(o.calendar)) END AS days_late, o.cause, o.fault, o.responsible, o.apologised_at
 	FROM open_dossier AS o
 	WHERE o.due_on < local_day(now()) AND NOT o.hidden;
 COMMENT ON VIEW overdue_now IS 'Dossiers that are open and overdue today, with cause, fault and responsible as last noted (hồ sơ đang quá hạn).';
@@ -93,7 +99,7 @@ COMMENT ON COLUMN overdue_now.procedure IS 'The procedure (mã thủ tục hành
 COMMENT ON COLUMN overdue_now.procedure_name IS 'Its name (tên thủ tục hành chính).';
 COMMENT ON COLUMN overdue_now.received_on IS 'Local day of receipt (ngày tiếp nhận).';
 COMMENT ON COLUMN overdue_now.due_on IS 'The day of that (ngày hẹn trả).';
-COMMENT ON COLUMN overdue_now.days_late IS 'Working days since the due day (số ngày trễ hạn).';
+COMMENT ON COLUMN overdue_now.days_late IS 'Working days since the due day, NULL where its calendar does not cover them (số ngày trễ hạn).';
 COMMENT ON COLUMN overdue_now.cause IS 'Cause of the delay last noted, a code of delay_cause, or NULL (nguyên nhân trễ hẹn).';
 COMMENT ON COLUMN overdue_now.fault IS 'Whose fault that is, or NULL (lỗi thuộc về).';
 COMMENT ON COLUMN overdue_now.responsible IS 'Who answers for it, or NULL (tổ chức, cá nhân chịu trách nhiệm).';
@@ -104,7 +110,7 @@ CREATE VIEW due_soon WITH (security_invoker = true) AS
 		working_days_between(local_day(now()), o.due_on, calendar_of(o.calendar)) AS days_left
 	FROM open_dossier AS o
 	WHERE o.pause_reason IS NULL AND o.due_on >= local_day(now())
-		AND o.due_on <= add_working_days(local_day(now()), 2, calendar_of(o.calendar));
+		AND CASE WHEN o.countable THEN o.due_on <= add_working_days(local_day(now()), 2, calendar_of(o.calendar)) END;
 COMMENT ON VIEW due_soon IS 'Dossiers that are due today or within two working days (hồ sơ sắp đến hạn).';
 COMMENT ON COLUMN due_soon.dossier IS 'The dossier (mã hồ sơ).';
 COMMENT ON COLUMN due_soon.agency IS 'Agency that solves it (cơ quan giải quyết).';
@@ -174,7 +180,7 @@ CREATE VIEW provisional_due WITH (security_invoker = true) AS
 	SELECT o.dossier, o.agency, o.agency_name, o.procedure, o.procedure_name, o.received_on, o.due_at, o.due_on,
 		decided_until(calendar_of(o.calendar)) AS decided_until
 	FROM open_dossier AS o
-	WHERE is_provisional(o.due_on, calendar_of(o.calendar));
+	WHERE CASE WHEN o.countable IS NOT NULL THEN o.due_on > decided_until(calendar_of(o.calendar)) END;
 COMMENT ON VIEW provisional_due IS 'Open dossiers due on a day whose days off are not decided yet: recompute_due() counts them anew after the decision (hồ sơ có hạn trả tạm tính).';
 COMMENT ON COLUMN provisional_due.dossier IS 'The dossier (mã hồ sơ).';
 COMMENT ON COLUMN provisional_due.agency IS 'Agency that solves it (cơ quan giải quyết).';

@@ -5,6 +5,7 @@ CREATE TABLE dossier_pause (
 	during tstzrange NOT NULL,
 	reason text NOT NULL,
 	noted_at timestamptz NOT NULL DEFAULT now(),
+	end_noted_at timestamptz,
 	PRIMARY KEY (dossier, during),
 	CONSTRAINT dossier_pause_reason CHECK (reason IN ('supplement', 'financial_obligation', 'other')),
 	CONSTRAINT dossier_pause_during CHECK (NOT isempty(during) AND NOT lower_inf(during) AND lower_inc(during) AND NOT upper_inc(during)
@@ -19,6 +20,7 @@ COMMENT ON COLUMN dossier_pause.dossier IS 'The dossier (hồ sơ).';
 COMMENT ON COLUMN dossier_pause.during IS 'From the request to the answer; no upper bound while it lasts (khoảng thời gian tạm dừng).';
 COMMENT ON COLUMN dossier_pause.reason IS 'supplement (papers asked for), financial_obligation or other (lý do tạm dừng).';
 COMMENT ON COLUMN dossier_pause.noted_at IS 'When it was entered here (thời điểm ghi nhận).';
+COMMENT ON COLUMN dossier_pause.end_noted_at IS 'When its end was entered, NULL while it lasts or when it came whole (thời điểm ghi nhận kết thúc).';
 COMMENT ON CONSTRAINT dossier_pause_pkey ON dossier_pause IS 'A pause is said once (một lần tạm dừng không được ghi hai lần).';
 COMMENT ON CONSTRAINT dossier_pause_reason ON dossier_pause IS 'A pause is for a supplement, a financial obligation or other (lý do tạm dừng không hợp lệ).';
 COMMENT ON CONSTRAINT dossier_pause_during ON dossier_pause IS 'A pause begins at a time, includes it, and ends before another (khoảng thời gian tạm dừng không hợp lệ).';
