@@ -5,6 +5,7 @@
 #include "deadline/time_limit_extract.h"
 
 #include "common/utf8.h"
+#include "deadline/limit_start.h"
 #include "deadline/time_limit_read.h"
 
 static inline bool
@@ -280,6 +281,21 @@ limit_scan_begin(limit_scan *scan, const char *s, size_t n)
 	*scan = (limit_scan){.s = s, .n = n, .before = {.kind = TOKEN_END}};
 }
 
+/* Pass over tokens that begin no limit, but for those before the next one that may. */
+static void
+pass_over(limit_scan *scan, size_t stop)
+{
+	size_t back;
+
+	scan->candidate = limit_start(scan->s, scan->n, scan->at, stop);
+	back = limit_tokens_before(scan->s, scan->at, scan->candidate);
+	if (back == scan->at)
+		return;
+	scan->at = back;
+	scan->before = (limit_token){.kind = TOKEN_END};
+	scan->joined = false;
+}
+
 scan_status
 limit_scan_next(limit_scan *scan, limit_match *match)
 {
@@ -287,9 +303,12 @@ limit_scan_next(limit_scan *scan, limit_match *match)
 
 	do
 	{
-		limit_token t = limit_token_at(scan->s, scan->n, scan->at);
+		limit_token t;
 		limit_kind kind;
 
+		if (scan->at > scan->candidate)
+			pass_over(scan, stop);
+		t = limit_token_at(scan->s, scan->n, scan->at);
 		if (t.kind == TOKEN_END)
 			return SCAN_END;
 		if ((kind = take_limit(scan, &t, match)) == LIMIT)

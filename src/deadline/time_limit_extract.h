@@ -26,6 +26,7 @@ typedef struct limit_scan
 	size_t at;          /* where the next token is read */
 	limit_token before; /* the token before it */
 	bool joined;        /* and that token joins numbers: 59/2020 */
+	size_t candidate;   /* up to and with the token there all are read: see limit_start.h */
 	size_t counted;     /* characters are counted up to this byte: */
 	size_t characters;
 } limit_scan;

@@ -109,8 +109,8 @@ static void
 stays_linear(void **state)
 {
 	static const char *const pieces[] = {
-		"năm ", "1 ", "1 ngày ", "1 ngày và ", "1 (", "1 (năm", "mười ", "1 ngày kể từ ",
-		"((((", "1",  "ngày",    "\xC4",       " ",   "1/",     "1.",
+		"năm ", "1 ",   "1 ngày ", "1 ngày và ", "1 (", "1 (năm", "mười ", "1 ngày kể từ ", "((((",
+		"1",    "ngày", "\xC4",    " ",          "1/",  "1.",     "há",    "5há",
 	};
 	size_t n = 1 << 17;
 	char *text = malloc(n);
@@ -125,6 +125,95 @@ stays_linear(void **state)
 		found(text, n);
 	}
 	free(text);
+}
+
+/*
+ * What begins no limit is passed over from space to space.  Where no-break
+ * spaces stand instead, nothing is, and the limits must be the same.
+ */
+static void
+passes_over_no_limit(void **state)
+{
+	static const char *const words[] = {
+		"trong thời hạn",
+		"05",
+		"５",
+		"1/2",
+		"1.000",
+		"ngày",
+		"làm việc",
+		"tháng",
+		"và",
+		",",
+		"kể từ",
+		"năm",
+		"(năm)",
+		"(",
+		")",
+		"(05)",
+		"mười",
+		"hai",
+		"bo\u0302\u0301n",
+		"BẢY",
+		"chín",
+		"chính",
+		"nửa",
+		"mo\u0323\u0302t",
+		"NĂM",
+		"na\u0306m",
+		"không quá",
+		"sau",
+		"sách",
+		"giờ",
+		"h",
+		"Điều",
+		"/",
+		".",
+		"phút",
+		"working",
+		"calendar",
+		"days",
+		"\u200B",
+		"…",
+		"日",
+		"Я",
+		"\u0301",
+		"cơ quan",
+		"tám",
+	};
+	size_t limits = 0;
+
+	(void) state;
+	for (int i = 0; i < 50000; i++)
+	{
+		char text[2048];
+		char whole[4096];
+		size_t n = 0;
+		size_t len = 0;
+		limit_scan scans[2];
+		limit_match a;
+		limit_match b;
+
+		for (int w = 0; w < 20; w++)
+			n += (size_t) sprintf(text + n, "%s%s", w > 0 && test_below(6) ? " " : "",
+								  words[test_below(sizeof(words) / sizeof(words[0]))]);
+		for (size_t at = 0; at < n; at++)
+			len += (size_t) sprintf(whole + len, "%s",
+									text[at] == ' ' ? "\u00A0" : (char[]){text[at], '\0'});
+		limit_scan_begin(&scans[0], text, n);
+		limit_scan_begin(&scans[1], whole, len);
+		while (limit_scan_next(&scans[1], &b) == SCAN_FOUND)
+		{
+			if (limit_scan_next(&scans[0], &a) != SCAN_FOUND || a.start != b.start ||
+				a.length != b.length || memcmp(&a.limit, &b.limit, sizeof(a.limit)) != 0 ||
+				(a.anchor_len > 0) != (b.anchor_len > 0))
+				fail_msg("%s: another limit than at %zu+%zu", text, b.start, b.length);
+			limits++;
+		}
+		if (limit_scan_next(&scans[0], &a) == SCAN_FOUND)
+			fail_msg("%s: no limit at %zu+%zu", text, a.start, a.length);
+	}
+	assert_true(limits > 5000);
 }
 
 /* Where a limit is said to stand, it stands: that part alone gives the same limit. */
@@ -195,6 +284,7 @@ main(void)
 		cmocka_unit_test(finds),
 		cmocka_unit_test(leaves_alone),
 		cmocka_unit_test(stays_linear),
+		cmocka_unit_test(passes_over_no_limit),
 		cmocka_unit_test(places_are_right),
 	};
 
