@@ -33,26 +33,26 @@ ANALYZE;
 CREATE FUNCTION check_by_hand(take boolean) RETURNS TABLE (place bigint, field text, value text) LANGUAGE plpgsql AS $$
 DECLARE
 	r record;
-	code dossier_code; procedure procedure_code; agency agency_code; received timestamptz; due timestamptz; finished timestamptz;
+	c dossier_code; p procedure_code; a agency_code; received timestamptz; due timestamptz; finished timestamptz;
 	day date; valid daterange; clean boolean;
 BEGIN
 	FOR r IN SELECT row_number() OVER () AS n, s.* FROM sheet AS s LOOP
-		clean := true; received := NULL; due := NULL; finished := NULL; code := NULL;
+		clean := true; received := NULL; due := NULL; finished := NULL; c := NULL;
 		place := r.n;
 		IF r.code = '' THEN clean := false; field := 'code'; value := NULL; RETURN NEXT; ELSE
-			BEGIN code := r.code::dossier_code; EXCEPTION WHEN data_exception THEN clean := false; field := 'code'; value := r.code; RETURN NEXT; END; END IF;
+			BEGIN c := r.code::dossier_code; EXCEPTION WHEN data_exception THEN clean := false; field := 'code'; value := r.code; RETURN NEXT; END; END IF;
 		BEGIN received := to_timestamp(r.received_at, 'DD/MM/YYYY HH24:MI'); EXCEPTION WHEN data_exception THEN clean := false; field := 'received_at'; value := r.received_at; RETURN NEXT; END;
 		BEGIN due := to_timestamp(r.due_at, 'DD/MM/YYYY HH24:MI'); EXCEPTION WHEN data_exception THEN clean := false; field := 'due_at'; value := r.due_at; RETURN NEXT; END;
 		BEGIN finished := to_timestamp(r.finished_at, 'DD/MM/YYYY HH24:MI'); EXCEPTION WHEN data_exception THEN clean := false; field := 'finished_at'; value := r.finished_at; RETURN NEXT; END;
 		day := (received AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
 		BEGIN
-			procedure := r.procedure::procedure_code;
-			SELECT p.valid INTO valid FROM procedure AS p WHERE p.code = r.procedure::procedure_code;
+			p := r.procedure::procedure_code;
+			SELECT x.valid INTO valid FROM procedure AS x WHERE x.code = p;
 			IF NOT FOUND OR NOT valid @> day THEN clean := false; field := 'procedure'; value := r.procedure; RETURN NEXT; END IF;
 		EXCEPTION WHEN data_exception THEN clean := false; field := 'procedure'; value := r.procedure; RETURN NEXT; END;
 		BEGIN
-			agency := r.agency::agency_code;
-			SELECT a.valid INTO valid FROM agency AS a WHERE a.code = r.agency::agency_code;
+			a := r.agency::agency_code;
+			SELECT x.valid INTO valid FROM agency AS x WHERE x.code = a;
 			IF NOT FOUND OR NOT valid @> day THEN clean := false; field := 'agency'; value := r.agency; RETURN NEXT; END IF;
 		EXCEPTION WHEN data_exception THEN clean := false; field := 'agency'; value := r.agency; RETURN NEXT; END;
 		IF r.channel NOT IN ('online', 'counter', 'post') THEN clean := false; field := 'channel'; value := r.channel; RETURN NEXT; END IF;
@@ -60,7 +60,7 @@ BEGIN
 		IF finished < received THEN clean := false; field := 'finished_at'; value := r.finished_at; RETURN NEXT; END IF;
 		IF take AND clean THEN
 			INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at, finished_at, outcome)
-			VALUES (check_by_hand.code, check_by_hand.procedure, check_by_hand.agency, r.channel, received, due, finished, r.outcome);
+			VALUES (c, p, a, r.channel, received, due, finished, r.outcome);
 		END IF;
 	END LOOP;
 END $$;
