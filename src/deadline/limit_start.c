@@ -12,33 +12,28 @@
 #define BIT(x) (UINT64_C(1) << (x))
 
 /*
- * The vowels behind the first consonant of một, mười, hai, ba, bốn, bảy, bẩy,
- * tư, tám, sáu, nửa, năm, as places of the alphabet; where the letters are
- * decomposed, their marks follow.  Chín begins with two consonants.
+ * What stands behind the consonant, or the ch, of một, mốt, mười, hai, ba, bốn,
+ * bảy, bẩy, tư, tám, sáu, chín, nửa and năm: places of the alphabet, decomposed
+ * letters included, and tones.  A tone may also stand on a later letter.
  */
-static uint64_t
-vowels_behind(unsigned char consonant)
+static const struct
 {
-	switch (consonant | 0x20)
-	{
-		case 'm':
-			return BIT(LETTER_O) | BIT(LETTER_O_CIRCUMFLEX) | BIT(LETTER_U) | BIT(LETTER_U_HORN);
-		case 'h':
-		case 's':
-			return BIT(LETTER_A);
-		case 'b':
-			return BIT(LETTER_A) | BIT(LETTER_A_CIRCUMFLEX) | BIT(LETTER_O) |
-				   BIT(LETTER_O_CIRCUMFLEX);
-		case 't':
-			return BIT(LETTER_A) | BIT(LETTER_U) | BIT(LETTER_U_HORN);
-		case 'n':
-			return BIT(LETTER_A) | BIT(LETTER_A_BREVE) | BIT(LETTER_U) | BIT(LETTER_U_HORN);
-		case 'c':
-			return BIT(LETTER_H);
-		default:
-			return 0;
-	}
-}
+	uint64_t places;
+	uint8_t tones;
+} behind[26] = {
+#define AT(consonant) [(consonant) - 'a']
+#define O_OR_OO (BIT(LETTER_O) | BIT(LETTER_O_CIRCUMFLEX))
+#define U_OR_UW (BIT(LETTER_U) | BIT(LETTER_U_HORN))
+	AT('b') = {O_OR_OO | BIT(LETTER_A) | BIT(LETTER_A_CIRCUMFLEX),
+			   BIT(TONE_LEVEL) | BIT(TONE_SHARP) | BIT(TONE_DIPPING)},
+	AT('c') = {BIT(LETTER_I), BIT(TONE_LEVEL) | BIT(TONE_SHARP)},
+	AT('h') = {BIT(LETTER_A), BIT(TONE_LEVEL)},
+	AT('m') = {O_OR_OO | U_OR_UW,
+			   BIT(TONE_LEVEL) | BIT(TONE_HEAVY) | BIT(TONE_SHARP) | BIT(TONE_FALLING)},
+	AT('n') = {U_OR_UW | BIT(LETTER_A) | BIT(LETTER_A_BREVE), BIT(TONE_LEVEL) | BIT(TONE_DIPPING)},
+	AT('s') = {BIT(LETTER_A), BIT(TONE_LEVEL) | BIT(TONE_SHARP)},
+	AT('t') = {U_OR_UW | BIT(LETTER_A), BIT(TONE_LEVEL) | BIT(TONE_SHARP)},
+};
 
 /* A word of a number that has more bytes than this is not looked at closer. */
 #define WORD_BYTES 64
@@ -47,17 +42,26 @@ vowels_behind(unsigned char consonant)
 static bool
 begins_number_word(const char *s, size_t n, size_t i)
 {
-	uint64_t vowels = vowels_behind((unsigned char) s[i]);
+	int consonant = (s[i] | 0x20) - 'a';
+	size_t vowel = i + 1;
 	size_t end = n - i > WORD_BYTES ? i + WORD_BYTES : n;
 	limit_token t;
-	uint32_t second;
+	letter l;
 	size_t used;
 
-	if (vowels == 0 || i + 1 >= n)
+	if (behind[consonant].places == 0)
 		return false;
-	second = utf8_decode(s + i + 1, n - i - 1, &used);
-	/* A mark on the consonant is a slip, but no other word. */
-	if (!(vowels >> letter_place(letter_of(second)) & 1) && text_class_of(second) != TEXT_MARK)
+	if (consonant == 'c' - 'a')
+	{
+		if (vowel >= n || (s[vowel] | 0x20) != 'h')
+			return false;
+		vowel++;
+	}
+	if (vowel >= n)
+		return false;
+	l = letter_of(utf8_decode(s + vowel, n - vowel, &used));
+	if (!(behind[consonant].places >> letter_place(l) & 1) ||
+		!(behind[consonant].tones >> letter_tone(l) & 1))
 		return false;
 	t = limit_token_at(s, end, i);
 	return (t.word >= W_ONE && t.word <= W_YEAR) || (t.end == end && end < n);

@@ -4,8 +4,7 @@
  *
  * A word is compared in the spelling of Telex, the Vietnamese keyboard: ASCII
  * letters, a mark as a second letter (aa aw dd ee oo ow uw), the tone at the
- * end (f s r x j).  That is the same for composed and decomposed text, and
- * wherever in the syllable the tone stands.
+ * end (f s r x j).  That is the same wherever in the syllable the tone stands.
  */
 #include "deadline/limit_words.h"
 
@@ -14,136 +13,131 @@
 #include "common/ascii.h"
 #include "common/utf8.h"
 #include "text/letter.h"
+#include "text/word.h"
 
 #define SPELLING_MAX 8
 
+/* In the order of the spellings, padded with zeros. */
 static const struct
 {
-	char spelling[SPELLING_MAX + 1]; /* padded with zeros */
+	char spelling[SPELLING_MAX + 1];
 	uint8_t word;
 } vocabulary[] = {
-	/* Digits; năm is a unit too and stands there */
-	{"mootj", W_ONE}, /* một */
-	{"moots", W_ONE}, /* mốt */
-	{"hai", W_TWO},
+	{"and", W_AND},
 	{"ba", W_THREE},
-	{"boons", W_FOUR},    /* bốn */
-	{"tuw", W_FOUR},      /* tư */
-	{"lawm", W_FIVE},     /* lăm */
-	{"nhawm", W_FIVE},    /* nhăm */
-	{"saus", W_SIX},      /* sáu */
-	{"bayr", W_SEVEN},    /* bảy */
-	{"baayr", W_SEVEN},   /* bẩy */
-	{"tams", W_EIGHT},    /* tám */
-	{"chins", W_NINE},    /* chín */
-	{"muwowif", W_TEN},   /* mười */
-	{"muwowi", W_TENS},   /* mươi */
-	{"trawm", W_HUNDRED}, /* trăm */
-	{"linh", W_ODD},
-	{"ler", W_ODD},    /* lẻ */
-	{"nuwar", W_HALF}, /* nửa */
-	/* Units */
-	{"nawm", W_YEAR}, /* năm */
-	{"year", W_YEARS_ENGLISH},
-	{"years", W_YEARS_ENGLISH},
-	{"thangs", W_MONTH}, /* tháng */
-	{"month", W_MONTH},
-	{"months", W_MONTH},
-	{"tuaanf", W_WEEK}, /* tuần */
-	{"week", W_WEEK},
-	{"weeks", W_WEEK},
-	{"ngayf", W_DAY}, /* ngày */
+	{"baayr", W_SEVEN},    /* bẩy */
+	{"bayr", W_SEVEN},     /* bảy */
+	{"boons", W_FOUR},     /* bốn */
+	{"buooir", W_SESSION}, /* buổi */
+	{"business", W_WORKING},
+	{"calendar", W_CALENDAR},
+	{"chaamj", W_CHAM},    /* chậm */
+	{"chieeuf", W_EVERY},  /* chiều */
+	{"chinhs", W_CHINH},   /* chính */
+	{"chins", W_NINE},     /* chín */
+	{"chuwowng", W_LABEL}, /* chương */
+	{"cungf", W_CUNG},     /* cùng */
 	{"day", W_DAY},
 	{"days", W_DAY},
-	{"buooir", W_SESSION}, /* buổi */
-	{"giowf", W_HOUR},     /* giờ */
-	{"tieengs", W_HOUR},   /* tiếng */
+	{"dda", W_DA},        /* đa */
+	{"ddeens", W_DEN},    /* đến */
+	{"ddieemr", W_LABEL}, /* điểm */
+	{"ddieeuf", W_LABEL}, /* Điều */
+	{"ddur", W_DU},       /* đủ */
+	{"giair", W_GIAI},    /* giải */
+	{"gian", W_GIAN},     /* thời gian */
+	{"giowf", W_HOUR},    /* giờ */
+	{"h", W_HOUR},
+	{"hai", W_TWO},
+	{"hangf", W_EVERY},  /* hàng ngày */
+	{"hanhf", W_HANH},   /* hành */
+	{"hanj", W_HAN},     /* hạn */
+	{"hawngf", W_EVERY}, /* hằng ngày */
+	{"hoof", W_HO},      /* hồ */
+	{"hooif", W_CLOCK},  /* hồi */
 	{"hour", W_HOUR},
 	{"hours", W_HOUR},
-	{"h", W_HOUR},
-	{"phuts", W_MINUTE}, /* phút */
+	{"howpj", W_HOP}, /* hợp */
+	{"kee", W_KE},    /* kê, another */
+	{"keef", W_KE},   /* kề, a slip for kể */
+	{"keer", W_KE},   /* kể */
+	{"keets", W_KET}, /* kết */
+	{"khi", W_KHI},
+	{"khoanr", W_LABEL},   /* khoản */
+	{"khoong", W_KHONG},   /* không */
+	{"kinh", W_THRESHOLD}, /* kinh nghiệm */
+	{"laf", W_LA},         /* là */
+	{"lamf", W_LAM},       /* làm */
+	{"lawm", W_FIVE},      /* lăm */
+	{"leej", W_LE},        /* lệ */
+	{"leen", W_LEN},       /* lên */
+	{"ler", W_ODD},        /* lẻ */
+	{"lichj", W_LICH},     /* lịch */
+	{"linh", W_ODD},
+	{"lucj", W_LABEL}, /* phụ lục */
+	{"lucs", W_CLOCK}, /* lúc */
+	{"lv", W_LV},
+	{"maaux", W_LABEL}, /* mẫu */
 	{"minute", W_MINUTE},
 	{"minutes", W_MINUTE},
-	/* Working and calendar units */
-	{"lamf", W_LAM},     /* làm */
-	{"vieecj", W_VIEC},  /* việc */
-	{"hanhf", W_HANH},   /* hành */
-	{"chinhs", W_CHINH}, /* chính */
-	{"lv", W_LV},
-	{"working", W_WORKING},
-	{"business", W_WORKING},
-	{"theo", W_THEO},
-	{"lichj", W_LICH}, /* lịch */
-	{"calendar", W_CALENDAR},
-	/* Joints and anchors */
-	{"vaf", W_AND}, /* và */
-	{"and", W_AND},
-	{"keer", W_KE},    /* kể */
-	{"keef", W_KE},    /* kề, a slip for kể */
-	{"kee", W_KE},     /* kê, another */
-	{"tuwf", W_TU},    /* từ */
-	{"tinhs", W_TINH}, /* tính */
-	{"ddeens", W_DEN}, /* đến */
-	{"sau", W_SAU},
-	{"truwowcs", W_TRUOC}, /* trước */
-	{"towis", W_DEN},      /* tới */
-	{"so", W_SO},
-	{"vowis", W_VOI}, /* với */
-	{"khi", W_KHI},
-	/* Cues */
-	{"trong", W_TRONG},
-	{"hanj", W_HAN},     /* hạn */
-	{"gian", W_GIAN},    /* thời gian */
-	{"vongf", W_VONG},   /* vòng */
-	{"quas", W_QUA},     /* quá */
-	{"dda", W_DA},       /* đa */
-	{"nhaats", W_NHAT},  /* nhất */
-	{"laf", W_LA},       /* là */
-	{"thieeur", W_CUE},  /* thiểu */
-	{"theem", W_CUE},    /* thêm */
-	{"thowif", W_THOI},  /* thời */
-	{"khoong", W_KHONG}, /* không */
-	{"toois", W_TOI},    /* tối */
-	{"chaamj", W_CHAM},  /* chậm */
-	/* Within the day */
+	{"month", W_MONTH},
+	{"months", W_MONTH},
+	{"moongf", W_LABEL}, /* mồng */
+	{"mootj", W_ONE},    /* một */
+	{"moots", W_ONE},    /* mốt */
+	{"mucj", W_LABEL},   /* mục */
+	{"mungf", W_LABEL},  /* mùng */
+	{"muwowi", W_TENS},  /* mươi */
+	{"muwowif", W_TEN},  /* mười */
+	{"nawm", W_YEAR},    /* năm */
 	{"ngay", W_NGAY},
-	{"cungf", W_CUNG},    /* cùng */
-	{"giair", W_GIAI},    /* giải */
-	{"quyeets", W_QUYET}, /* quyết */
-	{"trar", W_TRA},      /* trả */
-	{"keets", W_KET},     /* kết */
-	{"quar", W_RESULT},   /* quả */
-	{"tieeps", W_TIEP},   /* tiếp */
+	{"ngayf", W_DAY},     /* ngày */
 	{"nhaanj", W_NHAN},   /* nhận */
-	{"ddur", W_DU},       /* đủ */
-	{"hoof", W_HO},       /* hồ */
-	{"sow", W_DOSSIER},   /* sơ */
-	{"howpj", W_HOP},     /* hợp */
-	{"leej", W_LE},       /* lệ */
-	/* Labels of numbers that are no limits */
-	{"ddieeuf", W_LABEL},    /* Điều */
-	{"khoanr", W_LABEL},     /* khoản */
-	{"ddieemr", W_LABEL},    /* điểm */
-	{"mucj", W_LABEL},       /* mục */
-	{"chuwowng", W_LABEL},   /* chương */
-	{"lucj", W_LABEL},       /* phụ lục */
-	{"maaux", W_LABEL},      /* mẫu */
-	{"soos", W_LABEL},       /* số */
-	{"thuws", W_LABEL},      /* thứ */
-	{"quys", W_LABEL},       /* quý */
-	{"mungf", W_LABEL},      /* mùng */
-	{"moongf", W_LABEL},     /* mồng */
-	{"lucs", W_CLOCK},       /* lúc */
-	{"hooif", W_CLOCK},      /* hồi */
-	{"vaof", W_CLOCK},       /* vào */
-	{"hangf", W_EVERY},      /* hàng ngày */
-	{"hawngf", W_EVERY},     /* hằng ngày */
-	{"sangs", W_EVERY},      /* sáng */
-	{"chieeuf", W_EVERY},    /* chiều */
-	{"kinh", W_THRESHOLD},   /* kinh nghiệm */
+	{"nhaats", W_NHAT},   /* nhất */
+	{"nhawm", W_FIVE},    /* nhăm */
+	{"nuwar", W_HALF},    /* nửa */
+	{"phuts", W_MINUTE},  /* phút */
+	{"quar", W_RESULT},   /* quả */
+	{"quas", W_QUA},      /* quá */
+	{"quyeets", W_QUYET}, /* quyết */
+	{"quys", W_LABEL},    /* quý */
+	{"sangs", W_EVERY},   /* sáng */
+	{"sau", W_SAU},
+	{"saus", W_SIX}, /* sáu */
+	{"so", W_SO},
+	{"soos", W_LABEL},   /* số */
+	{"sow", W_DOSSIER},  /* sơ */
+	{"tams", W_EIGHT},   /* tám */
+	{"thangs", W_MONTH}, /* tháng */
+	{"theem", W_CUE},    /* thêm */
+	{"theo", W_THEO},
+	{"thieeur", W_CUE},   /* thiểu */
+	{"thowif", W_THOI},   /* thời */
+	{"thuws", W_LABEL},   /* thứ */
+	{"tieengs", W_HOUR},  /* tiếng */
+	{"tieeps", W_TIEP},   /* tiếp */
+	{"tinhs", W_TINH},    /* tính */
+	{"toois", W_TOI},     /* tối */
+	{"towis", W_DEN},     /* tới */
+	{"trar", W_TRA},      /* trả */
+	{"trawm", W_HUNDRED}, /* trăm */
+	{"trong", W_TRONG},
 	{"trowr", W_TRO},        /* trở */
-	{"leen", W_LEN},         /* lên */
+	{"truwowcs", W_TRUOC},   /* trước */
+	{"tuaanf", W_WEEK},      /* tuần */
 	{"tuooir", W_THRESHOLD}, /* tuổi */
+	{"tuw", W_FOUR},         /* tư */
+	{"tuwf", W_TU},          /* từ */
+	{"vaf", W_AND},          /* và */
+	{"vaof", W_CLOCK},       /* vào */
+	{"vieecj", W_VIEC},      /* việc */
+	{"vongf", W_VONG},       /* vòng */
+	{"vowis", W_VOI},        /* với */
+	{"week", W_WEEK},
+	{"weeks", W_WEEK},
+	{"working", W_WORKING},
+	{"year", W_YEARS_ENGLISH},
+	{"years", W_YEARS_ENGLISH},
 };
 
 /* How each place of the alphabet is spelt. */
@@ -175,7 +169,7 @@ spell_letter(spelling *w, letter l)
 	static const char tones[TONE_COUNT] = {0, 'f', 'r', 'x', 's', 'j'};
 	unsigned tone = letter_tone(l);
 
-	if (l & LETTER_FOREIGN)
+	if (l == 0 || (l & LETTER_FOREIGN))
 		w->len = SPELLING_MAX + 1;
 	for (const char *p = telex[letter_place(l)]; *p != '\0'; p++)
 		spell(w, *p);
@@ -183,50 +177,39 @@ spell_letter(spelling *w, letter l)
 		w->tone = tones[tone];
 }
 
-/* A combining mark belongs to the letter before it. */
-static inline void
-spell_mark(spelling *w, uint32_t mark)
+static limit_word
+look_up(const char letters[SPELLING_MAX])
 {
-	switch (mark)
+	size_t first = 0;
+	size_t count = sizeof(vocabulary) / sizeof(vocabulary[0]);
+
+	while (count > 0)
 	{
-		case 0x0300:
-			w->tone = 'f';
-			break;
-		case 0x0301:
-			w->tone = 's';
-			break;
-		case 0x0303:
-			w->tone = 'x';
-			break;
-		case 0x0309:
-			w->tone = 'r';
-			break;
-		case 0x0323:
-			w->tone = 'j';
-			break;
-		case 0x0302: /* circumflex: the letter doubled */
-			if (w->len > 0 && w->len <= SPELLING_MAX)
-				spell(w, w->letters[w->len - 1]);
-			break;
-		case 0x0306: /* breve */
-		case 0x031B: /* horn */
-			spell(w, 'w');
-			break;
-		default:
-			w->len = SPELLING_MAX + 1;
+		size_t half = count / 2;
+		int order = memcmp(letters, vocabulary[first + half].spelling, SPELLING_MAX);
+
+		if (order == 0)
+			return (limit_word) vocabulary[first + half].word;
+		if (order > 0)
+			first += half + 1;
+		count = order > 0 ? count - half - 1 : half;
 	}
+	return W_OTHER;
 }
 
+/* What a word in lower-case NFC means here. */
 static limit_word
-look_up(spelling *w)
+meaning_of(const char *lower)
 {
-	if (w->tone != '\0')
-		spell(w, w->tone);
-	if (w->len <= SPELLING_MAX)
-		for (size_t i = 0; i < sizeof(vocabulary) / sizeof(vocabulary[0]); i++)
-			if (memcmp(vocabulary[i].spelling, w->letters, SPELLING_MAX) == 0)
-				return (limit_word) vocabulary[i].word;
-	return W_OTHER;
+	spelling w = {0};
+	size_t n = strlen(lower);
+	size_t used;
+
+	for (size_t i = 0; i < n; i += used)
+		spell_letter(&w, letter_of(utf8_decode(lower + i, n - i, &used)));
+	if (w.tone != '\0')
+		spell(&w, w.tone);
+	return w.len <= SPELLING_MAX ? look_up(w.letters) : W_OTHER;
 }
 
 /* The decimal digit that c is, full-width ones included; -1 for none. */
@@ -291,66 +274,62 @@ read_number(const char *s, size_t n, limit_token *t)
 	t->end = at;
 }
 
-/* Letters and the marks on them, up to a digit or anything else. */
-static void
-read_word(const char *s, size_t n, limit_token *t)
+/* A character that is no Latin letter, mark, ASCII digit or space; false when it is invisible. */
+static bool
+read_other(const char *s, size_t n, const word *w, limit_token *t)
 {
-	spelling w = {0};
-	size_t used;
+	text_class class = text_class_of(w->character);
 
-	for (t->end = t->start; t->end < n; t->end += used)
+	if (class == TEXT_INVISIBLE)
+		return false;
+	t->end = t->start;
+	if (digit_of(w->character) >= 0)
 	{
-		uint32_t c = utf8_decode(s + t->end, n - t->end, &used);
-		text_class class = text_class_of(c);
-		letter l = letter_of(c);
-
-		if (class == TEXT_MARK)
-			spell_mark(&w, c);
-		else if (class == TEXT_WORD && digit_of(c) < 0)
-		{
-			if (l == 0)
-				w.len = SPELLING_MAX + 1;
-			else
-				spell_letter(&w, l);
-		}
-		else
-			break;
+		read_number(s, n, t);
+		return true;
 	}
-	t->kind = TOKEN_WORD;
-	t->word = look_up(&w);
+	t->kind = class == TEXT_WORD ? TOKEN_WORD : TOKEN_SYMBOL;
+	t->symbol = w->character;
+	t->end += w->length;
+	return true;
 }
 
 limit_token
 limit_token_at(const char *s, size_t n, size_t at)
 {
-	limit_token t = {.kind = TOKEN_END, .start = n, .end = n};
-	size_t used;
-	bool apart = at == 0; /* whether something stands between this token and letters before */
+	word_reader reader = word_reader_begin(s, n);
+	limit_token t = {.kind = TOKEN_END, .start = n, .end = n, .glued = at != 0};
+	word w;
 
-	for (; at < n; at += used)
+	reader.offset = at;
+	for (word_next(&reader, &w); w.kind != WORD_END; word_next(&reader, &w))
 	{
-		uint32_t c = utf8_decode(s + at, n - at, &used);
-		text_class class = text_class_of(c);
-
-		if (class == TEXT_SPACE || class == TEXT_INVISIBLE)
+		if (w.kind == WORD_SPACE)
 		{
-			apart |= class == TEXT_SPACE;
+			t.glued = false;
 			continue;
 		}
-		t.start = at;
-		t.end = at;
-		t.glued = !apart;
-		if (digit_of(c) >= 0)
+		t.start = w.offset;
+		if (w.kind == WORD_OTHER)
+		{
+			if (!read_other(s, n, &w, &t))
+				continue;
+		}
+		else if (w.kind == WORD_DIGITS)
+		{
+			t.end = t.start;
 			read_number(s, n, &t);
-		else if (class == TEXT_WORD || class == TEXT_MARK)
-			read_word(s, n, &t);
+		}
 		else
 		{
-			t.kind = TOKEN_SYMBOL;
-			t.symbol = c;
-			t.end = at + used;
+			t.kind = TOKEN_WORD;
+			t.word = meaning_of(w.lower);
+			while (reader.open == WORD_LETTERS) /* a word of megabytes comes in parts */
+				word_next(&reader, &w);
+			t.end = w.offset + w.length;
 		}
-		break;
+		return t;
 	}
+	t.start = t.end = n;
 	return t;
 }

@@ -17,7 +17,7 @@ typedef enum limit_token_kind
 {
 	TOKEN_END,
 	TOKEN_NUMBER,
-	TOKEN_WORD,
+	TOKEN_WORD,  /* as text/word.h has it; of other scripts a single letter */
 	TOKEN_SYMBOL /* one character that is neither letter, mark, digit nor space */
 } limit_token_kind;
 

@@ -70,6 +70,33 @@ finds(void **state)
 		assert_string_equal(found(cases[i][0], strlen(cases[i][0])), cases[i][1]);
 }
 
+/* The vocabulary is searched by halves: each of its words must be where that looks. */
+static void
+knows_its_words(void **state)
+{
+	static const char words[] =
+		"một mốt hai ba bốn tư lăm nhăm sáu bảy bẩy tám chín mười mươi trăm linh lẻ nửa năm year years tháng "
+		"month months tuần week weeks ngày day days buổi giờ tiếng hour hours h phút minute minutes làm việc "
+		"hành chính lv working business theo lịch calendar và and kể kề kê từ tính đến sau trước tới so với khi "
+		"trong hạn gian vòng quá đa nhất là thiểu thêm thời không tối chậm ngay cùng giải quyết trả kết quả tiếp "
+		"nhận đủ hồ sơ hợp lệ Điều khoản điểm mục chương lục mẫu số thứ quý mùng mồng lúc hồi vào hàng hằng sáng "
+		"chiều kinh trở lên tuổi qúy mừơi";
+	size_t n = strlen(words);
+	int count = 0;
+
+	(void) state;
+	for (limit_token t = limit_token_at(words, n, 0); t.kind != TOKEN_END;
+		 t = limit_token_at(words, n, t.end))
+	{
+		if (t.kind != TOKEN_WORD || t.word == W_OTHER || t.glued)
+			fail_msg("%.*s", (int) (t.end - t.start), words + t.start);
+		count++;
+	}
+	assert_int_equal(count, 117);
+	assert_int_equal(limit_token_at("日ngày", 7, 0).word, W_OTHER);
+	assert_int_equal(limit_token_at("ngàyy", 6, 0).word, W_OTHER);
+}
+
 static void
 leaves_alone(void **state)
 {
@@ -282,6 +309,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(finds),
+		cmocka_unit_test(knows_its_words),
 		cmocka_unit_test(leaves_alone),
 		cmocka_unit_test(stays_linear),
 		cmocka_unit_test(passes_over_no_limit),
