@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "common/ascii.h"
+#include "common/unicode_space.h"
 #include "common/utf8.h"
 
 /* Letters of other scripts drawn like a Latin capital or small letter. */
@@ -33,8 +33,7 @@ lookalike_ascii(uint32_t c)
 	/* Full-width forms are ASCII at a fixed distance. */
 	if (c >= 0xFF01 && c <= 0xFF5E)
 		return (int) (c - 0xFF01 + '!');
-	if (c == 0x00A0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
-		c == 0x202F || c == 0x205F || c == 0x3000)
+	if (is_unicode_space(c))
 		return ' ';
 	if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63)
 		return '-';

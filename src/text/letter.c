@@ -5,6 +5,8 @@
  */
 #include "text/letter.h"
 
+#include "common/unicode_space.h"
+
 /*
  * Alphabets outside the Latin tables: capitals first, first + step ... last
  * have their small letter at a fixed distance.  No mapping changes the length
@@ -68,7 +70,7 @@ letter_upper(uint32_t c)
 	return c;
 }
 
-/* Everything that is not a word, in order. */
+/* Everything that is neither a word nor a space, in order. */
 static const struct
 {
 	uint32_t first;
@@ -76,17 +78,13 @@ static const struct
 	text_class class;
 } classes[] = {
 	{0x0000, 0x0008, TEXT_INVISIBLE},
-	{0x0009, 0x000D, TEXT_SPACE},
 	{0x000E, 0x001F, TEXT_INVISIBLE},
-	{0x0020, 0x0020, TEXT_SPACE},
 	{0x0021, 0x002F, TEXT_OTHER},
 	{0x003A, 0x0040, TEXT_OTHER},
 	{0x005B, 0x0060, TEXT_OTHER},
 	{0x007B, 0x007E, TEXT_OTHER},
 	{0x007F, 0x0084, TEXT_INVISIBLE},
-	{0x0085, 0x0085, TEXT_SPACE},
 	{0x0086, 0x009F, TEXT_INVISIBLE},
-	{0x00A0, 0x00A0, TEXT_SPACE},
 	{0x00A1, 0x00A9, TEXT_OTHER},
 	{0x00AB, 0x00AC, TEXT_OTHER},
 	{0x00AD, 0x00AD, TEXT_INVISIBLE}, /* soft hyphen */
@@ -103,22 +101,16 @@ static const struct
 	{0x037E, 0x037E, TEXT_OTHER},
 	{0x0387, 0x0387, TEXT_OTHER},
 	{0x061C, 0x061C, TEXT_INVISIBLE},
-	{0x1680, 0x1680, TEXT_SPACE},
 	{0x180B, 0x180F, TEXT_INVISIBLE},
-	{0x2000, 0x200A, TEXT_SPACE},
 	{0x200B, 0x200F, TEXT_INVISIBLE}, /* zero-width, left-to-right mark */
 	{0x2010, 0x2027, TEXT_OTHER},
-	{0x2028, 0x2029, TEXT_SPACE},
 	{0x202A, 0x202E, TEXT_INVISIBLE}, /* bidi */
-	{0x202F, 0x202F, TEXT_SPACE},
 	{0x2030, 0x205E, TEXT_OTHER},
-	{0x205F, 0x205F, TEXT_SPACE},
 	{0x2060, 0x206F, TEXT_INVISIBLE},
 	{0x20A0, 0x20CF, TEXT_OTHER},
 	{0x2190, 0x245F, TEXT_OTHER},
 	{0x2500, 0x2BFF, TEXT_OTHER},
 	{0x2E00, 0x2E7F, TEXT_OTHER},
-	{0x3000, 0x3000, TEXT_SPACE},
 	{0x3001, 0x3004, TEXT_OTHER},
 	{0x3008, 0x3020, TEXT_OTHER},
 	{0xE000, 0xF8FF, TEXT_INVISIBLE}, /* private use: bullets left over from Word */
@@ -144,6 +136,8 @@ text_class_lookup(uint32_t c)
 	size_t low = 0;
 	size_t high = sizeof(classes) / sizeof(classes[0]);
 
+	if (is_unicode_space(c))
+		return TEXT_SPACE;
 	while (low < high)
 	{
 		size_t middle = (low + high) / 2;

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "common/ascii.h"
+#include "common/unicode_space.h"
 #include "common/utf8.h"
 #include "text/letter.h"
 #include "text/nfc.h"
@@ -61,14 +61,6 @@ write_letter(lower_writer *w, uint32_t c)
 		write_character(w, c);
 }
 
-static bool
-is_space(uint32_t c)
-{
-	return is_ascii_space(c) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-		   (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
-		   c == 0x205F || c == 0x3000;
-}
-
 /* Letters of the Latin scripts, and combining marks. */
 static bool
 is_letter(uint32_t c)
@@ -81,7 +73,7 @@ kind_of(uint32_t c)
 {
 	if (is_digit(c))
 		return WORD_DIGITS;
-	if (is_space(c))
+	if (is_unicode_space(c))
 		return WORD_SPACE;
 	return is_letter(c) ? WORD_LETTERS : WORD_OTHER;
 }

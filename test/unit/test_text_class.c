@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <unicode/uchar.h>
 
+#include "common/lookalike.h"
 #include "text/letter.h"
 
 #define LAST_CODE_POINT 0x10FFFF
@@ -34,7 +35,8 @@ spaces_are_those_of_unicode(void **state)
 {
 	(void) state;
 	for (uint32_t c = 0; c <= LAST_CODE_POINT; c++)
-		if ((text_class_of(c) == TEXT_SPACE) != u_isUWhiteSpace((UChar32) c))
+		if ((text_class_of(c) == TEXT_SPACE) != u_isUWhiteSpace((UChar32) c) ||
+			(lookalike_ascii(c) == ' ') != u_isUWhiteSpace((UChar32) c))
 			fail_msg("U+%04X", c);
 }
 
