@@ -17,11 +17,10 @@
 #include "charset/charset.h"
 #include "charset/charset_detect.h"
 #include "charset/mojibake.h"
+#include "text/text_pg.h"
 
 /* Names of UTF-8 read as cp1252, for vi_demojibake. */
 static const char *const UTF8_NAMES[] = {"UTF8-AS-1252", "UTF8", "UTF-8"};
-
-extern Datum vi_nfc(PG_FUNCTION_ARGS);
 
 /* The charset that the text names; DETECTED_UTF8_AS_1252 only when `utf8`.  Errors for others. */
 static int

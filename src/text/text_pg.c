@@ -12,6 +12,7 @@
 #include "text/chain.h"
 #include "text/sort_key.h"
 #include "text/syllable.h"
+#include "text/text_pg.h"
 
 /* Stored keys are compared with keys of the same version only; see docs/text.md. */
 #define TEXT_VERSION "2"
