@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "words/currency.h"
-#include "words/number_words.h"
+#include "words/number_words_parse.h"
 #include "text/word.h"
 
 static const char EXAMPLE[] =

@@ -1,6 +1,6 @@
 /*
  * number_words.c
- *		Saying a number in Vietnamese.  The other way is number_words_parse.c.
+ *		Saying a number in Vietnamese.  The other way is number_words_parse.h.
  *
  * The digits fall into blocks of nine.  A block is said as millions, thousands
  * and units; the blocks above the lowest are followed by one "tỷ" for each

@@ -1,6 +1,6 @@
 /*
  * number_words.h
- *		Numbers in Vietnamese words, both ways (số bằng chữ).
+ *		Numbers in Vietnamese words (số bằng chữ).  The other way is number_words_parse.h.
  *
  * A number is a string of decimal digits here: [-]digits[.digits], so that
  * every numeric up to 10^30 is exact.
@@ -30,18 +30,6 @@ extern cchc_status number_words_format(const char *s, size_t n, char *dst, size_
 
 /* The same with a capital first letter and "đồng", as in the line "Bằng chữ". */
 extern cchc_status money_words_format(const char *s, size_t n, char *dst, size_t *written,
-									  cchc_error *err);
-
-#define NUMBER_WORDS_MAX_VALUE(n) ((size_t) (n) + 80)
-
-/*
- * The number that the words say, into dst (NUMBER_WORDS_MAX_VALUE(n) bytes) as
- * a digit string.  Takes any letter case, NFC or NFD, with or without accents,
- * linh/lẻ, nghìn/ngàn, tỷ/tỉ, tư/bốn, lăm/nhăm/năm, mốt, rưỡi, hăm, chục, and
- * "đồng chẵn./." at the end.  Nothing may be left over: CCHC_BAD_SYNTAX with
- * the position of the word that does not fit.
- */
-extern cchc_status number_words_parse(const char *s, size_t n, char *dst, size_t *written,
 									  cchc_error *err);
 
 #endif /* CCHC_NUMBER_WORDS_H */

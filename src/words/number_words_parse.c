@@ -10,7 +10,7 @@
  * A lone digit after a larger unit ("một triệu hai", which some say for
  * 1,200,000) is refused: it could mean either.
  */
-#include "words/number_words.h"
+#include "words/number_words_parse.h"
 
 #include <stdint.h>
 #include <string.h>

@@ -11,6 +11,7 @@
 #include "common/utf8_database_pg.h"
 #include "words/money_text.h"
 #include "words/number_words.h"
+#include "words/number_words_parse.h"
 
 typedef cchc_status (*format_function)(const char *s, size_t n, char *dst, size_t *written,
 									   cchc_error *err);

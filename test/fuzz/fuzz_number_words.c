@@ -5,6 +5,7 @@
 #include "test/fuzz/fuzz_input.h"
 
 #include "words/number_words.h"
+#include "words/number_words_parse.h"
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

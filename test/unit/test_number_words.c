@@ -1,10 +1,11 @@
 /*
  * test_number_words.c
- *		What number_words.h promises.
+ *		What number_words.h and number_words_parse.h promise.
  */
 #include "cchc_test.h"
 
 #include "words/number_words.h"
+#include "words/number_words_parse.h"
 
 static const char *
 words_of(const char *digits)
