@@ -373,7 +373,7 @@ read_next(candidate *c)
 	return STEP_WRONG;
 }
 
-/* The groups of the symbol. */
+/* The groups of the symbol; more than a number has bytes are none. */
 static bool
 read_symbol(candidate *c)
 {
@@ -390,7 +390,7 @@ read_symbol(candidate *c)
 	take(c, &group);
 	do
 		next = read_next(c);
-	while (next == STEP_GROUP);
+	while (next == STEP_GROUP && c->groups < DOCUMENT_NUMBER_MAX_TEXT);
 	return next == STEP_END;
 }
 
