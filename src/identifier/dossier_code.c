@@ -179,16 +179,13 @@ parse_folded(const char *text, size_t n, dossier_code *out, cchc_error *err)
 						 EXAMPLE);
 	}
 	if (agency.len == 0)
-		return cchc_fail(err, CCHC_BAD_SYNTAX, agency.start,
-						 "The agency before the first hyphen is missing", EXAMPLE);
-	if ((status = agency_code_parse_folded(text + agency.start, agency.len, &out->agency, err)) !=
-		CCHC_OK)
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The agency before the first hyphen is missing",
+						 EXAMPLE);
+	/* no space stands before it: the text is folded */
+	if ((status = agency_code_parse_folded(text, agency.len, &out->agency, err)) != CCHC_OK)
 	{
 		if (err != NULL)
-		{
-			err->position += agency.start;
 			err->hint = EXAMPLE;
-		}
 		return status;
 	}
 	if (!next_part(text, n, &at, &date))

@@ -340,6 +340,25 @@ damaged_keys_are_safe(void **state)
 	}
 }
 
+/* A key may end where the bytes do; one that is shorter than the top is not read further. */
+static void
+under_reads_no_byte_behind(void **state)
+{
+	agency_code top = parsed("H56.14.2");
+	agency_code longest = parsed("H56.12345678901234567890123456789");
+	agency_code below = parsed("H56.12345678901234567890123456789.1");
+	agency_code last = agency_code_last_of(&longest);
+	unsigned char *shorter = malloc(top.key_len - 2u);
+
+	(void) state;
+	assert_true(agency_key_under(top.key, top.key_len, top.key, top.key_len));
+	memcpy(shorter, top.key, top.key_len - 2u);
+	assert_false(agency_key_under(shorter, top.key_len - 2u, top.key, top.key_len));
+	free(shorter);
+	/* of the longest that can have one under it, too */
+	assert_true(memcmp(last.key, below.key, below.key_len) >= 0);
+}
+
 int
 main(void)
 {
@@ -353,6 +372,7 @@ main(void)
 		cmocka_unit_test(ancestors_of_an_old_form_are_old),
 		cmocka_unit_test(old_form_reads_back),
 		cmocka_unit_test(damaged_keys_are_safe),
+		cmocka_unit_test(under_reads_no_byte_behind),
 	};
 
 	test_seed();

@@ -64,7 +64,10 @@ names_are_found(void **state)
 	assert_int_equal(charset_find("tcvn3", 5), CHARSET_TCVN3);
 	assert_int_equal(charset_find("VNI-WIN", 7), CHARSET_VNI);
 	assert_int_equal(charset_find("Vni_Win", 7), CHARSET_VNI);
+	assert_int_equal(charset_find("vni-mac", 7), charset_find("VNI-MAC", 7));
 	assert_int_equal(charset_find("", 0), CHARSET_UNKNOWN);
+	assert_int_equal(charset_find("XNI", 3), CHARSET_UNKNOWN);
+	assert_int_equal(charset_find("VNIX", 3), CHARSET_VNI); /* no byte behind the name is read */
 	assert_int_equal(charset_find("TCVN", 4), CHARSET_UNKNOWN);
 	assert_int_equal(charset_find("TCVN33", 6), CHARSET_UNKNOWN);
 }

@@ -131,6 +131,8 @@ refuses(void **state)
 		{"từ 1/1/2022 đến 2/2/2022", CCHC_BAD_SYNTAX, 17},
 		{"Số 12 ngày 1/1/2022", CCHC_BAD_SYNTAX, 4},
 		{"25/01-2022", CCHC_BAD_SYNTAX, 0},
+		{"25/ab/2022", CCHC_BAD_SYNTAX, 0},
+		{"25/01/abcd", CCHC_BAD_SYNTAX, 0},
 		{"1-2-22", CCHC_BAD_SYNTAX, 0},
 	};
 

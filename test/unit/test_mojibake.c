@@ -32,6 +32,9 @@ detects(void **state)
 		{"Hello world.", DETECTED_ASCII},
 		{"I'm here, they're not (e^2 + o*n)", DETECTED_ASCII},
 		{"Tie^'ng Vie^.t", CHARSET_VIQR},
+		/* a word is 40 bytes at most, and one word is not enough */
+		{"Vie^.t Tie^'ng.................................", CHARSET_VIQR},
+		{"Vie^.t Tie^'ng..................................", DETECTED_ASCII},
 		{"Bé Tµi chÝnh", CHARSET_TCVN3},
 		{"C¸c c¬ quan", CHARSET_TCVN3},
 		{"Nguån thu", CHARSET_TCVN3},

@@ -136,6 +136,9 @@ takes_every_spelling(void **state)
 		{"hai nghìn linh năm", "2005"},
 		{"một phẩy năm tỷ", "1500000000"},
 		{"không phẩy không năm tỷ", "50000000"},
+		{"âm không phẩy không năm tỷ", "-50000000"},
+		{"âm không phẩy năm", "-0.5"},
+		{"không phẩy không nghìn", "0"},
 		{"ba phẩy mười bốn", "3.14"},
 		{"trừ hai tỉ", "-2000000000"},
 		/* NFD */

@@ -483,6 +483,27 @@ sort_key_is_dictionary_order(void **state)
 	}
 }
 
+/* Each sign of ASCII has its byte, in the order of ASCII. */
+static void
+signs_have_these_bytes(void **state)
+{
+	unsigned char code = 0x10;
+
+	(void) state;
+	for (char c = '!'; c <= '~'; c++)
+	{
+		owned_text key;
+
+		if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
+			continue;
+		key = run_sort_key(owned_new(&c, 1));
+		assert_int_equal(key.n, 1);
+		assert_int_equal((unsigned char) key.s[0], code++);
+		free(key.s);
+	}
+	assert_int_equal(code, 0x30);
+}
+
 /* Keys are stored: their bytes may only change with vi_text_version(). */
 static void
 sort_keys_are_these_bytes(void **state)
@@ -659,6 +680,7 @@ main(void)
 		cmocka_unit_test(prefixes_are_honest),
 		cmocka_unit_test(sort_key_is_dictionary_order),
 		cmocka_unit_test(sort_keys_are_these_bytes),
+		cmocka_unit_test(signs_have_these_bytes),
 		cmocka_unit_test(sort_examples),
 		cmocka_unit_test(a_hyphen_between_letters_only_separates),
 		cmocka_unit_test(apostrophes_in_words_are_one),
