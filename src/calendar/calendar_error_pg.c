@@ -2,7 +2,7 @@
  * calendar_error_pg.c
  *		The words of the error "outside the work calendar".
  */
-#include "calendar/work_calendar_pg.h"
+#include "calendar/calendar_error_pg.h"
 
 #include "calendar/clock_text.h"
 

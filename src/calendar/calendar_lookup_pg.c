@@ -13,7 +13,7 @@
  * transaction and subtransaction, sees the same row: asking again then costs a
  * few comparisons, and otherwise one look at the table's index.
  */
-#include "calendar/work_calendar_pg.h"
+#include "calendar/calendar_lookup_pg.h"
 
 #include "catalog/pg_type.h"
 #include "executor/spi.h"

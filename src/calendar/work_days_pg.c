@@ -2,7 +2,7 @@
  * work_days_pg.c
  *		Counting working days in SQL.
  */
-#include "calendar/work_calendar_pg.h"
+#include "calendar/calendar_lookup_pg.h"
 
 #include "funcapi.h"
 #include "miscadmin.h"
@@ -10,6 +10,7 @@
 #include "utils/tuplestore.h"
 
 #include "common/civil_day.h"
+#include "calendar/calendar_error_pg.h"
 #include "calendar/work_days.h"
 
 /* The result of a core function about `day`, or an error. */

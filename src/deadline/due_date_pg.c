@@ -2,7 +2,7 @@
  * due_date_pg.c
  *		Due dates in SQL.
  */
-#include "calendar/work_calendar_pg.h"
+#include "calendar/calendar_lookup_pg.h"
 
 #include "catalog/pg_type.h"
 #include "funcapi.h"
@@ -13,6 +13,7 @@
 #include "utils/timestamp.h"
 #include "utils/tuplestore.h"
 
+#include "calendar/calendar_error_pg.h"
 #include "calendar/work_days.h"
 #include "worktime/work_time.h"
 #include "common/input_error_pg.h"

@@ -78,14 +78,6 @@ extern int time_limit_compare(time_limit a, time_limit b);
 extern cchc_status time_limit_add(time_limit a, time_limit b, time_limit *out, cchc_error *err);
 
 /*
- * Parse UTF-8 text of n bytes: "15 ngày làm việc", "02 tháng và 15 ngày",
- * "05 (năm) ngày làm việc", "1/2 ngày làm việc", "15 working days".  Letter
- * case and Unicode form do not matter.  Errors: CCHC_BAD_SYNTAX with position,
- * reason and hint, CCHC_OUT_OF_RANGE.  *out is written only on CCHC_OK.
- */
-extern cchc_status time_limit_parse(const char *s, size_t n, time_limit *out, cchc_error *err);
-
-/*
  * Print in Vietnamese; time_limit_parse reads it back to the same limit.  dst
  * has room for TIME_LIMIT_MAX_TEXT bytes; returns the length; writes no NUL.
  */

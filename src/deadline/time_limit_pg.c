@@ -15,6 +15,7 @@
 #include "common/input_error_pg.h"
 #include "deadline/time_limit_extract.h"
 #include "deadline/time_limit_pg.h"
+#include "deadline/time_limit_read.h"
 
 /* Bumped if the binary format of send and recv ever changes. */
 #define WIRE_VERSION 1

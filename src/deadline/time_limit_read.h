@@ -37,4 +37,12 @@ typedef struct limit_reading
 extern cchc_status time_limit_read(const char *s, size_t n, size_t at, bool in_sentence,
 								   time_limit *out, limit_reading *reading, cchc_error *err);
 
+/*
+ * Parse UTF-8 text of n bytes: "15 ngày làm việc", "02 tháng và 15 ngày",
+ * "05 (năm) ngày làm việc", "1/2 ngày làm việc", "15 working days".  Letter
+ * case and Unicode form do not matter.  Errors: CCHC_BAD_SYNTAX with position,
+ * reason and hint, CCHC_OUT_OF_RANGE.  *out is written only on CCHC_OK.
+ */
+extern cchc_status time_limit_parse(const char *s, size_t n, time_limit *out, cchc_error *err);
+
 #endif /* CCHC_TIME_LIMIT_READ_H */

@@ -4,7 +4,7 @@
  */
 #include "common/pg_compat.h"
 
-#include "calendar/work_calendar_pg.h"
+#include "calendar/calendar_lookup_pg.h"
 #include "common/snapshot_key_pg.h"
 
 #ifdef PG_MODULE_MAGIC_EXT

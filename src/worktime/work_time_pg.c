@@ -2,11 +2,12 @@
  * work_time_pg.c
  *		Counting working time in SQL.
  */
-#include "calendar/work_calendar_pg.h"
+#include "calendar/calendar_lookup_pg.h"
 
 #include "utils/builtins.h"
 #include "utils/timestamp.h"
 
+#include "calendar/calendar_error_pg.h"
 #include "worktime/work_time.h"
 
 /* A finite instant that the core can take, or an error. */

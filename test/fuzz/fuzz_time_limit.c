@@ -7,6 +7,7 @@
 #include "test/fuzz/fuzz_input.h"
 
 #include "deadline/time_limit_extract.h"
+#include "deadline/time_limit_read.h"
 
 static void
 check_round_trip(time_limit limit)

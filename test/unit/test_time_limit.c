@@ -5,6 +5,7 @@
 #include "refusals.h"
 
 #include "deadline/time_limit.h"
+#include "deadline/time_limit_read.h"
 
 static time_limit
 parsed(const char *text)

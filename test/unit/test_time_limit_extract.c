@@ -6,6 +6,7 @@
 
 #include "common/utf8.h"
 #include "deadline/time_limit_extract.h"
+#include "deadline/time_limit_read.h"
 
 /* Every limit of a text, as "limit @ first character + length [anchor]", one a line. */
 static const char *
