@@ -256,6 +256,26 @@ viqr_keeps_the_rest(void **state)
 	assert_memory_equal(out, "Nguyễn é Trường", len);
 }
 
+/* A chunk of 256 bytes ends before a link: the space before it is seen all the same. */
+static void
+viqr_sees_the_space_before_a_chunk(void **state)
+{
+	static const char LINK[] = "http://a.vn/u.o.";
+	char text[256 + sizeof(LINK)] = "";
+	char out[MOJIBAKE_MAX(sizeof(text))];
+	charset_cursor in;
+	size_t len;
+
+	(void) state;
+	for (int i = 0; i < 128; i++)
+		memcpy(text + 2 * i, "a ", 2);
+	memcpy(text + 256, LINK, sizeof(LINK));
+	in = charset_cursor_begin(text, strlen(text));
+	mojibake_mend(CHARSET_VIQR, &in, sizeof(text), out, &len);
+	assert_int_equal(len, strlen(text));
+	assert_memory_equal(out, text, len);
+}
+
 int
 main(void)
 {
@@ -266,6 +286,7 @@ main(void)
 		cmocka_unit_test(mends),
 		cmocka_unit_test(misread_text_comes_back),
 		cmocka_unit_test(viqr_keeps_the_rest),
+		cmocka_unit_test(viqr_sees_the_space_before_a_chunk),
 	};
 
 	test_seed();
