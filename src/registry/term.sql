@@ -24,15 +24,17 @@ COMMENT ON COLUMN term.builtin IS 'Whether the row belongs to the extension; lea
 
 -- Columns check the lists on which counting depends: a code of the user's in one of
 -- those would be offered and then refused.
+CREATE FUNCTION open_term_lists() RETURNS text[]
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN '{closing_reason,refusal_reason,transfer_reason,reopening_reason,delay_cause,finding_topic,training_topic,survey_criterion,target_indicator,document_kind,reform_metric,metric_part,unit}'::text[];
+COMMENT ON FUNCTION open_term_lists() IS 'The lists of cchc.term that take codes of the user''s own (các danh mục mở).';
+
 CREATE FUNCTION check_term_list() RETURNS trigger
 	LANGUAGE plpgsql
 	SET search_path = pg_catalog, pg_temp
 AS $$
-DECLARE
-	open_lists CONSTANT text[] := ARRAY['closing_reason', 'refusal_reason', 'transfer_reason', 'reopening_reason', 'delay_cause',
-		'finding_topic', 'training_topic', 'survey_criterion', 'target_indicator', 'document_kind', 'reform_metric', 'metric_part', 'unit'];
 BEGIN
-	IF NEW.builtin OR NEW.domain = ANY (open_lists)
+	IF NEW.builtin OR NEW.domain = ANY (cchc.open_term_lists())
 			OR NOT EXISTS (SELECT FROM cchc.term AS t WHERE t.domain = NEW.domain AND t.builtin)
 			OR EXISTS (SELECT FROM cchc.term AS t WHERE t.domain = NEW.domain AND t.code = NEW.code AND t.builtin) THEN
 		RETURN NEW;
@@ -40,7 +42,7 @@ BEGIN
 	RAISE check_violation USING
 		MESSAGE = format('the list %s takes no code "%s"', NEW.domain, left(NEW.code, 64)),
 		DETAIL = 'Columns and reports know its codes; only what they are called can be said anew.',
-		HINT = format('Lists that take codes of your own: %s; and lists of your own.', array_to_string(open_lists, ', ')),
+		HINT = format('Lists that take codes of your own: %s; and lists of your own.', array_to_string(cchc.open_term_lists(), ', ')),
 		SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME, COLUMN = 'code', CONSTRAINT = 'term_of_open_list';
 END;
 $$;
@@ -112,7 +114,8 @@ BEGIN
 	RAISE invalid_parameter_value USING
 		MESSAGE = format('argument "%s" is no code of the list %s: "%s"', argument, domain, left(code, 64)),
 		DETAIL = allowed,
-		HINT = format('SELECT * FROM cchc.terms(''%s'') tells what each means; rows of your own in cchc.term may add to it.', domain);
+		HINT = format('SELECT * FROM cchc.terms(''%s'') tells what each means%s.', domain,
+			CASE WHEN domain = ANY (cchc.open_term_lists()) THEN '; rows of your own in cchc.term may add to it' END);
 END;
 $$;
 COMMENT ON FUNCTION check_term(text, text, text) IS 'Returns a code of a list; 22004 naming the argument when it is NULL, 22023 with the codes there are when it is none of them (kiểm tra mã trong danh mục).';
