@@ -14,7 +14,7 @@ my $seed   = $ENV{CCHC_SEED} // int(rand(1_000_000));
 note "seed $seed; CCHC_SEED=$seed repeats the run";
 
 my $node = PostgreSQL::Test::Cluster->new('history');
-$node->init;
+$node->init(extra => [ '-E', 'UTF8', '--locale=C' ]);
 $node->append_conf('postgresql.conf', "timezone = 'America/New_York'\nfsync = off\nautovacuum = off");
 $node->start;
 my $scratch = File::Spec->rel2abs(PostgreSQL::Test::Utils::tempdir());

@@ -7,10 +7,10 @@ use PostgreSQL::Test::Utils;
 use Test::More;
 
 my $publisher = PostgreSQL::Test::Cluster->new('publisher');
-$publisher->init(allows_streaming => 'logical');
+$publisher->init(allows_streaming => 'logical', extra => [ '-E', 'UTF8', '--locale=C' ]);
 $publisher->start;
 my $subscriber = PostgreSQL::Test::Cluster->new('subscriber');
-$subscriber->init(allows_streaming => 'logical');
+$subscriber->init(allows_streaming => 'logical', extra => [ '-E', 'UTF8', '--locale=C' ]);
 $subscriber->start;
 foreach my $node ($publisher, $subscriber)
 {

@@ -9,7 +9,7 @@ use Test::More;
 
 my $acts = ($ENV{PG_TEST_EXTRA} // '') =~ /\bsoak\b/ ? 100_000 : 4_000;
 my $node = PostgreSQL::Test::Cluster->new('walk');
-$node->init;
+$node->init(extra => [ '-E', 'UTF8', '--locale=C' ]);
 $node->append_conf('postgresql.conf', "fsync = off\nmax_connections = 20\ndeadlock_timeout = 200ms");
 $node->start;
 $node->safe_psql('postgres', q{

@@ -141,6 +141,8 @@ for my $encoding (sort(keys %installs), qw(EUC_JP EUC_CN EUC_KR EUC_TW EUC_JIS_2
 	{
 		is($status, 0, "$encoding: installs") or diag($err);
 		is($node->safe_psql($database, q{SELECT 'H56.01'::cchc.agency_code, cchc.is_working_day('2026-09-02')}), 'H56.01|f', "$encoding: identifiers and calendars work");
+		is($node->safe_psql($database, q{SELECT cchc.create_registry('h56'); SELECT count(*) FROM h56.dossiers_in('[2022-01-01,2022-02-01)')}), "\n0",
+			"$encoding: a registry is made and counts");
 	}
 	else
 	{

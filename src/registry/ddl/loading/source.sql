@@ -76,6 +76,13 @@ END;
 $$;
 COMMENT ON FUNCTION check_source(regclass) IS 'Refuses to read from anything but a plain table of the caller''s own, without policies, rules, inheritance or computed columns, whose columns are of type text and named as those of a dossier: 42501; 22004 for NULL (kiểm tra bảng nguồn).';
 
+-- White space of files and of the web.  As bytes: a registry is made in every
+-- encoding, though dossiers are loaded in UTF8 only.
+CREATE FUNCTION loading_blanks() RETURNS text
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN convert_from('\x20090d0a0cc2a0efbbbf', 'UTF8');
+COMMENT ON FUNCTION loading_blanks() IS 'The white space around a value that is no part of it (khoảng trắng).';
+
 CREATE FUNCTION source_rows(source regclass) RETURNS SETOF dossier_text
 	LANGUAGE plpgsql STABLE ROWS 100000
 	SET search_path = pg_catalog, pg_temp
@@ -87,7 +94,7 @@ BEGIN
 	PERFORM @registry@.check_source(source);
 	-- White space around a value, that of the web included, is no part of it.
 	SELECT string_agg(CASE WHEN a.attname IS NULL THEN 'NULL'
-			ELSE format('coalesce(btrim(s.%I, E'' \t\r\n\f\u00a0\ufeff''), '''')', c.name) END, ', ' ORDER BY c.place)
+			ELSE format('coalesce(btrim(s.%I, %L), '''')', c.name, @registry@.loading_blanks()) END, ', ' ORDER BY c.place)
 	INTO cells
 	FROM unnest(@registry@.loading_columns()) WITH ORDINALITY AS c (name, place)
 	LEFT JOIN pg_attribute AS a ON a.attrelid = source AND a.attname = c.name AND NOT a.attisdropped;
@@ -122,7 +129,7 @@ BEGIN
 			HINT = 'Leave the key out: what a message does not name stays as it is.';
 	END IF;
 	told := jsonb_populate_record(NULL::@registry@.dossier_text, (
-		SELECT jsonb_object_agg(e.key, coalesce(btrim(e.value #>> '{}', E' \t\r\n\f\u00a0\ufeff'), '')) FROM jsonb_each(message) AS e));
+		SELECT jsonb_object_agg(e.key, coalesce(btrim(e.value #>> '{}', @registry@.loading_blanks()), '')) FROM jsonb_each(message) AS e));
 	told.n := 1;
 	told.line := 1;
 	RETURN told;
