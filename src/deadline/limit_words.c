@@ -238,6 +238,8 @@ read_digits(const char *s, size_t n, size_t *at, int max, int *count)
 			break;
 		if (++*count <= max)
 			value = value * 10 + digit;
+		else /* too long for a number, however long: megabytes are passed over quickly */
+			used += ascii_digits_length(s + *at + used, n - *at - used);
 	}
 	return *count == 0 || *count > max ? -1 : value;
 }
