@@ -296,6 +296,43 @@ pass_over(limit_scan *scan, size_t stop)
 	scan->joined = false;
 }
 
+/*
+ * A word, or a space, of more bytes is taken for several, so that a scan can be
+ * cancelled inside.
+ */
+#define TOKEN_BYTES ((size_t) 1 << 20)
+#define NUMBER_BYTES 64 /* what a number may still take behind its first digits */
+
+/* How far a token from `start` on is looked at. */
+static size_t
+token_stop(const limit_scan *scan, size_t start)
+{
+	size_t stop;
+
+	if (scan->n - start <= TOKEN_BYTES)
+		return scan->n;
+	for (stop = start + TOKEN_BYTES; (scan->s[stop] & 0xC0) == 0x80 && stop > start + 1; stop--)
+		;
+	return stop;
+}
+
+/* The token at the scan's place; TOKEN_END where only space is seen up to *stop. */
+static limit_token
+token_at(const limit_scan *scan, size_t *stop)
+{
+	limit_token t;
+
+	*stop = token_stop(scan, scan->at);
+	t = limit_token_at(scan->s, *stop, scan->at);
+	/* Behind much space: it is looked at as far as any other. */
+	if (t.kind != TOKEN_END && *stop < scan->n && *stop - t.end < NUMBER_BYTES)
+	{
+		*stop = token_stop(scan, t.start);
+		t = limit_token_at(scan->s, *stop, scan->at);
+	}
+	return t;
+}
+
 scan_status
 limit_scan_next(limit_scan *scan, limit_match *match)
 {
@@ -305,12 +342,18 @@ limit_scan_next(limit_scan *scan, limit_match *match)
 	{
 		limit_token t;
 		limit_kind kind;
+		size_t seen;
 
 		if (scan->at > scan->candidate)
 			pass_over(scan, stop);
-		t = limit_token_at(scan->s, scan->n, scan->at);
+		t = token_at(scan, &seen);
 		if (t.kind == TOKEN_END)
-			return SCAN_END;
+		{
+			if (seen == scan->n)
+				return SCAN_END;
+			scan->at = seen;
+			continue;
+		}
 		if ((kind = take_limit(scan, &t, match)) == LIMIT)
 			return SCAN_FOUND;
 		if (kind == CLOCK_TIME)

@@ -305,10 +305,53 @@ places_are_right(void **state)
 	}
 }
 
+/* A megabyte of one thing is looked at in parts: what stands behind it is read as ever. */
+static void
+megabytes_hide_no_limit(void **state)
+{
+	static const char limit[] = "03,5 ng\xC3\xA0y l\xC3\xA0m vi\xE1\xBB\x87"
+								"c";
+	static const char *const filling[] = {" ", "\xC2\xA0"};
+	size_t size = ((size_t) 1 << 20) + 200;
+	char *text = malloc(size);
+
+	(void) state;
+	assert_non_null(text);
+	for (size_t f = 0; f < 2; f++)
+	{
+		size_t width = strlen(filling[f]);
+
+		for (size_t before = ((size_t) 1 << 20) - 40; before < ((size_t) 1 << 20) + 40; before++)
+		{
+			size_t units = before / width;
+			size_t n = units * width;
+			char expected[64];
+
+			for (size_t i = 0; i < units; i++)
+				memcpy(text + i * width, filling[f], width);
+			memcpy(text + n, limit, sizeof(limit) - 1);
+			snprintf(expected, sizeof(expected),
+					 "3,5 ng\xC3\xA0y l\xC3\xA0m vi\xE1\xBB\x87"
+					 "c @%zu+18 []",
+					 units + 1);
+			assert_string_equal(found(text, n + sizeof(limit) - 1), expected);
+		}
+	}
+	/* A word or a number of megabytes is none of a limit. */
+	for (size_t f = 0; f < 2; f++)
+	{
+		memset(text, f == 0 ? '5' : 'a', size);
+		memcpy(text + size - 6, " ng\xC3\xA0y", 6);
+		assert_string_equal(found(text, size), "");
+	}
+	free(text);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(megabytes_hide_no_limit),
 		cmocka_unit_test(finds),
 		cmocka_unit_test(knows_its_words),
 		cmocka_unit_test(leaves_alone),
