@@ -1,5 +1,7 @@
 -- agency_code: mã định danh cơ quan.  What all types share is in type_laws.
 SET search_path = cchc, public;
+-- Whether VACUUM finds every page visible depends on who else looks: no bitmap scan then.
+SET enable_bitmapscan = off;
 
 -- Taken, and printed as typed; both forms mean the same.
 SELECT a, current_form(a), qcvn102_form(a), level(a), parent(a), root(a)
@@ -74,7 +76,7 @@ SET enable_indexscan = off; SET enable_indexonlyscan = off; SET enable_bitmapsca
 SELECT family, count(code) FROM by_index GROUP BY family ORDER BY family;
 SELECT family, code FROM wanted JOIN agency ON code <@ family EXCEPT ALL TABLE by_index;
 TABLE by_index EXCEPT ALL SELECT family, code FROM wanted JOIN agency ON code <@ family;
-RESET enable_indexscan; RESET enable_indexonlyscan; RESET enable_bitmapscan;
+RESET enable_indexscan; RESET enable_indexonlyscan;
 
 -- The usual policy: everybody sees the agencies under their own.
 CREATE ROLE regress_cchc_reader;

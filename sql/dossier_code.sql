@@ -1,5 +1,7 @@
 -- dossier_code: mã hồ sơ.  What all types share is in type_laws.
 SET search_path = cchc, public;
+-- Whether VACUUM finds every page visible depends on who else looks: no bitmap scan then.
+SET enable_bitmapscan = off;
 SET datestyle = 'ISO';
 
 -- Taken, and printed as typed
@@ -86,7 +88,7 @@ SET enable_indexscan = off; SET enable_indexonlyscan = off; SET enable_bitmapsca
 SELECT agency, count(*) FROM by_index GROUP BY agency ORDER BY agency;
 SELECT w.agency, d.code FROM wanted w JOIN dossier d ON d.code <@ w.agency EXCEPT ALL TABLE by_index;
 TABLE by_index EXCEPT ALL SELECT w.agency, d.code FROM wanted w JOIN dossier d ON d.code <@ w.agency;
-RESET enable_indexscan; RESET enable_indexonlyscan; RESET enable_bitmapscan;
+RESET enable_indexscan; RESET enable_indexonlyscan;
 
 -- The usual policy: everybody sees the dossiers of their own agency.
 CREATE ROLE regress_cchc_reader;

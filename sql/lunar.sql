@@ -1,5 +1,7 @@
 -- lunar_date: ngày âm lịch
 SET search_path = cchc, public;
+-- Whether VACUUM finds every page visible depends on who else looks: no bitmap scan then.
+SET enable_bitmapscan = off;
 SET datestyle = ISO;
 
 -- in and out
