@@ -52,4 +52,11 @@ SET enable_bitmapscan = off;
 EXPLAIN (COSTS OFF) SELECT FROM instant WHERE due_day(at) = '2026-11-20';
 -- folded where the instant is known
 EXPLAIN (VERBOSE, COSTS OFF) SELECT local_day('2026-11-27 17:00+00'), due_day('2026-11-27 17:00+00');
+-- Evening and day are each other's inverse, also where the server's zone has a summer time; local_time is the clock on the wall.
+SET TimeZone = 'America/New_York';
+SELECT count(*) AS wrong FROM generate_series(date '1899-12-30', '2100-01-02', '1 day') AS d (t)
+WHERE local_day(evening(t::date)) <> t::date OR local_day(evening(t::date) + interval '1 microsecond') <> t::date + 1
+	OR local_time(evening(t::date)) <> t::date + time '23:59:59.999999';
+SELECT evening('infinity'), evening(NULL), local_time('-infinity'), local_time('2022-04-07 23:30:00+00');
+RESET TimeZone;
 DROP TABLE instant, answer;

@@ -20,3 +20,18 @@ BEGIN ATOMIC
 	SELECT ((due AT TIME ZONE interval '07:00') - interval '1 microsecond')::date;
 END;
 COMMENT ON FUNCTION due_day(timestamptz) IS 'The day on which something is due, at UTC+7 in any time zone: 24:00, local midnight, belongs to the day that it ends; infinity stays infinity (ngày hẹn trả kết quả, theo giờ Việt Nam).';
+
+CREATE FUNCTION local_time(instant timestamptz) RETURNS timestamp
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT instant AT TIME ZONE interval '07:00';
+END;
+COMMENT ON FUNCTION local_time(timestamptz) IS 'Date and time of an instant at UTC+7 in any time zone; infinity stays infinity (thời điểm, theo giờ Việt Nam).';
+
+-- The other way: what a report as of a day may know.
+CREATE FUNCTION evening(day date) RETURNS timestamptz
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT ((day + 1)::timestamp AT TIME ZONE interval '07:00') - interval '1 microsecond';
+END;
+COMMENT ON FUNCTION evening(date) IS 'The last instant of a day at UTC+7, a microsecond before its midnight (cuối ngày, theo giờ Việt Nam).';

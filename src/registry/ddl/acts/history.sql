@@ -2,7 +2,7 @@
 
 CREATE FUNCTION moment(at timestamptz) RETURNS text
 	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN to_char(timezone(interval '7 hours', at), 'HH24:MI "ngày" DD/MM/YYYY');
+	RETURN to_char(local_time(at), 'HH24:MI "ngày" DD/MM/YYYY');
 COMMENT ON FUNCTION moment(timestamptz) IS 'An instant at UTC+7 in Vietnamese words (thời điểm).';
 
 CREATE FUNCTION dossier_history(code dossier_code)

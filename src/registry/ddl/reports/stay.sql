@@ -2,12 +2,6 @@
 -- A stay is a dossier at an agency, under a procedure, from its receipt, transfer
 -- or reopening to its end or transfer; a dossier that never moved has one.
 
--- The evening of a day: the last instant before local midnight.
-CREATE FUNCTION evening(day date) RETURNS timestamptz
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN timezone(interval '7 hours', (day + 1)::timestamp) - interval '1 microsecond';
-COMMENT ON FUNCTION evening(date) IS 'The last instant of a local day, UTC+7 (cuối ngày).';
-
 -- How a dossier stands in the evening of last_day, the end of the definition: 1 early,
 -- 2 on time, 3 late, 4 open in time, 5 open and overdue.
 CREATE FUNCTION class_of(due_on date, finished_on date, ended_on date, outcome text, hidden boolean, last_day date) RETURNS integer
