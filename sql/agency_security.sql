@@ -54,6 +54,12 @@ UPDATE dossier SET channel = 'post' WHERE code = 'H56.22-220407-0001';
 DELETE FROM dossier_pause;
 INSERT INTO dossier_pause (dossier, during, reason) VALUES ('H56.22-220407-0001', '[2022-04-10,)', 'other');
 INSERT INTO dossier (code, procedure, agency, channel, received_at) VALUES ('H56.22-220407-0009', '9.000001', 'H56.22', 'post', '2022-04-07 10:00');
+-- A file and a message that name a hidden code are refused, and lose nothing in silence.
+CREATE TEMP TABLE incoming (code text, procedure text, agency text, channel text, received_at text);
+INSERT INTO incoming VALUES ('H56.22-220407-0001', '9.000001', 'H56.21', 'post', '2022-04-07 09:00'), ('H56.21-220407-0007', '9.000001', 'H56.21', 'post', '2022-04-07 09:00');
+SELECT * FROM load_dossiers('incoming');
+SELECT upsert_dossier('{"code": "H56.22-220407-0001", "procedure": "9.000001", "agency": "H56.21", "channel": "post", "received_at": "2022-04-07 09:00"}');
+DROP TABLE incoming;
 -- A number that a policy hides is gone round.
 SELECT receive_dossier('9.000001', 'H56.22', 'online', '2022-04-07 11:00', received_by => 'H56.21.01');
 -- Handed over, it stays in sight and is no longer worked on.

@@ -105,6 +105,8 @@ BEGIN ATOMIC
 	SELECT a.action, CASE a.action
 		WHEN 'inserted' THEN (SELECT count(*) FROM inserted)
 		WHEN 'updated' THEN (SELECT count(*) FROM updated)
+		-- A code that a policy hides from the caller, or that somebody inserted meanwhile.
+		WHEN 'refused' THEN (SELECT count(*) FROM r WHERE r.act IN ('refused', 'inserted')) - (SELECT count(*) FROM inserted)
 		ELSE (SELECT count(*) FROM r WHERE r.act = a.action) END
 	FROM unnest('{inserted,updated,older,unchanged,refused}'::text[]) WITH ORDINALITY AS a (action, place)
 	ORDER BY a.place;
@@ -117,7 +119,7 @@ BEGIN ATOMIC
 	SELECT book_early_ends(source, NULL, false);
 	SELECT l.action, l.rows FROM load_rows(source, NULL, false) AS l;
 END;
-COMMENT ON FUNCTION load_dossiers(regclass) IS 'Loads the dossiers of a table of text that have no fault (check_dossiers() lists the others): inserted, updated, older than the registry, unchanged, refused, and how many of each; the later modified_at wins, and loading twice changes nothing; 42501 for a table that is not plainly the caller''s, NULL (22004) included (nạp tệp hồ sơ).';
+COMMENT ON FUNCTION load_dossiers(regclass) IS 'Loads the dossiers of a table of text that have no fault (check_dossiers() lists the others): inserted, updated, older than the registry, unchanged, refused (a fault, or a code that a policy hides from the caller), and how many of each; the later modified_at wins, and loading twice changes nothing; 42501 for a table that is not plainly the caller''s, NULL (22004) included (nạp tệp hồ sơ).';
 
 -- Messages come late, twice and in any order.  What they leave is the same when
 -- each column keeps the latest word on it: this says when that was, for the
@@ -183,9 +185,16 @@ BEGIN
 				HINT = coalesce(format('Perhaps "%s" is meant.', fault.suggestion), 'check_dossier() tells all faults of a message without raising them.');
 		END IF;
 		PERFORM @registry@.book_early_ends(NULL, message, true);
-		SELECT l.action INTO done FROM @registry@.load_rows(NULL, message, true) AS l WHERE l.rows > 0;
+		SELECT l.action INTO done FROM @registry@.load_rows(NULL, message, true) AS l WHERE l.rows > 0 AND l.action <> 'refused';
 		EXIT WHEN done IS NOT NULL;
 	END LOOP;
+	IF done IS NULL THEN
+		RAISE USING
+			ERRCODE = 'insufficient_privilege',
+			MESSAGE = format('dossier "%s" cannot be written', target),
+			DETAIL = 'The code is in use by a dossier that a row-level security policy does not show you.',
+			HINT = 'An agency writes its own dossiers; ask the agency that the code names, or whoever receives for all.';
+	END IF;
 
 	-- The row was given a time of its own where it kept its modified_at.
 	UPDATE @registry@.dossier AS d SET modified_at = greatest(at, known_at)
