@@ -8,9 +8,11 @@ SELECT registry_version('h56');
 SELECT create_registry('h56');
 SELECT registry_version('h56') = (SELECT extversion FROM pg_extension WHERE extname = 'cchc') AS current_version;
 SHOW search_path;
+\pset footer off
 SELECT relname, relkind, relnatts FROM pg_class
 WHERE relnamespace = 'h56'::regnamespace AND relkind IN ('r', 'v', 'p') ORDER BY relname COLLATE "C";
 SELECT oid::regprocedure FROM pg_proc WHERE pronamespace = 'h56'::regnamespace ORDER BY oid::regprocedure::text COLLATE "C";
+\pset footer on
 
 -- Nothing of it belongs to the extension, everything of it to the caller.
 SELECT count(*) AS members FROM pg_depend
@@ -28,9 +30,11 @@ SELECT relname FROM pg_class
 WHERE relnamespace = 'h56'::regnamespace AND relkind IN ('r', 'v') AND obj_description(oid, 'pg_class') IS NULL;
 SELECT proname FROM pg_proc WHERE pronamespace = 'h56'::regnamespace AND obj_description(oid, 'pg_proc') IS NULL;
 -- Functions that only read are honest about it, and none runs with its owner's rights.
+\pset footer off
 SELECT proname, provolatile, proparallel FROM pg_proc
 WHERE pronamespace = 'h56'::regnamespace AND (provolatile <> 's' OR proparallel <> 's' OR prosecdef)
 ORDER BY proname COLLATE "C";
+\pset footer on
 
 -- Refused, and nothing is changed
 SELECT create_registry('h56');

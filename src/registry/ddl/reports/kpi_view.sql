@@ -6,13 +6,14 @@ CREATE VIEW reporting_period WITH (security_invoker = true) AS
 		lower(r.days) AS from_day, upper(r.days) - 1 AS last_day, upper(r.days) <= t.today AS closed
 	FROM (VALUES ('official_month', 12), ('official_quarter', 4), ('official_half', 2), ('official_nine_months', 1), ('official_year', 1),
 		('week', 53), ('month', 12), ('quarter', 4), ('half', 2), ('nine_months', 1), ('year', 1)) AS k (kind, periods)
-	CROSS JOIN (SELECT local_day(now()) AS today, (SELECT min(d.received_on) FROM dossier AS d) AS first_day) AS t
+	CROSS JOIN (SELECT local_day(now()) AS today, coalesce((SELECT min(d.received_on) FROM dossier AS d),
+			(SELECT min(d.signed_on) FROM document AS d)) AS first_day) AS t
 	-- The official year begins in December: today may lie in the next one.
 	CROSS JOIN LATERAL generate_series(extract(year FROM t.first_day)::integer, extract(year FROM t.today)::integer + 1) AS y (year)
 	CROSS JOIN LATERAL generate_series(1, CASE WHEN k.kind = 'week' THEN extract(week FROM make_date(y.year, 12, 28))::integer ELSE k.periods END) AS n (n)
 	CROSS JOIN LATERAL reporting_period(k.kind, y.year, n.n) AS r (days)
 	WHERE lower(r.days) <= t.today AND upper(r.days) > t.first_day;
-COMMENT ON VIEW reporting_period IS 'Every reporting period from the first dossier to today (kỳ báo cáo).';
+COMMENT ON VIEW reporting_period IS 'Every reporting period from the first dossier, or where there is none the first document, to today (kỳ báo cáo).';
 COMMENT ON COLUMN reporting_period.kind IS 'official_month, official_quarter, official_half, official_nine_months, official_year, week, month, quarter, half, nine_months or year (loại kỳ).';
 COMMENT ON COLUMN reporting_period.year IS 'Year (năm).';
 COMMENT ON COLUMN reporting_period.n IS 'Number of the period within the year, from 1 (thứ tự trong năm).';
@@ -53,18 +54,9 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION kpi_ii_06(daterange, date, agency_code) IS 'The measures of form II.06 by agency, procedure and channel, of a period as of an evening (as in report_evening()), within an agency''s subtree; NULL: everywhere. For every agency received + carried_over + transferred_in + reopened = resolved + transferred_out + open (số liệu biểu II.06).';
 
-CREATE VIEW kpi_ii_06 WITH (security_invoker = true) AS
-	SELECT p.kind, p.year, p.n, p.label, p.from_day, p.last_day, k.*
-	FROM reporting_period AS p
-	CROSS JOIN LATERAL kpi_ii_06(daterange(p.from_day, p.last_day, '[]')) AS k
-	WHERE p.kind IN ('official_month', 'official_quarter', 'official_half', 'official_nine_months', 'official_year');
-COMMENT ON VIEW kpi_ii_06 IS 'Form II.06 by official period, agency, field, procedure and channel. Give kind and year: only the periods asked for are counted, all of them take long (biểu II.06 theo kỳ).';
-COMMENT ON COLUMN kpi_ii_06.kind IS 'Kind of the period (loại kỳ).';
-COMMENT ON COLUMN kpi_ii_06.year IS 'Year (năm).';
-COMMENT ON COLUMN kpi_ii_06.n IS 'Number of the period within the year (thứ tự trong năm).';
-COMMENT ON COLUMN kpi_ii_06.label IS 'Name of the period (tên kỳ).';
-COMMENT ON COLUMN kpi_ii_06.from_day IS 'First day (từ ngày).';
-COMMENT ON COLUMN kpi_ii_06.last_day IS 'Last day, included (đến ngày).';
+--@ period_view kpi_ii_06
+--@   comment: Form II.06 by agency, field, procedure and channel
+--@   term: biểu II.06 theo kỳ
 COMMENT ON COLUMN kpi_ii_06.agency IS 'The agency (cơ quan).';
 COMMENT ON COLUMN kpi_ii_06.agency_name IS 'Its name (tên cơ quan).';
 COMMENT ON COLUMN kpi_ii_06.level IS 'Its level (cấp).';

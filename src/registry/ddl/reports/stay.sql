@@ -84,6 +84,14 @@ END;
 $$;
 COMMENT ON FUNCTION report_evening(daterange, date) IS 'The day in whose evening a report is drawn: as_of, by default today at UTC+7, and never later than the last day of the period; 22023 for a day before the period; NULL for an empty one (ngày chốt số liệu).';
 
+-- What began in the period is followed beyond it.
+CREATE FUNCTION follow_up_evening(period daterange, as_of date) RETURNS date
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT CASE WHEN e.last_day IS NOT NULL THEN coalesce(as_of, e.last_day) END FROM report_evening(period, as_of) AS e (last_day);
+END;
+COMMENT ON FUNCTION follow_up_evening(daterange, date) IS 'The day in whose evening what began in a period is judged (cohorts, findings, tasks, feedback): as_of, also beyond the period; by default report_evening() (ngày theo dõi).';
+
 CREATE FUNCTION dossiers_in(period daterange, as_of date DEFAULT NULL)
 RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, agency_name text, procedure procedure_code, procedure_name text,
 	field_id integer, field text, channel text, opening text, closing text, left_at timestamptz, is_present boolean,
