@@ -147,9 +147,21 @@ EXTRA_CLEAN = build test/iso_out $(patsubst %,%/*.bc,$(dir $(OBJS)))
 
 ifneq ($(wildcard $(PGXS)),)
 include $(PGXS)
+# Who types make reads what comes next; scripts name a goal or say -s.
+ifeq ($(MAKECMDGOALS)$(findstring s,$(firstword -$(MAKEFLAGS))),)
+.PHONY: next
+all: next
+next: $(shlib) $(DATA_built) $(if $(filter yes,$(with_llvm)),$(OBJS:.o=.bc))
+	@echo 'Built for PostgreSQL $(VERSION).  Next:'
+	@echo '  sudo make install$(if $(filter-out default file,$(origin PG_CONFIG)), PG_CONFIG=$(PG_CONFIG))'
+	@echo '  psql mydb:  CREATE EXTENSION cchc;'
+	@echo '              ALTER DATABASE mydb SET search_path = "$$user", public, cchc;'
+endif
 else
 all install installcheck:
-	@echo "PostgreSQL's server headers are missing; run: scripts/setup" >&2; exit 1
+	@{ echo "cchc: no PGXS where '$(PG_CONFIG)' points to ($(or $(PGXS),it does not run))."; \
+	  echo "Install the server's headers (Debian: postgresql-server-dev-15; elsewhere: postgresql15-devel), or"; \
+	  echo "name the server that you mean: make PG_CONFIG=/usr/lib/postgresql/15/bin/pg_config"; } >&2; exit 1
 endif
 
 $(OBJS) $(OBJS:.o=.bc): $(ROOM_HEADERS)
@@ -175,5 +187,8 @@ SCRIPTS = $(notdir $(filter-out %.sh %.sql,$(wildcard $(srcdir)/scripts/*)))
 $(SCRIPTS):
 	@$(srcdir)/scripts/$@
 help:
-	@printf '  make [-j2]\tthe library and the install script.\n  make install\tput them into PostgreSQL.\n' | expand -t 24
+	@printf '%s\t%s\n' '  make [-j2]' 'the library and the install script.' \
+		'  make install' 'put them into PostgreSQL; one that is not first in PATH: PG_CONFIG=/.../pg_config.' \
+		'  make installcheck' 'the regression tests against a running server with cchc, for packagers.' \
+		'  make clean' 'remove what was built, before another PG_CONFIG.' | expand -t 24
 	@sed -n 's|^# scripts/\([a-z-]*\)[^:]*: \(.*\)|  make \1\t\2|p' $(addprefix $(srcdir)/scripts/,$(SCRIPTS)) | expand -t 24

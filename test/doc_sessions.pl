@@ -19,10 +19,12 @@ for my $file (@ARGV)
 	close $in;
 	next unless grep { /^```psql/ } @parts;
 
-	my @setup = ('-c', 'DROP DATABASE IF EXISTS docs', '-c', 'CREATE DATABASE docs');
+	my @setup = ('-c', 'DROP DATABASE IF EXISTS mydb', '-c', 'CREATE DATABASE mydb');
 	system('psql', '-X', '-q', '-d', 'postgres', '-c', 'SET client_min_messages = warning', @setup) == 0
 	  or die "cannot create a database\n";
-	system('psql', '-X', '-q', '-d', 'docs', '-c', 'CREATE EXTENSION cchc') == 0
+	# What README.md says to do, and nothing more.
+	system('psql', '-X', '-q', '-d', 'mydb', '-c', 'CREATE EXTENSION cchc',
+		'-c', 'ALTER DATABASE mydb SET search_path = "$user", public, cchc') == 0
 	  or die "cannot create the extension\n";
 
 	for my $part (grep { /^```psql/ } @parts)
@@ -41,7 +43,7 @@ for my $file (@ARGV)
 		}
 
 		# One psql for a block, so that SET lasts; a marker before each answer.
-		my $script = "\\set SHOW_CONTEXT never\nSET client_min_messages = warning;\nSET search_path = public, cchc;\n"
+		my $script = "\\set SHOW_CONTEXT never\nSET client_min_messages = warning;\n"
 		  . join '', map { "\\echo $marker\n$_->{sql}" } @statements;
 		my (undef, @answers) = split /^\Q$marker\E\n/m, run($script), -1;
 		for my $i (0 .. $#statements)
@@ -73,7 +75,7 @@ sub run
 	if ($pid == 0)
 	{
 		# the child feeds a psql of its own, which inherits our standard output
-		open my $feed, '|-', 'psql -X -q -d docs -f - 2>&1' or die $!;
+		open my $feed, '|-', 'psql -X -q -d mydb -f - 2>&1' or die $!;
 		print $feed $script;
 		close $feed;
 		exit 0;

@@ -180,7 +180,7 @@ BEGIN
 			count(*) FILTER (WHERE c.relkind = 'v'), (SELECT count(*) FROM pg_proc AS p WHERE p.pronamespace = n.oid))
 			FROM pg_namespace AS n JOIN pg_class AS c ON c.relnamespace = n.oid WHERE n.nspname = schema GROUP BY n.oid),
 		DETAIL = 'Next: rows in agency, field and procedure, or a file of dossiers with load_dossiers(); then receive_dossier().',
-		HINT = format('The operators of the codes are found where cchc is in search_path: SET search_path = %I, cchc, public.', schema);
+		HINT = format('The operators of the codes are found where cchc is in search_path: SET search_path = %1$I, public, cchc. For all sessions to come: ALTER DATABASE %2$I SET search_path = %1$I, public, cchc.', schema, current_database());
 END;
 $$;
 COMMENT ON FUNCTION create_registry(name) IS 'Makes the tables, functions and views of a registry in a schema, which is created if need be; they belong to the caller and not to the extension; 42P06 when there is one already, 42501 and 55000 when the schema is not the caller''s alone, 42P07, 42710 or 42723 when a name is taken, 22023 for NULL, and then nothing is changed (tạo cơ sở dữ liệu CCHC).';
