@@ -13,8 +13,9 @@ ROOM_HEADERS := $(wildcard $(srcdir)/src/*/*.h)
 OBJS    := $(SOURCES:.c=.o)
 
 # What CREATE EXTENSION runs, in this order; tools/expand_sql fills in the templates.
-SQL_TEMPLATES = src/common/ordered_type.sql.in src/registry/period_view.sql.in
+SQL_TEMPLATES = src/common/ordered_type.sql.in src/common/shipped_rows.sql.in src/registry/period_view.sql.in
 SQL_PARTS += src/module/cchc.sql
+SQL_PARTS += src/common/keep_shipped_row.sql
 SQL_PARTS += src/identifier/procedure_code.sql
 SQL_PARTS += src/identifier/agency_code.sql
 SQL_PARTS += src/identifier/dossier_code.sql
@@ -51,6 +52,7 @@ SQL_PARTS += src/registry/kpi_rule.sql
 SQL_PARTS += src/registry/form.sql
 SQL_PARTS += src/registry/create_registry.sql
 SQL_PARTS += src/registry/security.sql
+SQL_PARTS += src/module/in_force.sql
 SQL_PARTS += src/module/owner.sql
 
 # What create_registry() runs, in this order, wrapped into a function of the extension.

@@ -18,6 +18,12 @@ ROLLBACK TO a;
 SELECT vi_expand('VP UBND');
 ROLLBACK;
 SELECT vi_expand('VP UBND: TTHC');
+-- Who changes one of the extension's gets a row of his own, which says what it became.
+BEGIN;
+UPDATE abbreviation SET expansion = 'thủ tục' WHERE abbreviation = 'TTHC';
+UPDATE abbreviation SET expansion = 'các thủ tục' WHERE abbreviation = 'TTHC';
+SELECT expansion, builtin, vi_expand('TTHC') FROM abbreviation WHERE abbreviation = 'TTHC' ORDER BY builtin;
+ROLLBACK;
 DO $$
 BEGIN
 	FOR i IN 1..2 LOOP

@@ -37,6 +37,19 @@ WHERE a.attnum > 0 AND NOT a.attisdropped
   AND col_description(a.attrelid, a.attnum) IS NULL
 ORDER BY 1, 2;
 
+-- Tables of shipped rows (--@ shipped_rows): builtin is in the key, an UPDATE of a
+-- shipped row makes one of the user's also in a replica, a dump takes the user's.
+SELECT c.oid::regclass AS shipped_rows,
+	EXISTS (SELECT FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = ANY (k.conkey)
+			WHERE k.conrelid = c.oid AND k.contype = 'p' AND a.attname = 'builtin') AS in_key,
+	EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'update_of_shipped_row' AND t.tgenabled = 'A') AS kept,
+	e.condition AS dumped, has_table_privilege('pg_monitor', c.oid, 'SELECT') AS public
+FROM pg_class c
+JOIN member m ON m.classid = 'pg_class'::regclass AND m.objid = c.oid
+JOIN pg_attribute b ON b.attrelid = c.oid AND b.attname = 'builtin'
+LEFT JOIN (SELECT x.* FROM pg_extension, unnest(extconfig, extcondition) x (id, condition) WHERE extname = 'cchc') e ON e.id = c.oid
+WHERE c.relkind = 'r' ORDER BY c.oid::regclass::text COLLATE "C";
+
 -- Comments: one sentence with its full stop, and the Vietnamese term in it
 -- (a comment may go on after the first sentence).
 SELECT type, identity, obj_description(objid, classid::regclass::name)

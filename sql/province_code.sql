@@ -37,11 +37,34 @@ UPDATE province_code SET valid = '[2025-01-01,2028-01-01)', successor = 'H90' WH
 SELECT successor('H90', '2029-01-01');
 ROLLBACK;
 
+-- A row of the user's stands beside the shipped one that begins on the same day, and goes before it.
+BEGIN;
+UPDATE province_code SET valid = '(,2030-01-01)', successor = 'H01', council_code = NULL, source = 'test' WHERE code = 'H13';
+UPDATE province_code SET name = 'Sài Gòn', source = 'test' WHERE code = '000.00.00.H29';
+UPDATE ministry_code SET valid = '(,2030-01-01)', successor = 'G09', source = 'test' WHERE code = 'G22';
+SELECT code, council_code, name, valid, successor, builtin FROM province_code WHERE code IN ('H13', 'H29') ORDER BY code, builtin;
+SELECT code, council_code, name, valid, successor FROM province_code_in_force WHERE code IN ('H13', 'H29') ORDER BY code;
+SELECT code, name, valid, successor, builtin FROM ministry_code WHERE code = 'G22' ORDER BY builtin;
+SELECT a, is_known(a, '2029-12-31') AS known_before, is_known(a, '2030-01-01') AS known_after, successor(a, '2030-01-01') AS after
+FROM unnest('{H13, H13.05, K13, H30, G22, H29}'::agency_code[]) a;
+-- Changed once more, it is still one row; a day from which another name holds is another row.
+UPDATE province_code SET valid = '(,2031-01-01)', successor = 'H12' WHERE code = 'H13';
+INSERT INTO province_code (code, name, valid, source) VALUES ('H29', 'Gia Định', '[2030-01-01,)', 'test');
+SELECT code, name, valid, successor FROM province_code_in_force WHERE code IN ('H13', 'H29') ORDER BY code, valid;
+SELECT count(*) FROM province_code WHERE builtin;
+-- Without it the shipped one has the say again.
+DELETE FROM province_code WHERE NOT builtin;
+DELETE FROM ministry_code WHERE NOT builtin;
+SELECT is_known('H13', '2030-01-01'), is_known('K13', '2029-12-31'), successor('G22', '2030-01-01');
+-- What a user may not say of a shipped row may not come beside it.
+UPDATE ministry_code SET valid = 'empty' WHERE code = 'G22';
+ROLLBACK;
+
 -- Rows that cannot be
 INSERT INTO province_code (code, name, valid, source) VALUES ('H56.14', 'Sở', '(,)', 'test');
 INSERT INTO province_code (code, name, valid, successor, source) VALUES ('H90', 'X', '(,)', 'H91', 'test');
 INSERT INTO province_code (code, name, valid, source) VALUES ('H90', 'X', 'empty', 'test');
-INSERT INTO province_code (code, name, valid, source) VALUES ('000.00.00.H56', 'X', '(,)', 'test');
+INSERT INTO province_code (code, name, valid, source) VALUES ('H90', 'X', '(,)', 'test'), ('000.00.00.H90', 'X', '(,2030-01-01)', 'test');
 
 -- Everybody may read, only the owner may write.
 CREATE ROLE regress_cchc_reader;

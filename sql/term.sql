@@ -43,6 +43,13 @@ SELECT check_term('cause', 'delay_cause', 'quarantine'), check_term('mine', 'my_
 SELECT check_term('cause', 'delay_cause', 'holiday');
 ROLLBACK;
 
+-- Changed: a row of the user's goes before the extension's, which stays; a closed list stays closed.
+BEGIN;
+UPDATE term SET label_vi = 'Phía người dân' WHERE domain = 'fault' AND code = 'citizen';
+SELECT label_vi, builtin, label('fault', 'citizen') FROM term WHERE domain = 'fault' AND code = 'citizen' ORDER BY builtin;
+UPDATE term SET code = 'townsman' WHERE domain = 'fault' AND code = 'citizen';
+ROLLBACK;
+
 -- Refused: words that are no codes
 -- ... and codes that a column would refuse
 INSERT INTO term (domain, code, label_vi) VALUES ('pause_reason', 'expertise', 'Trưng cầu giám định');

@@ -1,6 +1,6 @@
 -- The reference tables of work calendars, and what is compiled from them.
--- Users add rows; pg_dump takes those and leaves the shipped ones (builtin).
--- Both may stand for the same thing, and then the user's has the say.
+-- Users add rows; where one and a shipped one stand for the same thing, the
+-- user's has the say.
 
 CREATE TABLE calendar (
 	name text CHECK (octet_length(name) BETWEEN 1 AND 63),
@@ -18,6 +18,7 @@ CREATE TABLE calendar (
 	PRIMARY KEY (name, builtin),
 	CONSTRAINT calendar_ends_after_it_begins_179_years_later_at_most CHECK (last_day - first_day BETWEEN 0 AND 65534)
 );
+--@ shipped_rows calendar
 CREATE INDEX ON calendar (parent);
 
 -- What the rows say, as one value for each calendar.  Written only by the
@@ -47,6 +48,7 @@ CREATE TABLE calendar_hours (
 	CONSTRAINT calendar_hours_of_one_day_are_of_its_day_of_the_week CHECK (
 		upper(valid) - lower(valid) IS DISTINCT FROM 1 OR isodow = extract(isodow FROM lower(valid)))
 );
+--@ shipped_rows calendar_hours
 
 CREATE TABLE calendar_year (
 	calendar text NOT NULL REFERENCES calendar_compiled ON UPDATE CASCADE ON DELETE CASCADE,
@@ -56,6 +58,7 @@ CREATE TABLE calendar_year (
 	builtin bool NOT NULL DEFAULT false,
 	PRIMARY KEY (calendar, year, builtin)
 );
+--@ shipped_rows calendar_year
 
 CREATE TABLE day_off (
 	calendar text NOT NULL REFERENCES calendar_compiled ON UPDATE CASCADE ON DELETE CASCADE,
@@ -67,6 +70,7 @@ CREATE TABLE day_off (
 	builtin bool NOT NULL DEFAULT false,
 	PRIMARY KEY (calendar, day, builtin)
 );
+--@ shipped_rows day_off
 
 CREATE TABLE day_swap (
 	calendar text NOT NULL REFERENCES calendar_compiled ON UPDATE CASCADE ON DELETE CASCADE,
@@ -80,6 +84,7 @@ CREATE TABLE day_swap (
 	UNIQUE (calendar, work_day, builtin),
 	CONSTRAINT day_swap_of_two_days CHECK (off_day <> work_day)
 );
+--@ shipped_rows day_swap
 
 COMMENT ON TABLE calendar IS 'Work calendars: one row each; a child inherits what it does not say itself; here and in the tables that name it a row of the user''s goes before a shipped one (lịch làm việc).';
 COMMENT ON COLUMN calendar.name IS 'The name, as given to calendar() and to the setting cchc.calendar (tên lịch).';
@@ -90,7 +95,6 @@ COMMENT ON COLUMN calendar.receipt_when_closed IS 'From when counts what is rece
 COMMENT ON COLUMN calendar.first_day IS 'The first day covered; NULL: as the parent, or 2000-01-01 (ngày đầu của lịch).';
 COMMENT ON COLUMN calendar.last_day IS 'The last day covered, 179 years after the first at most; NULL: as the parent, or 2060-12-31 (ngày cuối của lịch).';
 COMMENT ON COLUMN calendar.description IS 'Whose calendar it is (mô tả).';
-COMMENT ON COLUMN calendar.builtin IS 'Whether the row belongs to the extension; leave it false in rows of your own, which alone are dumped (dữ liệu đi kèm).';
 
 COMMENT ON TABLE calendar_hours IS 'Opening hours by day of the week, several intervals a day, always, for a season or for a single day; a child that has any row for a day of the week at the time takes none of its parent''s for it (giờ làm việc).';
 COMMENT ON COLUMN calendar_hours.calendar IS 'The calendar (lịch làm việc).';
@@ -99,14 +103,12 @@ COMMENT ON COLUMN calendar_hours.opens IS 'When work begins, in whole minutes; 0
 COMMENT ON COLUMN calendar_hours.closes IS 'When work ends, in whole minutes, 24:00 at the latest (giờ kết thúc).';
 COMMENT ON COLUMN calendar_hours.valid IS 'When the hours hold; of several the innermost season has the say, and a single day over all (thời gian áp dụng).';
 COMMENT ON COLUMN calendar_hours.counts IS 'Whether they are working hours; false: open for receipt only, which makes no working day and no working time (có tính vào thời hạn).';
-COMMENT ON COLUMN calendar_hours.builtin IS 'Whether the row belongs to the extension; leave it false in rows of your own, which alone are dumped (dữ liệu đi kèm).';
 
 COMMENT ON TABLE calendar_year IS 'Years whose days off are decided; a calendar without any takes all its days for decided, a calendar with some follows the rules after the last year of the first unbroken run (năm đã có quyết định nghỉ lễ, Tết).';
 COMMENT ON COLUMN calendar_year.calendar IS 'The calendar; its children inherit the row (lịch làm việc).';
 COMMENT ON COLUMN calendar_year.year IS 'The year that is decided (năm).';
 COMMENT ON COLUMN calendar_year.decided_by IS 'The document that decided it, when its number is known (số văn bản).';
 COMMENT ON COLUMN calendar_year.source IS 'Where the decision is found (nguồn).';
-COMMENT ON COLUMN calendar_year.builtin IS 'Whether the row belongs to the extension; leave it false in rows of your own, which alone are dumped (dữ liệu đi kèm).';
 
 COMMENT ON TABLE day_off IS 'Days off, one row each, weekly rest days apart (ngày nghỉ).';
 COMMENT ON COLUMN day_off.calendar IS 'The calendar; its children inherit the row (lịch làm việc).';
@@ -115,7 +117,6 @@ COMMENT ON COLUMN day_off.kind IS 'statutory (nghỉ lễ, Tết), compensatory 
 COMMENT ON COLUMN day_off.name IS 'What is celebrated, in Vietnamese (tên ngày nghỉ).';
 COMMENT ON COLUMN day_off.decided_by IS 'The document that decided it, when its number is known (số văn bản).';
 COMMENT ON COLUMN day_off.source IS 'Where the decision is found (nguồn).';
-COMMENT ON COLUMN day_off.builtin IS 'Whether the row belongs to the extension; leave it false in rows of your own, which alone are dumped (dữ liệu đi kèm).';
 
 COMMENT ON TABLE day_swap IS 'Swaps: a working day off against a rest day that works, with the hours of the day it replaces (hoán đổi ngày làm việc).';
 COMMENT ON COLUMN day_swap.calendar IS 'The calendar; its children inherit the row (lịch làm việc).';
@@ -123,7 +124,6 @@ COMMENT ON COLUMN day_swap.off_day IS 'The working day that rests (ngày nghỉ 
 COMMENT ON COLUMN day_swap.work_day IS 'The rest day that works instead (ngày làm bù).';
 COMMENT ON COLUMN day_swap.decided_by IS 'The document that decided it, when its number is known (số văn bản).';
 COMMENT ON COLUMN day_swap.source IS 'Where the decision is found (nguồn).';
-COMMENT ON COLUMN day_swap.builtin IS 'Whether the row belongs to the extension; leave it false in rows of your own, which alone are dumped (dữ liệu đi kèm).';
 COMMENT ON COLUMN day_swap.checked IS 'Whether it was asked, when the row was entered, if it exchanges a working day for a rest day; a row that comes with true, as from a dump, is not asked again (đã kiểm tra).';
 
 COMMENT ON SEQUENCE calendar_version_seq IS 'Versions of compiled calendars; never used twice (phiên bản lịch làm việc).';
@@ -160,22 +160,6 @@ CREATE VIEW day_swap_in_force WITH (security_invoker = true) AS
 		SELECT FROM day_swap u
 		WHERE u.calendar = s.calendar AND (u.off_day = s.off_day OR u.work_day = s.work_day) AND NOT u.builtin);
 COMMENT ON VIEW day_swap_in_force IS 'The swaps without the shipped ones whose day off or working day a user''s swap has (hoán đổi đang áp dụng).';
-
--- Their columns are those of the tables.
-DO $$
-DECLARE
-	in_force record;
-BEGIN
-	FOR in_force IN
-		SELECT v.attrelid::regclass AS view, v.attname, col_description(t.oid, v.attnum) AS meaning
-		FROM pg_attribute v JOIN pg_class t ON t.oid = replace(v.attrelid::regclass::text, '_in_force', '')::regclass
-		WHERE v.attrelid IN ('calendar_in_force'::regclass, 'calendar_hours_in_force'::regclass, 'day_swap_in_force'::regclass)
-			AND v.attnum > 0
-	LOOP
-		EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', in_force.view, in_force.attname, in_force.meaning);
-	END LOOP;
-END
-$$;
 
 -- From the tables to a value
 

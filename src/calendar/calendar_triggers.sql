@@ -1,21 +1,6 @@
 -- Edits of the reference tables compile the calendars in the same
 -- transaction.  After the shipped rows: those are compiled once, below.
 
--- Shipped rows stay as they are: who changes one gets a row of his own, so that
--- pg_dump takes the change, and restores it also over a later release.  Where he
--- has one already, the statement found that too.
-CREATE FUNCTION keep_shipped_row() RETURNS trigger
-	LANGUAGE plpgsql
-	SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-	NEW.builtin := false;
-	EXECUTE format('INSERT INTO %s SELECT ($1).* ON CONFLICT ON CONSTRAINT %I DO NOTHING',
-		TG_RELID::regclass, TG_TABLE_NAME || '_pkey') USING NEW;
-	RETURN NULL;
-END
-$$;
-COMMENT ON FUNCTION keep_shipped_row() IS 'Trigger: an UPDATE of a shipped row leaves it as it is and inserts the changed row as the user''s, which goes before it and is dumped (giữ dữ liệu đi kèm).';
-
 -- The name passes to the rows that refer to it, unless another calendar still has it.
 CREATE FUNCTION rename_calendar() RETURNS trigger
 	LANGUAGE plpgsql
@@ -90,8 +75,7 @@ CREATE TRIGGER swap_is_possible BEFORE INSERT OR UPDATE ON day_swap
 	FOR EACH ROW EXECUTE FUNCTION check_day_swap();
 COMMENT ON TRIGGER swap_is_possible ON day_swap IS 'A swap exchanges a working day for a rest day (kiểm tra hoán đổi ngày làm việc).';
 
--- ENABLE ALWAYS: also with session_replication_role = replica, under which a
--- logical replication worker applies changes and some tools restore dumps.
+-- ENABLE ALWAYS, as in shipped_rows.sql.in.
 DO $$
 DECLARE
 	reference regclass;
@@ -102,11 +86,6 @@ BEGIN
 		EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER lock_calendars', reference);
 		EXECUTE format('COMMENT ON TRIGGER lock_calendars ON %s IS
 			''One transaction at a time edits the calendars (khóa khi sửa lịch làm việc).''', reference);
-		EXECUTE format('CREATE TRIGGER update_of_shipped_row BEFORE UPDATE ON %s
-			FOR EACH ROW WHEN (OLD.builtin AND NEW.* IS DISTINCT FROM OLD.*) EXECUTE FUNCTION keep_shipped_row()', reference);
-		EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER update_of_shipped_row', reference);
-		EXECUTE format('COMMENT ON TRIGGER update_of_shipped_row ON %s IS
-			''Who changes a shipped row gets one of his own beside it, which is dumped (giữ dữ liệu đi kèm).''', reference);
 		EXECUTE format('CREATE TRIGGER rebuild_calendars AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON %s
 			FOR EACH STATEMENT EXECUTE FUNCTION rebuild_calendars()', reference);
 		EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER rebuild_calendars', reference);
@@ -119,7 +98,6 @@ BEGIN
 			''Compiles the calendars after each statement that edits the table (tổng hợp lại lịch làm việc).''', reference);
 		EXECUTE format('COMMENT ON TRIGGER rebuild_calendars_replica ON %s IS
 			''Compiles the calendars after each row that replication applies (tổng hợp lại lịch làm việc).''', reference);
-		EXECUTE format('SELECT pg_catalog.pg_extension_config_dump(%L, ''WHERE NOT builtin'')', reference);
 	END LOOP;
 END
 $$;
@@ -131,5 +109,4 @@ UPDATE calendar_compiled SET value = with_version(compile_calendar(calendar), ve
 -- Days off are public: whoever may use the schema may compute with them.
 -- Editing needs INSERT, UPDATE and DELETE on the tables, calendar_compiled
 -- included, and USAGE on the sequence, because the triggers run as the editor.
-GRANT SELECT ON calendar, calendar_hours, calendar_year, day_off, day_swap, calendar_compiled,
-	calendar_in_force, calendar_hours_in_force, day_swap_in_force TO PUBLIC;
+GRANT SELECT ON calendar_compiled, calendar_in_force, calendar_hours_in_force, day_swap_in_force TO PUBLIC;

@@ -8,12 +8,12 @@ CREATE TABLE document_type (
 	builtin bool NOT NULL DEFAULT false,
 	PRIMARY KEY (abbreviation, normative, builtin)
 );
-COMMENT ON TABLE document_type IS 'Abbreviations of document types; rows with builtin = false are the user''s own, go before those of the extension and are dumped (chữ viết tắt tên loại văn bản).';
+--@ shipped_rows document_type
+COMMENT ON TABLE document_type IS 'Abbreviations of document types; rows of your own go before those of the extension (chữ viết tắt tên loại văn bản).';
 COMMENT ON COLUMN document_type.abbreviation IS 'The abbreviation as printed in the symbol, joins doc_type(document_number) (chữ viết tắt).';
 COMMENT ON COLUMN document_type.name IS 'Name of the type (tên loại văn bản).';
 COMMENT ON COLUMN document_type.normative IS 'Whether it is a legal-normative type, whose numbers carry a year; QĐ and NQ are both, one row each (văn bản quy phạm pháp luật).';
 COMMENT ON COLUMN document_type.source IS 'The legal text that lists the abbreviation, or how it is known (căn cứ).';
-COMMENT ON COLUMN document_type.builtin IS 'True for rows that came with the extension (dữ liệu đi kèm).';
 
 INSERT INTO document_type (abbreviation, name, normative, source, builtin) VALUES
 	('NQ', 'Nghị quyết', false, 'Nghị định 30/2020/NĐ-CP, Phụ lục III', true),
@@ -71,9 +71,6 @@ INSERT INTO document_type (abbreviation, name, normative, source, builtin) VALUE
 	('TTLN', 'Thông tư liên ngành', true, 'Thực tiễn (unconfirmed)', true),
 	('CTLT', 'Chỉ thị liên tịch', true, 'Thực tiễn (unconfirmed)', true),
 	('LCT', 'Lệnh của Chủ tịch (Hội đồng Nhà nước)', true, 'Thực tiễn (unconfirmed)', true);
-
-GRANT SELECT ON document_type TO PUBLIC;
-SELECT pg_catalog.pg_extension_config_dump('document_type', 'WHERE NOT builtin');
 
 CREATE FUNCTION doc_type_name(document_number) RETURNS text
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE

@@ -1,6 +1,6 @@
 -- The level-1 codes: provinces and ministries, when they were in use, and what
--- followed them.  Users may add rows; pg_dump takes those and leaves the
--- shipped ones (builtin).
+-- followed them.  Users add rows.  One that begins on the day on which a shipped
+-- row of that code begins stands for it: it says what the row became.
 
 CREATE TABLE province_code (
 	code agency_code NOT NULL CHECK (level(code) = 1),
@@ -11,10 +11,13 @@ CREATE TABLE province_code (
 	source text NOT NULL,
 	evidence text NOT NULL DEFAULT 'unconfirmed' CHECK (evidence IN ('confirmed', 'seen', 'unconfirmed')),
 	builtin bool NOT NULL DEFAULT false,
-	PRIMARY KEY (code, valid),
+	PRIMARY KEY (code, valid, builtin),
 	CHECK (successor IS NULL OR NOT upper_inf(valid))
 );
 CREATE INDEX ON province_code (council_code);
+CREATE UNIQUE INDEX ON province_code (code, lower(valid), builtin) NULLS NOT DISTINCT;
+--@ shipped_rows province_code
+--@   same: (code, lower(valid), builtin)
 
 COMMENT ON TABLE province_code IS 'Codes of the provinces with the days on which they were in use: 63 until 30 June 2025, 34 since (mã định danh cấp tỉnh).';
 COMMENT ON COLUMN province_code.code IS 'Code of the province''s people''s committee, level 1 (mã của Ủy ban nhân dân tỉnh).';
@@ -24,7 +27,6 @@ COMMENT ON COLUMN province_code.valid IS 'The days on which code and name were i
 COMMENT ON COLUMN province_code.successor IS 'Code of the province into which it merged when valid ended, NULL for one that goes on (mã của tỉnh sau sáp nhập).';
 COMMENT ON COLUMN province_code.source IS 'The decisions behind the row (căn cứ).';
 COMMENT ON COLUMN province_code.evidence IS 'How sure the code is: confirmed by a published list, seen in real data, or unconfirmed (mức độ tin cậy).';
-COMMENT ON COLUMN province_code.builtin IS 'True for rows that came with the extension; others are the user''s and are dumped (dữ liệu đi kèm).';
 
 INSERT INTO province_code (code, council_code, name, valid, successor, source, evidence, builtin) VALUES
 	('H01', 'K01', 'An Giang', daterange(NULL, NULL), NULL, 'Quyết định 20/2020/QĐ-TTg', 'unconfirmed', true),
@@ -100,9 +102,12 @@ CREATE TABLE ministry_code (
 	source text NOT NULL,
 	evidence text NOT NULL DEFAULT 'unconfirmed' CHECK (evidence IN ('confirmed', 'seen', 'unconfirmed')),
 	builtin bool NOT NULL DEFAULT false,
-	PRIMARY KEY (code, valid),
+	PRIMARY KEY (code, valid, builtin),
 	CHECK (successor IS NULL OR NOT upper_inf(valid))
 );
+CREATE UNIQUE INDEX ON ministry_code (code, lower(valid), builtin) NULLS NOT DISTINCT;
+--@ shipped_rows ministry_code
+--@   same: (code, lower(valid), builtin)
 
 COMMENT ON TABLE ministry_code IS 'Codes of the ministries and agencies of the Government with the days on which they were in use (mã định danh bộ, ngành).';
 COMMENT ON COLUMN ministry_code.code IS 'Code of the ministry, level 1 (mã của bộ, ngành).';
@@ -111,7 +116,6 @@ COMMENT ON COLUMN ministry_code.valid IS 'The days on which code and name were i
 COMMENT ON COLUMN ministry_code.successor IS 'Code of the one ministry that took it over when valid ended, NULL when there is none or several (mã của bộ tiếp nhận).';
 COMMENT ON COLUMN ministry_code.source IS 'The decisions behind the row (căn cứ).';
 COMMENT ON COLUMN ministry_code.evidence IS 'How sure the row is: confirmed by a published list, seen in real data, or unconfirmed (mức độ tin cậy).';
-COMMENT ON COLUMN ministry_code.builtin IS 'True for rows that came with the extension; others are the user''s and are dumped (dữ liệu đi kèm).';
 
 INSERT INTO ministry_code (code, name, valid, successor, source, evidence, builtin) VALUES
 	('G01', 'Bộ Công an', daterange(NULL, NULL), NULL, 'Quyết định 09/2025/QĐ-TTg', 'confirmed', true),
@@ -150,20 +154,30 @@ INSERT INTO ministry_code (code, name, valid, successor, source, evidence, built
 	('G38', 'Ủy ban sông Mê Công Việt Nam', daterange(NULL, NULL), NULL, 'Quyết định 09/2025/QĐ-TTg', 'confirmed', true),
 	('G39', 'Hội đồng đánh giá trữ lượng khoáng sản quốc gia', daterange(NULL, NULL), NULL, 'Quyết định 09/2025/QĐ-TTg', 'confirmed', true);
 
-SELECT pg_catalog.pg_extension_config_dump('province_code', 'WHERE NOT builtin');
-SELECT pg_catalog.pg_extension_config_dump('ministry_code', 'WHERE NOT builtin');
-GRANT SELECT ON province_code, ministry_code TO PUBLIC;
+CREATE VIEW province_code_in_force WITH (security_invoker = true) AS
+	SELECT p.* FROM province_code p
+	WHERE NOT p.builtin OR NOT EXISTS (
+		SELECT FROM province_code u
+		WHERE u.code = p.code AND lower(u.valid) IS NOT DISTINCT FROM lower(p.valid) AND NOT u.builtin);
+COMMENT ON VIEW province_code_in_force IS 'The codes of provinces without the shipped rows over which a user''s stands (mã định danh cấp tỉnh đang áp dụng).';
+CREATE VIEW ministry_code_in_force WITH (security_invoker = true) AS
+	SELECT m.* FROM ministry_code m
+	WHERE NOT m.builtin OR NOT EXISTS (
+		SELECT FROM ministry_code u
+		WHERE u.code = m.code AND lower(u.valid) IS NOT DISTINCT FROM lower(m.valid) AND NOT u.builtin);
+COMMENT ON VIEW ministry_code_in_force IS 'The codes of ministries without the shipped rows over which a user''s stands (mã định danh bộ, ngành đang áp dụng).';
+GRANT SELECT ON province_code_in_force, ministry_code_in_force TO PUBLIC;
 
 -- Both functions ask only about level 1: nobody publishes the lower levels.
 
 CREATE FUNCTION is_known(agency agency_code, on_date date) RETURNS bool
 	LANGUAGE SQL STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT EXISTS (SELECT FROM province_code p
+	SELECT EXISTS (SELECT FROM province_code_in_force p
 				   WHERE p.code = root($1) AND p.valid @> $2)
-		OR EXISTS (SELECT FROM province_code p
+		OR EXISTS (SELECT FROM province_code_in_force p
 				   WHERE p.council_code = root($1) AND p.valid @> $2)
-		OR EXISTS (SELECT FROM ministry_code m
+		OR EXISTS (SELECT FROM ministry_code_in_force m
 				   WHERE m.code = root($1) AND m.valid @> $2);
 END;
 
@@ -176,14 +190,14 @@ CREATE FUNCTION successor(agency agency_code, on_date date) RETURNS agency_code
 BEGIN ATOMIC
 	WITH RECURSIVE link AS (
 		SELECT current_form(p.code) AS code, p.valid, current_form(p.successor) AS successor
-		FROM province_code p
+		FROM province_code_in_force p
 		UNION ALL
 		SELECT current_form(p.council_code), p.valid, current_form(s.council_code)
-		FROM province_code p
-		LEFT JOIN province_code s ON s.code = p.successor AND s.valid @> upper(p.valid)
+		FROM province_code_in_force p
+		LEFT JOIN province_code_in_force s ON s.code = p.successor AND s.valid @> upper(p.valid)
 		WHERE p.council_code IS NOT NULL
 		UNION ALL
-		SELECT current_form(m.code), m.valid, current_form(m.successor) FROM ministry_code m
+		SELECT current_form(m.code), m.valid, current_form(m.successor) FROM ministry_code_in_force m
 	),
 	heir (code) AS (
 		SELECT current_form(root($1))

@@ -17,9 +17,7 @@ CREATE TABLE dossier_status (
 	CHECK (outcome IS NOT NULL OR meaning <> 'ended'),
 	CHECK (NOT returned OR meaning = 'ended')
 );
--- The rows of the extension come with it; a dump holds the user's.
-SELECT pg_catalog.pg_extension_config_dump('dossier_status', 'WHERE NOT builtin');
-GRANT SELECT ON dossier_status TO PUBLIC;
+--@ shipped_rows dossier_status
 
 COMMENT ON TABLE dossier_status IS 'What the status words of other systems mean for a dossier that is loaded; add rows for the words of yours, which go before those of the extension with the same status, number or name (trạng thái hồ sơ).';
 COMMENT ON COLUMN dossier_status.status IS 'Code of the status (mã trạng thái).';
@@ -29,7 +27,6 @@ COMMENT ON COLUMN dossier_status.meaning IS 'not_accepted: there is no dossier y
 COMMENT ON COLUMN dossier_status.pause_reason IS 'Why the clock stands, or NULL (lý do tạm dừng).';
 COMMENT ON COLUMN dossier_status.outcome IS 'How a dossier of this status ended when the source does not say, or NULL (kết quả giải quyết).';
 COMMENT ON COLUMN dossier_status.returned IS 'Whether the result is in the citizen''s hands (đã trả kết quả).';
-COMMENT ON COLUMN dossier_status.builtin IS 'Whether the row belongs to the extension; leave it false in rows of your own, which alone are dumped (dòng có sẵn).';
 
 -- The ten national statuses.  8 is a pause in one system and an end in another.
 INSERT INTO dossier_status (status, number, name, meaning, pause_reason, outcome, returned, builtin) VALUES

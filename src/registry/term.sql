@@ -10,9 +10,7 @@ CREATE TABLE term (
 	builtin boolean NOT NULL DEFAULT false,
 	PRIMARY KEY (domain, code, valid, builtin)
 );
--- The rows of the extension come with it; a dump holds the user's.
-SELECT pg_catalog.pg_extension_config_dump('term', 'WHERE NOT builtin');
-GRANT SELECT ON term TO PUBLIC;
+--@ shipped_rows term
 COMMENT ON TABLE term IS 'Codes of every list in a registry with their labels; add rows of your own, for a new code or to say an old one in other words: they go before those of the extension (danh mục dùng chung).';
 COMMENT ON COLUMN term.domain IS 'The list, for example delay_cause (danh mục).';
 COMMENT ON COLUMN term.code IS 'What is stored: a lower-case English word that stays for years (mã).';
@@ -20,7 +18,6 @@ COMMENT ON COLUMN term.label_vi IS 'What is printed (tên gọi).';
 COMMENT ON COLUMN term.label_en IS 'The same in English, NULL where there is none (tên tiếng Anh).';
 COMMENT ON COLUMN term.sort IS 'Place in the list; NULL in a row of your own keeps the place that the code has, or comes last (thứ tự).';
 COMMENT ON COLUMN term.valid IS 'Days on which things are called so; a code whose days are over still stands in old rows (thời gian hiệu lực).';
-COMMENT ON COLUMN term.builtin IS 'Whether the row belongs to the extension; leave it false in rows of your own, which alone are dumped (dòng có sẵn).';
 
 -- Columns check the lists on which counting depends: a code of the user's in one of
 -- those would be offered and then refused.

@@ -10,9 +10,7 @@ CREATE TABLE abbreviation (
 	builtin bool NOT NULL DEFAULT false,
 	PRIMARY KEY (abbreviation, builtin)
 );
--- The rows of the extension come with it; a dump holds the user's.
-SELECT pg_catalog.pg_extension_config_dump('abbreviation', 'WHERE NOT builtin');
-GRANT SELECT ON abbreviation TO PUBLIC;
+--@ shipped_rows abbreviation
 
 COMMENT ON TABLE abbreviation IS 'Abbreviations that vi_expand writes out; add rows of your own, which go before those of the extension (chữ viết tắt).';
 COMMENT ON COLUMN abbreviation.abbreviation IS 'The abbreviation as it is written, in this case, without a final dot (chữ viết tắt).';
@@ -20,7 +18,6 @@ COMMENT ON COLUMN abbreviation.expansion IS 'What is written instead (cách vi�
 COMMENT ON COLUMN abbreviation.is_prefix IS 'Whether it stands before a name, with or without a space, as P. in P.Bến Nghé (tiền tố đơn vị hành chính).';
 COMMENT ON COLUMN abbreviation.needs_dot IS 'Whether a prefix must have its dot before a name: X. Hòa Bình, but X quang (phải có dấu chấm).';
 COMMENT ON COLUMN abbreviation.takes_number IS 'Whether a prefix may stand before a number, as P.1 and Q1 (đi với số).';
-COMMENT ON COLUMN abbreviation.builtin IS 'Whether the row belongs to the extension; leave it false in rows of your own, which alone are dumped (dòng có sẵn).';
 
 INSERT INTO abbreviation (abbreviation, expansion, is_prefix, needs_dot, takes_number, builtin) VALUES
 	('T', 'Tỉnh', true, true, false, true),

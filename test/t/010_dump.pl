@@ -55,6 +55,17 @@ for my $type (@keys)
 # A user's row of reference data goes along; the shipped ones are not doubled.
 $node->safe_psql('before', q{INSERT INTO cchc.document_type (abbreviation, name, normative, source) VALUES ('PGV', 'Phiếu giao việc', false, 'nội bộ'), ('QĐ', 'Quyết định nội bộ', false, 'nội bộ')});
 $node->safe_psql('before', q{INSERT INTO cchc.dossier_status (status, name, meaning, outcome) VALUES ('done', 'Hoàn thành', 'ended', 'resolved'), ('stopped', 'Dừng xử lý', 'ended', 'closed')});
+$node->safe_psql('before', q{
+	INSERT INTO cchc.province_code (code, name, valid, source) VALUES ('H90', 'Mới', '[2030-01-01,)', 'nội bộ')});
+# So does what a user changed in a shipped one.
+$node->safe_psql('before', q{
+	SET search_path = cchc;
+	UPDATE province_code SET valid = '(,2030-01-01)', successor = 'H90' WHERE code = 'H13';
+	UPDATE ministry_code SET name = 'Bộ Công an nhân dân' WHERE code = 'G01';
+	UPDATE document_type SET name = 'Kế hoạch năm' WHERE abbreviation = 'KH';
+	UPDATE dossier_status SET name = 'Xong' WHERE status = 'completed';
+	UPDATE abbreviation SET expansion = 'thủ tục' WHERE abbreviation = 'TTHC';
+	UPDATE term SET label_vi = 'Người dân' WHERE domain = 'fault'});
 
 my $dump = $node->basedir . '/dump.sql';
 $node->command_ok([ 'pg_dump', '--no-sync', '-f', $dump, $node->connstr('before') ], 'pg_dump');
@@ -71,7 +82,11 @@ for my $type (sort keys %values)
 }
 
 is($node->safe_psql('after', $_), $node->safe_psql('before', $_), $_)
-  for 'SELECT * FROM cchc.document_type ORDER BY abbreviation, normative, builtin', 'SELECT * FROM cchc.dossier_status ORDER BY status, builtin';
+  for 'SELECT * FROM cchc.province_code ORDER BY code, valid, builtin', 'SELECT * FROM cchc.ministry_code ORDER BY code, valid, builtin',
+	'SELECT * FROM cchc.document_type ORDER BY abbreviation, normative, builtin', 'SELECT * FROM cchc.dossier_status ORDER BY status, builtin',
+	'SELECT * FROM cchc.abbreviation ORDER BY abbreviation, builtin', 'SELECT * FROM cchc.term ORDER BY domain, code, valid, builtin';
+is($node->safe_psql('after', q{SELECT cchc.is_known('H13', '2030-01-01'), cchc.successor('H13', '2030-01-01'), cchc.label('fault', 'agency'), cchc.vi_expand('TTHC')}),
+	'f|H90|Người dân|thủ tục', 'what a user changed holds after the restore');
 
 my $dump_again = $node->basedir . '/again.sql';
 $node->command_ok([ 'pg_dump', '--no-sync', '-f', $dump_again, $node->connstr('after') ], 'pg_dump of the restored database');
