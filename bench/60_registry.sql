@@ -45,11 +45,11 @@ LANGUAGE sql STABLE AS $$
 		WHERE d.received_on <= $2 AND (d.finished_on >= $1 OR d.finished_on IS NULL) OFFSET 0) AS s
 	GROUP BY 1, 2 $$;
 
-CALL bench.compare('registry', 'II.06 by agency and procedure, the last quarter', $$SELECT count(*) FROM ii_06_count('2022-10-01', '2023-01-01', '2022-12-31')$$,
+CALL bench.compare('registry', 'II.06 by agency and procedure, the last quarter', $$SELECT count(*) FROM kpi_ii_06('[2022-10-01,2023-01-01)')$$,
 	'plain SQL without history', $$SELECT count(*) FROM plain_ii_06('2022-10-01', '2022-12-31')$$, claim => '≤ 1.3');
-CALL bench.compare('registry', 'II.06 by agency and procedure, a quarter of 2020', $$SELECT count(*) FROM ii_06_count('2020-04-01', '2020-07-01', '2020-06-30')$$,
+CALL bench.compare('registry', 'II.06 by agency and procedure, a quarter of 2020', $$SELECT count(*) FROM kpi_ii_06('[2020-04-01,2020-07-01)')$$,
 	'plain SQL without history', $$SELECT count(*) FROM plain_ii_06('2020-04-01', '2020-06-30')$$, claim => '≤ 0.6');
-CALL bench.compare('registry', 'II.06, one month', $$SELECT count(*) FROM ii_06_count('2022-05-15', '2022-06-15', '2022-06-14')$$,
+CALL bench.compare('registry', 'II.06, one month', $$SELECT count(*) FROM kpi_ii_06('[2022-05-15,2022-06-15)')$$,
 	'plain SQL without history', $$SELECT count(*) FROM plain_ii_06('2022-05-15', '2022-06-14')$$);
 CALL bench.compare('registry', 'overdue in an evening of 2020', $$SELECT count(*) FROM overdue_dossiers('2020-09-14')$$,
 	'plain SQL without history', $$SELECT count(*) FROM dossier AS d WHERE d.due_on < '2020-09-14' AND d.received_on <= '2020-09-14' AND (d.finished_on > '2020-09-14' OR d.finished_on IS NULL)

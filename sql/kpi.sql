@@ -24,8 +24,14 @@ SELECT reporting_period('month', 2022, 0);
 SELECT reporting_period('year', 22);
 SELECT reporting_period('official_official_month', 2022, 1);
 
-SELECT rule, title FROM kpi_rule ORDER BY rule;
+SELECT rule, version, label('kpi_rule', rule) FROM kpi_rule ORDER BY rule;
+SELECT form, version, kind, title FROM form ORDER BY form;
 SELECT column_no, group_heading, heading FROM form_column WHERE form = 'II.06' ORDER BY column_no;
+SELECT column_no, group_heading, heading FROM form_column WHERE form = 'II.07b' ORDER BY column_no;
+-- The headings of bieu_ii_06() are those of the form, its second column shortened.
+SELECT (current_form('II.06', '2022-06-14')).version, (current_form('II.06', NULL)).version;
+SELECT current_form('II.6', '2022-06-14');
+SELECT current_form('II.06', '2022-06-14', 'lines');
 
 -- Random dossiers: every channel, outcome, with and without a due day, paused or not
 
@@ -40,10 +46,10 @@ SELECT format('9.%s', to_char(i, 'FM000000'))::procedure_code, format('Thủ t�
 CREATE FUNCTION pg_temp.chance(i integer, k integer) RETURNS double precision
 	LANGUAGE sql RETURN (hashint8extended(i, k) & 1048575) / 1048576.0;
 -- Instants near midnight are common, so that a slip of the time zone shows.
-INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at, due_original, finished_at, outcome)
+INSERT INTO dossier (code, procedure, agency, channel, online_level, received_at, due_at, due_original, finished_at, outcome)
 SELECT dossier_code(a.code, d.received::date, i),
 	format('9.%s', to_char(1 + i % 5, 'FM000000'))::procedure_code, a.code,
-	(ARRAY['online', 'counter', 'post'])[1 + i % 3], d.received AT TIME ZONE interval '7 hours',
+	(ARRAY['online', 'counter', 'post'])[1 + i % 3], (ARRAY['none', 'partial', 'full', NULL])[1 + i % 4], d.received AT TIME ZONE interval '7 hours',
 	CASE WHEN i % 11 <> 0 THEN (d.received + interval '1 hour' * floor(600 * pg_temp.chance(i, 3))) AT TIME ZONE interval '7 hours' END,
 	CASE WHEN i % 13 <> 0 THEN (d.received + interval '1 hour' * floor(500 * pg_temp.chance(i, 4))) AT TIME ZONE interval '7 hours' END,
 	CASE WHEN i % 7 <> 0 THEN (d.received + interval '1 hour' * floor(900 * pg_temp.chance(i, 5))) AT TIME ZONE interval '7 hours' END,
@@ -95,84 +101,80 @@ FROM period AS p CROSS JOIN dossier AS d JOIN agency AS a ON a.code = d.agency J
 DELETE FROM expected WHERE class IS NULL;
 SELECT class, count(*) > 300 AS common FROM expected GROUP BY class ORDER BY class;
 
+CREATE FUNCTION period_of(p period) RETURNS daterange LANGUAGE sql RETURN daterange(p.from_day, p.to_day);
 CREATE TABLE reported AS
-SELECT p.n, r.* FROM period AS p CROSS JOIN LATERAL report_ii_06(p.from_day, p.to_day) AS r;
+SELECT p.n, r.* FROM period AS p CROSS JOIN LATERAL ii_06(period_of(p)) AS r;
 SELECT count(*) > 100 AS many_rows FROM reported;
--- 3 = 4 + 5 + 6, 7 = 8 + 9 + 10, 11 = 12 + 13, 3 = 7 + 11
+-- 3 = 4 + 5 + 6, 7 = 8 + 9 + 10, 11 = 12 + 13, 3 = 7 + 11: nothing moved here
 SELECT count(*) AS broken FROM reported
-WHERE received_total <> received_online + received_other + carried_over
+WHERE received_total <> received_online + received_other + carried_over + reopened OR reopened + transferred_in + transferred_out > 0
 	OR resolved_total <> resolved_early + resolved_on_time + resolved_late
 	OR open_total <> open_in_time + open_overdue OR received_total <> resolved_total + open_total;
 -- What one period leaves open, the next takes over.
 SELECT count(*) AS broken FROM reported AS a
-FULL JOIN reported AS b ON b.n = a.n + 1 AND (a.level, a.field_id) IS NOT DISTINCT FROM (b.level, b.field_id)
+FULL JOIN reported AS b ON b.n = a.n + 1 AND (a.section, a.code) IS NOT DISTINCT FROM (b.section, b.code)
 WHERE coalesce(a.n, 0) BETWEEN 1 AND 11 AND coalesce(a.open_total, 0) <> coalesce(b.carried_over, 0)
 	OR coalesce(b.n, 0) BETWEEN 2 AND 12 AND coalesce(a.open_total, 0) <> coalesce(b.carried_over, 0);
 -- Fields add up to their level, levels to the total.
 SELECT count(*) AS broken FROM reported AS t
-WHERE field_id IS NULL AND received_total <> (SELECT sum(received_total) FROM reported AS s
-	WHERE s.n = t.n AND CASE WHEN t.level IS NULL THEN s.level IS NOT NULL AND s.field_id IS NULL ELSE s.level = t.level AND s.field_id IS NOT NULL END);
+WHERE depth < 2 AND received_total <> (SELECT sum(received_total) FROM reported AS s WHERE s.n = t.n AND s.depth = t.depth + 1 AND (s.section = t.section OR t.depth = 0));
 -- The same as counted the other way
 SELECT count(*) AS differences FROM (
-	SELECT n, level, field_id, count(*) FILTER (WHERE NOT carried AND channel = 'online') AS c4,
+	SELECT n, level AS section, field_id::text AS code, count(*) FILTER (WHERE NOT carried AND channel = 'online') AS c4,
 		count(*) FILTER (WHERE NOT carried AND channel <> 'online') AS c5, count(*) FILTER (WHERE carried) AS c6,
 		count(*) FILTER (WHERE class = 'early') AS c8, count(*) FILTER (WHERE class = 'on_time') AS c9, count(*) FILTER (WHERE class = 'late') AS c10,
 		count(*) FILTER (WHERE class = 'open_in_time') AS c12, count(*) FILTER (WHERE class = 'open_overdue') AS c13
 	FROM expected GROUP BY n, level, field_id) AS e
-FULL JOIN (SELECT * FROM reported WHERE field_id IS NOT NULL) AS r USING (n, level, field_id)
+FULL JOIN (SELECT * FROM reported WHERE depth = 2) AS r USING (n, section, code)
+WHERE (c4, c5, c6, c8, c9, c10, c12, c13) IS DISTINCT FROM
+	(received_online, received_other, carried_over, resolved_early, resolved_on_time, resolved_late, open_in_time, open_overdue);
+-- Grouped in any way the rows add up to the same total, and each names what it is.
+CREATE TABLE grouped AS
+SELECT p.n, t.code AS by, r.* FROM period AS p CROSS JOIN terms('grouping') AS t CROSS JOIN LATERAL ii_06(period_of(p), by => t.code) AS r WHERE p.n IN (3, 9);
+SELECT by, count(*) FILTER (WHERE depth = 0) AS totals, count(*) FILTER (WHERE depth = 1) > 1 AS sections, count(*) FILTER (WHERE depth = 2) > 2 AS rows,
+	bool_and(name <> coalesce(code, '')) AS named FROM grouped GROUP BY by ORDER BY by;
+SELECT count(*) AS broken FROM (
+	SELECT n, by, least(depth, 1) AS below, sum(received_online) AS c4, sum(received_other) AS c5, sum(carried_over) AS c6, sum(resolved_early) AS c8, sum(resolved_on_time) AS c9,
+		sum(resolved_late) AS c10, sum(open_in_time) AS c12, sum(open_overdue) AS c13 FROM grouped WHERE depth <> 1 OR by = 'level' GROUP BY 1, 2, 3) AS g
+JOIN (SELECT * FROM reported WHERE depth = 0) AS r USING (n)
 WHERE (c4, c5, c6, c8, c9, c10, c12, c13) IS DISTINCT FROM
 	(received_online, received_other, carried_over, resolved_early, resolved_on_time, resolved_late, open_in_time, open_overdue);
 -- Drawn up later, earlier or in another time zone: as_of alone decides what is known.
 SELECT count(*) AS differences FROM (
-	(SELECT p.n, r.* FROM period AS p CROSS JOIN LATERAL report_ii_06(p.from_day, p.to_day + 40, p.to_day - 1) AS r EXCEPT ALL TABLE reported)
-	UNION ALL (TABLE reported EXCEPT ALL SELECT p.n, r.* FROM period AS p CROSS JOIN LATERAL report_ii_06(p.from_day, p.to_day, '2030-01-01') AS r)) AS d;
+	(SELECT p.n, r.* FROM period AS p CROSS JOIN LATERAL ii_06(daterange(p.from_day, p.to_day + 40), p.to_day - 1) AS r EXCEPT ALL TABLE reported)
+	UNION ALL (TABLE reported EXCEPT ALL SELECT p.n, r.* FROM period AS p CROSS JOIN LATERAL ii_06(period_of(p), '2030-01-01') AS r)) AS d;
 SET TIME ZONE 'Pacific/Kiritimati';
-SELECT count(*) AS differences FROM (TABLE reported EXCEPT ALL SELECT p.n, r.* FROM period AS p CROSS JOIN LATERAL report_ii_06(p.from_day, p.to_day) AS r) AS d;
+SELECT count(*) AS differences FROM (TABLE reported EXCEPT ALL SELECT p.n, r.* FROM period AS p CROSS JOIN LATERAL ii_06(period_of(p)) AS r) AS d;
 RESET TIME ZONE;
-SELECT count(*) AS rows_for_no_period FROM (SELECT 1 FROM report_ii_06('2022-03-01', '2022-03-01')
-	UNION ALL SELECT 1 FROM report_ii_06(NULL, '2022-03-01') UNION ALL SELECT 1 FROM bieu_ii_06('2022-03-01', '2022-02-01')) AS x;
-SELECT * FROM bieu_ii_06('2022-03-01', '2022-03-18');
+SELECT count(*) AS rows_for_no_period FROM (SELECT 1 FROM ii_06('empty') UNION ALL SELECT 1 FROM ii_06(NULL) UNION ALL SELECT 1 FROM bieu_ii_06('empty')
+	UNION ALL SELECT 1 FROM bieu_ii_06() UNION ALL SELECT 1 FROM on_time_rate('cohort', 'empty')) AS x;
+SELECT * FROM bieu_ii_06('[2022-03-01,2022-03-18)');
+SELECT "(1) TT", "(2) Lĩnh vực", "(3) Tổng số" FROM bieu_ii_06('[2022-03-01,2022-03-18)', by => 'agency');
+SELECT "(1) TT", "(2) Lĩnh vực" FROM bieu_ii_06('[2025-07-01,2025-08-01)', by => 'agency', within => 'H56.21');
+SELECT ii_06('[2022-03-01,2022-03-18)', by => 'month');
+SELECT ii_06('[2022-03-01,2022-03-18)', by => NULL);
+SELECT ii_06('[2022-03-01,2022-03-18)', source => 'cache');
+SELECT ii_06('[2022-03-01,)');
+SELECT ii_06('[2022-03-01,2022-03-18)', '2022-02-28');
 
 -- On-time rates
 
-SELECT kpi_on_time('2022-01-01', '2022-02-01', 'ii_6');
-SELECT kpi_on_time('2022-01-01', '2022-02-01', NULL);
--- A period that ends before it begins is a mistake; an empty one has no rows to count.
-SELECT count(*) FROM report_ii_06('2024-07-01', '2024-01-01');
-SELECT count(*) FROM kpi_on_time('2024-07-01', '2024-01-01', 'ii_06');
-SELECT count(*) FROM kpi_on_time('2024-07-01', '2024-01-01', 'cohort');
-SELECT count(*) FROM kpi_on_time('2024-07-01', '2024-01-01', 'due_original');
-SELECT sum(on_time + late) FROM kpi_on_time('2024-01-01', '2024-01-01', 'index_766') WHERE grouped_by = 'total';
--- So it is for every report over a period, whatever the tables hold.
-CREATE FUNCTION answer(f regproc, from_day date, to_day date) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE rows int;
-BEGIN
-	EXECUTE format('SELECT count(*) FROM %s($1, $2%s)', f,
-		CASE WHEN (SELECT pronargs - pronargdefaults FROM pg_proc WHERE oid = f) > 2 THEN ', ''ii_06''' END)
-		INTO rows USING from_day, to_day;
-	RETURN rows;
-EXCEPTION WHEN invalid_parameter_value THEN
-	RETURN SQLERRM;
-END $$;
-SELECT answer(oid, '2024-07-01', '2024-01-01'), count(*) > 10 AS many
-FROM pg_proc WHERE pronamespace = current_schema()::regnamespace AND proretset AND proargnames[1:2] = '{from_day,to_day}'
-GROUP BY 1;
-SELECT proname, answer(oid, '2024-01-01', '2024-01-01') AS empty, answer(oid, NULL, '2024-01-01') AS none
-FROM pg_proc WHERE pronamespace = current_schema()::regnamespace AND proretset AND proargnames[1:2] = '{from_day,to_day}'
-ORDER BY 1;
+SELECT on_time_rate('ii_6', '[2022-01-01,2022-02-01)');
+SELECT on_time_rate(NULL, '[2022-01-01,2022-02-01)');
+SELECT on_time_rate('cohort', '[2022-01-01,2022-02-01)', '2021-12-31');
 CREATE TABLE rated AS
-SELECT p.n, k.rule, r.* FROM period AS p CROSS JOIN kpi_rule AS k CROSS JOIN LATERAL kpi_on_time(p.from_day, p.to_day, k.rule) AS r;
+SELECT p.n, k.code AS rule, g.code AS by, r.* FROM period AS p CROSS JOIN terms('kpi_rule') AS k CROSS JOIN terms('grouping') AS g
+CROSS JOIN LATERAL on_time_rate(k.code, period_of(p), by => g.code) AS r WHERE g.code IN ('field', 'agency') OR p.n IN (2, 8);
 -- The rows of every grouping add up to the total, the unknown included; a rate is what stands beside it.
 SELECT count(*) AS broken FROM (
-	SELECT n, rule, grouped_by, sum(on_time) AS on_time, sum(late) AS late, sum(unknown) AS unknown FROM rated GROUP BY n, rule, grouped_by) AS s
-JOIN (SELECT * FROM rated WHERE grouped_by = 'total') AS t USING (n, rule)
+	SELECT n, rule, by, sum(on_time) AS on_time, sum(late) AS late, sum(unknown) AS unknown FROM rated WHERE depth = 2 OR by = 'level' AND depth = 1 GROUP BY n, rule, by) AS s
+JOIN (SELECT * FROM rated WHERE depth = 0) AS t USING (n, rule, by)
 WHERE (s.on_time, s.late, s.unknown) IS DISTINCT FROM (t.on_time, t.late, t.unknown);
 SELECT count(*) AS broken FROM rated
-WHERE denominator <> on_time + late OR (rate IS NULL) <> (denominator = 0) OR abs(rate - 100.0 * on_time / nullif(denominator, 0)) > 0.005
-	OR name IS NULL AND grouped_by <> 'total';
-SELECT count(DISTINCT rule) AS rules, min(rate) FILTER (WHERE grouped_by = 'total') > 0 AS some, max(rate) FILTER (WHERE grouped_by = 'total') < 100 AS not_all FROM rated;
+WHERE denominator <> on_time + late OR (rate IS NULL) <> (denominator = 0) OR abs(rate - 100.0 * on_time / nullif(denominator, 0)) > 0.005 OR name IS NULL;
+SELECT count(DISTINCT rule) AS rules, min(rate) FILTER (WHERE depth = 0) > 0 AS some, max(rate) FILTER (WHERE depth = 0) < 100 AS not_all FROM rated;
 -- No dossiers: no rate
-SELECT k.rule, r.on_time, r.denominator, r.rate, r.unknown FROM kpi_rule AS k, kpi_on_time('2019-01-01', '2019-02-01', k.rule) AS r ORDER BY k.rule;
+SELECT k.code, r.on_time, r.denominator, r.rate, r.unknown FROM terms('kpi_rule') AS k, on_time_rate(k.code, '[2019-01-01,2019-02-01)') AS r ORDER BY k.code;
 
 -- The second computation, rule by rule; days of supplement are counted one by one.
 CREATE FUNCTION class_of_rule(d dossier, rule text, from_day date, to_day date) RETURNS text LANGUAGE plpgsql STABLE AS $$
@@ -216,24 +218,24 @@ BEGIN
 END;
 $$;
 SELECT r.rule, count(*) FILTER (WHERE (e.on_time, e.late, e.unknown) IS DISTINCT FROM (r.on_time, r.late, r.unknown)) AS differences, count(*) AS agencies
-FROM (SELECT * FROM rated WHERE grouped_by = 'agency' AND n IN (2, 5, 8, 12)) AS r
+FROM (SELECT * FROM rated WHERE by = 'agency' AND depth = 2 AND n IN (2, 5, 8, 12)) AS r
 FULL JOIN (
-	SELECT n, rule, agency::text AS code, count(*) FILTER (WHERE class = 'on_time') AS on_time, count(*) FILTER (WHERE class = 'late') AS late,
+	SELECT n, c.rule, agency::text AS code, count(*) FILTER (WHERE class = 'on_time') AS on_time, count(*) FILTER (WHERE class = 'late') AS late,
 		count(*) FILTER (WHERE class = 'unknown') AS unknown
 	FROM (SELECT p.n, k.rule, d.agency, class_of_rule(d, k.rule, p.from_day, p.to_day) AS class
 		FROM period AS p CROSS JOIN kpi_rule AS k CROSS JOIN dossier AS d WHERE p.n IN (2, 5, 8, 12)) AS c
-	WHERE class IS NOT NULL GROUP BY n, rule, agency) AS e USING (n, rule, code)
+	WHERE class IS NOT NULL GROUP BY n, c.rule, agency) AS e USING (n, rule, code)
 GROUP BY r.rule ORDER BY r.rule;
 
 -- The overdue: those of column 13 on the same evening, and their age in working days
 SELECT count(*) AS broken FROM period AS p
 CROSS JOIN LATERAL (SELECT count(*) AS n, sum(working_days_between(due_on, p.to_day - 1)) AS days, count(*) FILTER (WHERE days_late = 0) AS none,
 	sum(days_late) AS said FROM overdue_dossiers(p.to_day - 1)) AS o
-JOIN reported AS r ON r.n = p.n AND r.level IS NULL
+JOIN reported AS r ON r.n = p.n AND r.depth = 0
 WHERE o.n <> r.open_overdue OR o.days <> o.said;
 SELECT count(*) AS broken FROM period AS p
 CROSS JOIN LATERAL (SELECT sum(overdue) AS all_of_them, sum(days_1_to_5 + days_6_to_10 + days_11_to_20 + days_over_20) AS bands FROM kpi_backlog(p.to_day - 1)) AS b
-JOIN reported AS r ON r.n = p.n AND r.level IS NULL
+JOIN reported AS r ON r.n = p.n AND r.depth = 0
 WHERE b.all_of_them <> r.open_overdue OR b.bands <> r.open_overdue;
 -- Feedback: 15 working days to answer, 2 to refuse, 5 to ask back; what is open in time is unknown. Friday 8 April is followed by a day off on Monday.
 INSERT INTO feedback (kind, nature, agency, received_at, supplement_asked_at, answered_at, refused_at, satisfied) VALUES

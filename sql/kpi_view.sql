@@ -55,10 +55,10 @@ FULL JOIN (SELECT n, agency, procedure, channel, carried_over FROM kpi_ii_06 WHE
 WHERE coalesce(a.open, 0) <> coalesce(b.carried_over, 0);
 -- The sums are the form's.
 SELECT count(*) AS months, count(*) FILTER (WHERE (k.received, k.carried, k.early, k.on_time, k.late, k.overdue) IS DISTINCT FROM
-	(f.received_online + f.received_other, f.carried_over, f.resolved_early, f.resolved_on_time, f.resolved_late, f.open_overdue)) AS differences
+	(f.received_online + f.received_other, f.carried_over + f.reopened, f.resolved_early, f.resolved_on_time, f.resolved_late, f.open_overdue)) AS differences
 FROM (SELECT n, from_day, last_day, sum(received) AS received, sum(carried_over + reopened) AS carried, sum(resolved_early) AS early, sum(resolved_on_time) AS on_time,
 	sum(resolved_late) AS late, sum(open_overdue) AS overdue FROM kpi_ii_06 WHERE kind = 'official_month' AND year = 2022 GROUP BY 1, 2, 3) AS k
-CROSS JOIN LATERAL report_ii_06(k.from_day, k.last_day + 1) AS f WHERE f.level IS NULL;
+CROSS JOIN LATERAL ii_06(daterange(k.from_day, k.last_day, '[]')) AS f WHERE f.depth = 0;
 -- Within a subtree: the district and its commune
 SELECT array_agg(DISTINCT agency ORDER BY agency) FROM kpi_ii_06('[2022-03-01,2022-04-01)', within => 'H56.21');
 SELECT count(*) FROM kpi_ii_06('empty') UNION ALL SELECT count(*) FROM kpi_ii_06(NULL);
@@ -68,7 +68,7 @@ SELECT count(*) FROM kpi_ii_06('[2022-03-01,2022-04-01)', '2022-02-28');
 -- On-time rates
 SELECT rule, count(*) AS agencies, count(*) FILTER (WHERE (k.on_time, k.late, k.unknown, k.rate) IS DISTINCT FROM (o.on_time, o.late, o.unknown, o.rate)) AS differences
 FROM (SELECT * FROM kpi_on_time WHERE kind = 'official_quarter' AND year = 2022 AND n = 2) AS k
-LEFT JOIN (SELECT r.rule, o.* FROM kpi_rule AS r, kpi_on_time('2022-03-15', '2022-06-15', r.rule) AS o WHERE o.grouped_by = 'agency') AS o USING (rule)
+LEFT JOIN (SELECT r.rule, o.* FROM kpi_rule AS r, on_time_rate(r.rule, '[2022-03-15,2022-06-15)', by => 'agency') AS o WHERE o.depth = 2) AS o USING (rule)
 WHERE o.code = k.agency::text GROUP BY rule ORDER BY rule;
 
 -- A tool that names periods has those counted and no others; a page of rows stops at the first.
@@ -84,11 +84,9 @@ SELECT counted('SELECT agency, sum(received) FROM kpi_ii_06 WHERE kind = ''offic
 
 -- Which dossiers? Every cell of the form, total, line by field and agency, with its list.
 CREATE TABLE cell AS
-SELECT p.period, f.level, f.field_id, c.column_no, c.cell
+SELECT p.period, f.section AS level, f.code::integer AS field_id, f.column_no, f.value AS cell
 FROM (VALUES ('[2022-01-15,2022-03-15)'::daterange), ('[2022-03-15,2022-03-16)')) AS p (period)
-CROSS JOIN LATERAL report_ii_06(lower(p.period), upper(p.period)) AS f
-CROSS JOIN LATERAL (VALUES (3, received_total), (4, received_online), (5, received_other), (6, carried_over), (7, resolved_total), (8, resolved_early), (9, resolved_on_time),
-	(10, resolved_late), (11, open_total), (12, open_in_time), (13, open_overdue)) AS c (column_no, cell);
+CROSS JOIN LATERAL form_cell('II.06', p.period) AS f;
 SELECT count(*) > 100 AS many, count(*) FILTER (WHERE cell > 0) > 60 AS not_empty, count(*) FILTER (WHERE cell <> (SELECT count(*) FROM dossiers_behind('II.06', c.column_no, c.period, field_id => c.field_id) AS l
 	JOIN agency AS a ON a.code = l.agency_code WHERE c.level IS NULL OR a.level = c.level)) AS differences
 FROM cell AS c;
@@ -99,4 +97,29 @@ FROM dossiers_behind('II.06', 13, '[2022-01-15,2022-06-15)', '2022-04-30', 'H56.
 SELECT dossiers_behind('II.07', 13, '[2022-01-15,2022-06-15)');
 SELECT dossiers_behind('II.06', 2, '[2022-01-15,2022-06-15)');
 SELECT dossiers_behind(NULL, NULL, '[2022-01-15,2022-06-15)');
+SELECT dossiers_behind('cohort', 4, '[2022-01-15,2022-06-15)');
+-- On time, late and unknown under every rule, agency by agency
+SELECT k.rule, count(*) AS cells, count(*) FILTER (WHERE c.n <> (SELECT count(*) FROM dossiers_behind(k.rule, c.column_no, '[2022-01-15,2022-03-15)', agency => k.agency))) AS differences
+FROM kpi_on_time('[2022-01-15,2022-03-15)') AS k CROSS JOIN LATERAL (VALUES (1, k.on_time), (2, k.late), (3, k.unknown)) AS c (column_no, n) GROUP BY k.rule ORDER BY k.rule;
+
+-- What moves within a line does not come into it; every line balances, whatever its rows are and wherever it ends.
+CREATE TABLE line AS
+SELECT p.period, w.within, g.code AS by, i.* FROM (VALUES ('[2022-01-15,2022-03-15)'::daterange), ('[2022-02-01,2022-02-08)'), ('[2021-12-15,2022-06-15)')) AS p (period)
+CROSS JOIN (VALUES (NULL::agency_code), ('H56.21'), ('H56.02')) AS w (within) CROSS JOIN terms('grouping') AS g
+CROSS JOIN LATERAL ii_06(p.period, within => w.within, by => g.code) AS i;
+SELECT by, count(*) FILTER (WHERE received_total + transferred_in <> resolved_total + transferred_out + open_total OR least(transferred_in, transferred_out) < 0) AS unbalanced,
+	sum(transferred_in) FILTER (WHERE within IS NULL AND depth = 0) AS in_the_whole, sum(transferred_out) FILTER (WHERE depth = 2) > 0 AS in_rows FROM line GROUP BY by ORDER BY by;
+-- Counted one by one: a line is left when what follows lies elsewhere.
+CREATE TABLE moved AS
+SELECT p.period, o.dossier, o.agency, o.procedure, o.channel, o.left_at, i.agency AS to_agency, i.procedure AS to_procedure
+FROM (SELECT DISTINCT period FROM line) AS p CROSS JOIN LATERAL dossiers_in(p.period) AS o
+LEFT JOIN LATERAL dossiers_in(p.period) AS i ON i.dossier = o.dossier AND i.stay = o.left_at WHERE o.closing = 'transferred_out';
+SELECT count(*) > 50 AS many, count(*) FILTER (WHERE to_agency IS NULL) AS nowhere FROM moved;
+SELECT count(*) AS lines, count(*) FILTER (WHERE l.transferred_out <> (SELECT count(*) FROM moved AS m WHERE m.period = l.period AND (l.within IS NULL OR m.agency <@ l.within)
+	AND (l.code IS NULL OR m.agency::text = l.code)
+	AND NOT (CASE WHEN l.code IS NULL THEN l.within IS NULL OR m.to_agency <@ l.within ELSE m.to_agency::text = l.code END))) AS differences
+FROM line AS l WHERE l.by = 'agency' AND l.depth <> 1;
+SELECT count(*) AS lines, count(*) FILTER (WHERE l.transferred_in <> (SELECT count(*) FROM moved AS m WHERE m.period = l.period AND (l.within IS NULL OR m.to_agency <@ l.within)
+	AND m.to_procedure::text = l.code AND NOT (m.procedure::text = l.code AND (l.within IS NULL OR m.agency <@ l.within)))) AS differences
+FROM line AS l WHERE l.by = 'procedure' AND l.depth = 2;
 DROP SCHEMA kv CASCADE;

@@ -8,11 +8,13 @@ SELECT registry_version('h56');
 SELECT create_registry('h56');
 SELECT registry_version('h56') = (SELECT extversion FROM pg_extension WHERE extname = 'cchc') AS current_version;
 SHOW search_path;
-\pset footer off
+\a
+\t
 SELECT relname, relkind, relnatts FROM pg_class
 WHERE relnamespace = 'h56'::regnamespace AND relkind IN ('r', 'v', 'p') ORDER BY relname COLLATE "C";
 SELECT oid::regprocedure FROM pg_proc WHERE pronamespace = 'h56'::regnamespace ORDER BY oid::regprocedure::text COLLATE "C";
-\pset footer on
+\a
+\t
 
 -- Nothing of it belongs to the extension, everything of it to the caller.
 SELECT count(*) AS members FROM pg_depend
@@ -30,11 +32,13 @@ SELECT relname FROM pg_class
 WHERE relnamespace = 'h56'::regnamespace AND relkind IN ('r', 'v') AND obj_description(oid, 'pg_class') IS NULL;
 SELECT proname FROM pg_proc WHERE pronamespace = 'h56'::regnamespace AND obj_description(oid, 'pg_proc') IS NULL;
 -- Functions that only read are honest about it, and none runs with its owner's rights.
-\pset footer off
+\a
+\t
 SELECT proname, provolatile, proparallel FROM pg_proc
 WHERE pronamespace = 'h56'::regnamespace AND (provolatile <> 's' OR proparallel <> 's' OR prosecdef)
 ORDER BY proname COLLATE "C";
-\pset footer on
+\a
+\t
 
 -- Refused, and nothing is changed
 SELECT create_registry('h56');

@@ -53,7 +53,7 @@ my @queries = (
 	q{SELECT * FROM cchc.document_type ORDER BY abbreviation, normative},
 	q{SELECT cchc.successor('H10', '2026-01-01')},
 	q{SELECT * FROM h56.report_cchc(cchc.reporting_period('half', 2022, 1))},
-	q{SELECT * FROM h56.report_ii_06('2021-12-15', '2022-06-15')});
+	q{SELECT * FROM h56.ii_06('[2021-12-15,2022-06-15)')});
 sub answers { my $node = shift; return map { $node->safe_psql('postgres', "SET enable_seqscan = off; $_") } @queries }
 
 my @before = answers($old);

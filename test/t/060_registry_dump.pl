@@ -52,7 +52,7 @@ for my $table (split /\n/, $tables)
 }
 same("SELECT * FROM $schema.report_cchc(cchc.reporting_period('official_half', 2022, 1))", 'report_cchc()');
 same("SELECT * FROM $schema.bieu_ii_06('2021-12-15', '2022-06-15')", 'form II.06');
-same("SELECT k.rule, r.* FROM cchc.kpi_rule AS k, $schema.kpi_on_time('2021-12-15', '2022-06-15', k.rule) AS r ORDER BY k.rule, r.grouped_by, r.code", 'kpi_on_time()');
+same("SELECT k.rule, r.* FROM cchc.kpi_rule AS k, $schema.on_time_rate(k.rule, '[2021-12-15,2022-06-15)', by => 'procedure') AS r ORDER BY k.rule, r.depth, r.code", 'on_time_rate()');
 same("SELECT * FROM $schema.overdue_dossiers('2022-06-14')", 'overdue_dossiers()');
 same("SELECT explanation FROM $schema.discrepancy", 'discrepancy');
 same('SELECT * FROM cchc.term ORDER BY domain, code, valid, builtin', 'terms, the user\'s beside the extension\'s');

@@ -80,14 +80,14 @@ for my $sql (
 	'CREATE TABLE cchc.t ()',
 	'ALTER SCHEMA cchc RENAME TO other',
 	'ALTER SCHEMA cchc OWNER TO bob',
-	'ALTER FUNCTION cchc.check_kpi_rule(text) SET search_path = bait',
-	'ALTER FUNCTION cchc.check_kpi_rule(text) OWNER TO bob',
-	'CREATE OR REPLACE FUNCTION cchc.check_kpi_rule(name text) RETURNS text LANGUAGE sql RETURN 1',
+	'ALTER FUNCTION cchc.check_term(text, text, text) SET search_path = bait',
+	'ALTER FUNCTION cchc.check_term(text, text, text) OWNER TO bob',
+	'CREATE OR REPLACE FUNCTION cchc.check_term(argument text, domain text, code text) RETURNS text LANGUAGE sql RETURN 1',
 	'ALTER TABLE cchc.day_off ENABLE ROW LEVEL SECURITY',
 	'CREATE TRIGGER mine BEFORE INSERT ON cchc.day_off FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()',
 	'CREATE RULE mine AS ON SELECT TO cchc.calendar_compiled DO INSTEAD SELECT 1',
 	'ALTER TABLE cchc.day_off DISABLE TRIGGER rebuild_calendars',
-	'ALTER EXTENSION cchc DROP FUNCTION cchc.check_kpi_rule(text)')
+	'ALTER EXTENSION cchc DROP FUNCTION cchc.check_term(text, text, text)')
 {
 	refused('of_bob', 'bob', $sql, qr/42501/, $sql);
 }
@@ -126,8 +126,8 @@ is($node->safe_psql('of_bob', q{SELECT to_regnamespace('cchc') IS NULL}), 't', '
 
 # PL/pgSQL and C name the schema: with another name it works no more, and does again with its own.
 $node->safe_psql('squatted', 'CREATE EXTENSION cchc; ALTER SCHEMA cchc RENAME TO renamed');
-refused('squatted', $superuser, 'SELECT renamed.check_kpi_rule(\'ii_06\')', qr/42P01.*cchc\.kpi_rule/s, 'a renamed schema');
-$node->safe_psql('squatted', 'ALTER SCHEMA renamed RENAME TO cchc; SELECT cchc.check_kpi_rule(\'ii_06\'), cchc.calendar()');
+refused('squatted', $superuser, 'SELECT renamed.check_term(\'rule\', \'kpi_rule\', \'ii_06\')', qr/42P01.*cchc\.term/s, 'a renamed schema');
+$node->safe_psql('squatted', 'ALTER SCHEMA renamed RENAME TO cchc; SELECT cchc.check_term(\'rule\', \'kpi_rule\', \'ii_06\'), cchc.calendar()');
 
 # Encodings.  The script is UTF-8: single-byte encodings keep its bytes, those of
 # several bytes find them malformed.

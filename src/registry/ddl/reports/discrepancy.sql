@@ -19,13 +19,20 @@ CREATE VIEW discrepancy WITH (security_invoker = true) AS
 	FROM (SELECT DISTINCT period FROM reported_figure) AS d
 	CROSS JOIN LATERAL cchc_figure(d.period) AS f
 	JOIN reported_figure AS r ON (r.period, r.metric, r.part) = (d.period, f.metric, f.part)
-	WHERE r.value <> f.value;
-COMMENT ON VIEW discrepancy IS 'Reported figures that contradict their own parts or the rows of the registry; unknown figures contradict nothing (số liệu mâu thuẫn).';
-COMMENT ON COLUMN discrepancy.source IS 'The report (nguồn).';
+	WHERE r.value <> f.value
+	UNION ALL
+	-- A signed report that stands against what is counted today for the same evening.
+	SELECT format('signed %s', r.report_id), r.period, concat_ws(' ', r.form, d.column_no), d.name, 'signed',
+		d.signed, d.counted, d.difference, format('%s ≠ %s', coalesce(d.signed::text, '–'), coalesce(d.counted::text, '–'))
+	FROM signed_report AS r
+	CROSS JOIN LATERAL report_drift(r.report_id) AS d
+	WHERE NOT EXISTS (SELECT FROM signed_report AS n WHERE n.replaces = r.report_id);
+COMMENT ON VIEW discrepancy IS 'Reported figures that contradict their own parts or the rows of the registry, and cells of signed reports that are counted otherwise today; unknown figures contradict nothing (số liệu mâu thuẫn).';
+COMMENT ON COLUMN discrepancy.source IS 'The report, or "signed" and the number of a signed one (nguồn).';
 COMMENT ON COLUMN discrepancy.period IS 'Days that the report covers (kỳ báo cáo).';
-COMMENT ON COLUMN discrepancy.metric IS 'The figure, as report_cchc() calls it (chỉ tiêu).';
-COMMENT ON COLUMN discrepancy.part IS 'total, or the part of the total (phần của tổng số).';
-COMMENT ON COLUMN discrepancy.against IS 'parts: the total against its own parts; rows: against what the registry counts (đối chiếu với).';
+COMMENT ON COLUMN discrepancy.metric IS 'The figure, or form and column of a signed report (chỉ tiêu).';
+COMMENT ON COLUMN discrepancy.part IS 'total, or the part of the total; the line of a signed report (phần của tổng số).';
+COMMENT ON COLUMN discrepancy.against IS 'parts: the total against its own parts; rows: against what the registry counts; signed: what was signed against that (đối chiếu với).';
 COMMENT ON COLUMN discrepancy.reported IS 'What the report says (số báo cáo).';
 COMMENT ON COLUMN discrepancy.found IS 'The sum of the parts, or the number of rows (số đối chiếu).';
 COMMENT ON COLUMN discrepancy.difference IS 'found less reported (chênh lệch).';

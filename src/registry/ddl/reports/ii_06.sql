@@ -1,24 +1,15 @@
 -- Form II.06 (Circular 01/2020/TT-VPCP): the state of dossiers over a period.
--- All functions here take half-open local days: from_day included, to_day not.
 
--- The evening of a report whose period is two days.
-CREATE FUNCTION evening_of(from_day date, to_day date, as_of date) RETURNS date
-	LANGUAGE sql STABLE PARALLEL SAFE
-BEGIN ATOMIC
-	SELECT CASE WHEN check_period(from_day, to_day) THEN report_evening(daterange(from_day, to_day), as_of) END;
-END;
-COMMENT ON FUNCTION evening_of(date, date, date) IS 'The day in whose evening a report over the local days from_day to to_day (not included) is drawn; NULL for no day; 22023 when the period ends before it begins (ngày chốt số liệu).';
-
-CREATE FUNCTION ii_06_count(from_day date, to_day date, as_of date DEFAULT NULL)
-RETURNS TABLE (agency agency_code, procedure procedure_code,
-	received_online bigint, received_other bigint, carried_over bigint, transferred_in bigint, reopened bigint,
+-- The measures, of one evening: what every reader of the form adds up.
+CREATE FUNCTION ii_06_cell(first_day date, last_day date, with_online_level boolean)
+RETURNS TABLE (agency agency_code, procedure procedure_code, channel text, online_level text,
+	received bigint, carried_over bigint, transferred_in bigint, reopened bigint,
 	resolved_early bigint, resolved_on_time bigint, resolved_late bigint, transferred_out bigint,
 	open_in_time bigint, open_overdue bigint)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 30000
 BEGIN ATOMIC
-	SELECT s.agency, s.procedure,
-		count(*) FILTER (WHERE s.opening = 1 AND s.channel = 'online'),
-		count(*) FILTER (WHERE s.opening = 1 AND s.channel <> 'online'),
+	SELECT s.agency, s.procedure, s.channel, s.online_level,
+		count(*) FILTER (WHERE s.opening = 1),
 		count(*) FILTER (WHERE s.opening = 2),
 		count(*) FILTER (WHERE s.opening = 3),
 		count(*) FILTER (WHERE s.opening = 4),
@@ -28,88 +19,135 @@ BEGIN ATOMIC
 		count(*) FILTER (WHERE s.closing = 6),
 		count(*) FILTER (WHERE s.closing = 4),
 		count(*) FILTER (WHERE s.closing = 5)
-	FROM evening_of(from_day, to_day, as_of) AS e (last_day)
-	-- The fence: else both CASEs are copied into every FILTER.
-	CROSS JOIN LATERAL (SELECT i.agency, i.procedure, i.channel, i.opening, i.closing FROM stay_in(from_day, e.last_day) AS i OFFSET 0) AS s
-	GROUP BY s.agency, s.procedure;
+	FROM (
+		SELECT i.agency, i.procedure, i.channel,
+			CASE WHEN with_online_level THEN (SELECT d.online_level FROM dossier AS d WHERE d.code = i.dossier) END AS online_level,
+			i.opening, i.closing
+		-- The fence: else both CASEs are copied into every FILTER.
+		FROM stay_in(first_day, last_day) AS i OFFSET 0) AS s
+	GROUP BY s.agency, s.procedure, s.channel, s.online_level;
 END;
-COMMENT ON FUNCTION ii_06_count(date, date, date) IS 'Stays of a period by agency and procedure in the classes of form II.06, the base of report_ii_06() and kpi_on_time(); as_of as in report_evening() (số liệu cơ sở biểu II.06).';
+COMMENT ON FUNCTION ii_06_cell(date, date, boolean) IS 'The measures of form II.06 of the local days first_day to last_day, as of the evening of last_day, by agency, procedure, channel and, where it is asked for, online level (số liệu cơ sở biểu II.06).';
 
-CREATE FUNCTION report_ii_06(from_day date, to_day date, as_of date DEFAULT NULL)
-RETURNS TABLE (level text, field_id integer, field text,
-	received_total bigint, received_online bigint, received_other bigint, carried_over bigint,
-	resolved_total bigint, resolved_early bigint, resolved_on_time bigint, resolved_late bigint,
+CREATE FUNCTION kpi_ii_06(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
+RETURNS TABLE (agency agency_code, agency_name text, level text, field_id integer, field text, procedure procedure_code, procedure_name text, channel text,
+	received bigint, carried_over bigint, transferred_in bigint, reopened bigint,
+	resolved_early bigint, resolved_on_time bigint, resolved_late bigint, transferred_out bigint, open_in_time bigint, open_overdue bigint)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 30000
+BEGIN ATOMIC
+	SELECT c.agency, a.name, a.level, p.field_id, f.name, c.procedure, p.name, c.channel,
+		c.received, c.carried_over, c.transferred_in, c.reopened,
+		c.resolved_early, c.resolved_on_time, c.resolved_late, c.transferred_out, c.open_in_time, c.open_overdue
+	FROM report_evening(period, as_of) AS e (last_day)
+	-- A period without a beginning must not be folded to no rows before it is refused.
+	CROSS JOIN LATERAL ii_06_cell(coalesce(lower(period), e.last_day), e.last_day, false) AS c
+	JOIN agency AS a ON a.code = c.agency
+	JOIN procedure AS p ON p.code = c.procedure
+	JOIN field AS f USING (field_id)
+	WHERE within IS NULL OR c.agency <@ within;
+END;
+COMMENT ON FUNCTION kpi_ii_06(daterange, date, agency_code) IS 'The measures of form II.06 by agency, procedure and channel, of a period as of an evening (as in report_evening()), within an agency''s subtree; NULL: everywhere. For every row received + carried_over + transferred_in + reopened = resolved + transferred_out + open (số liệu biểu II.06).';
+
+--@ period_view kpi_ii_06
+--@   comment: Form II.06 by agency, field, procedure and channel
+--@   term: biểu II.06 theo kỳ
+COMMENT ON COLUMN kpi_ii_06.agency IS 'The agency (cơ quan).';
+COMMENT ON COLUMN kpi_ii_06.agency_name IS 'Its name (tên cơ quan).';
+COMMENT ON COLUMN kpi_ii_06.level IS 'Its level (cấp).';
+COMMENT ON COLUMN kpi_ii_06.field_id IS 'Number of the field (lĩnh vực).';
+COMMENT ON COLUMN kpi_ii_06.field IS 'The field (lĩnh vực).';
+COMMENT ON COLUMN kpi_ii_06.procedure IS 'The procedure (mã thủ tục hành chính).';
+COMMENT ON COLUMN kpi_ii_06.procedure_name IS 'Its name (tên thủ tục hành chính).';
+COMMENT ON COLUMN kpi_ii_06.channel IS 'online, counter or post (hình thức nộp).';
+COMMENT ON COLUMN kpi_ii_06.received IS 'Received in the period (tiếp nhận trong kỳ).';
+COMMENT ON COLUMN kpi_ii_06.carried_over IS 'Open since before the period (từ kỳ trước).';
+COMMENT ON COLUMN kpi_ii_06.transferred_in IS 'Came from another agency, or from another line of the form (nhận từ cơ quan khác).';
+COMMENT ON COLUMN kpi_ii_06.reopened IS 'Opened anew in the period (mở lại).';
+COMMENT ON COLUMN kpi_ii_06.resolved_early IS 'Ended before the due day (trước hạn).';
+COMMENT ON COLUMN kpi_ii_06.resolved_on_time IS 'Ended on it, or without one, rejected, withdrawn or closed (đúng hạn).';
+COMMENT ON COLUMN kpi_ii_06.resolved_late IS 'Ended after it (quá hạn).';
+COMMENT ON COLUMN kpi_ii_06.transferred_out IS 'Went to another agency or line (chuyển cơ quan khác).';
+COMMENT ON COLUMN kpi_ii_06.open_in_time IS 'Open and not overdue (đang giải quyết, trong hạn).';
+COMMENT ON COLUMN kpi_ii_06.open_overdue IS 'Open and overdue (đang giải quyết, quá hạn).';
+
+
+-- Both ends of every transfer of a period: where they stand in one line of a report,
+-- nothing came into it and nothing left.
+CREATE FUNCTION transfer_in(first_day date, last_day date)
+RETURNS TABLE (dossier dossier_code, at timestamptz, agency agency_code, procedure procedure_code, channel text,
+	to_agency agency_code, to_procedure procedure_code, to_channel text, online_level text)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT h.dossier, h.until, h.agency, h.procedure, h.channel, n.agency, n.procedure, n.channel, d.online_level
+	FROM dossier_past AS h
+	JOIN dossier AS d ON d.code = h.dossier
+	CROSS JOIN LATERAL (
+		SELECT d.agency, d.procedure, d.channel WHERE d.entered_at = h.until
+		UNION ALL
+		-- Any version of the stay: what it was corrected to has the same line.
+		SELECT p.agency, p.procedure, p.channel FROM dossier_past AS p WHERE p.dossier = h.dossier AND p.entered_at = h.until AND p.mistake IS NULL
+		LIMIT 1) AS n
+	WHERE h.leaves = 'transferred' AND h.mistake IS NULL AND h.until_on BETWEEN first_day AND last_day AND d.voided_at IS NULL;
+END;
+COMMENT ON FUNCTION transfer_in(date, date) IS 'Transfers of dossiers between agencies, procedures or channels on the local days first_day to last_day, from and to (chuyển hồ sơ).';
+
+CREATE FUNCTION ii_06(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL, by text DEFAULT 'field', source text DEFAULT 'counted')
+RETURNS TABLE (depth integer, section text, code text, name text,
+	received_total bigint, received_online bigint, received_other bigint, carried_over bigint, transferred_in bigint, reopened bigint,
+	resolved_total bigint, resolved_early bigint, resolved_on_time bigint, resolved_late bigint, transferred_out bigint,
 	open_total bigint, open_in_time bigint, open_overdue bigint)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-	WITH c AS (
-		SELECT a.level, p.field_id, max(f.name) AS field,
-			GROUPING(a.level, p.field_id) AS folded,
-			coalesce(sum(i.received_online), 0)::bigint AS received_online,
-			coalesce(sum(i.received_other), 0)::bigint AS received_other,
-			coalesce(sum(i.carried_over + i.reopened), 0)::bigint AS carried_over,
-			coalesce(sum(i.resolved_early), 0)::bigint AS resolved_early,
-			coalesce(sum(i.resolved_on_time), 0)::bigint AS resolved_on_time,
-			coalesce(sum(i.resolved_late), 0)::bigint AS resolved_late,
-			coalesce(sum(i.open_in_time), 0)::bigint AS open_in_time,
-			coalesce(sum(i.open_overdue), 0)::bigint AS open_overdue
-		FROM ii_06_count(from_day, to_day, as_of) AS i
-		JOIN agency AS a ON a.code = i.agency
-		JOIN procedure AS p ON p.code = i.procedure
-		JOIN field AS f USING (field_id)
-		GROUP BY GROUPING SETS ((a.level, p.field_id), (a.level), ())
-		HAVING from_day < to_day
-	)
-	SELECT c.level, c.field_id, CASE WHEN c.folded = 0 THEN c.field END,
-		c.received_online + c.received_other + c.carried_over,
-		c.received_online, c.received_other, c.carried_over,
-		c.resolved_early + c.resolved_on_time + c.resolved_late,
-		c.resolved_early, c.resolved_on_time, c.resolved_late,
-		c.open_in_time + c.open_overdue, c.open_in_time, c.open_overdue
-	FROM c
-	ORDER BY c.folded = 3 DESC,
-		array_position(ARRAY['ministry', 'province', 'district', 'commune', 'other'], c.level),
-		c.folded DESC, c.field_id;
-END;
-COMMENT ON FUNCTION report_ii_06(date, date, date) IS 'Form II.06 over the local days from_day to to_day (not included): a total, then each level and its fields; level NULL is the total, field NULL the sum of the level; carried_over is column 6 of the form, reopened dossiers included; no row for an empty period (biểu II.06: tình hình, kết quả giải quyết thủ tục hành chính).';
-
--- The form, to be copied as it is.  Its headings are longer than a column name may
--- be and two of them are the same, so they are the first two rows, and the columns are
--- called by the numbers that the form prints under them.
-CREATE FUNCTION bieu_ii_06(from_day date, to_day date, as_of date DEFAULT NULL)
-RETURNS TABLE ("(1)" text, "(2)" text, "(3)" text, "(4)" text, "(5)" text, "(6)" text, "(7)" text,
-	"(8)" text, "(9)" text, "(10)" text, "(11)" text, "(12)" text, "(13)" text)
-LANGUAGE sql STABLE PARALLEL SAFE
-BEGIN ATOMIC
-	WITH heading AS (
-		SELECT x.row_no, array_agg(x.text ORDER BY f.column_no) AS h
-		FROM form_column AS f CROSS JOIN LATERAL (VALUES (1, f.group_heading), (2, f.heading)) AS x (row_no, text)
-		WHERE f.form = 'II.06'
-		GROUP BY x.row_no
+	WITH asked AS (
+		SELECT check_term('by', 'grouping', ii_06.by) AS by, check_report_source(ii_06.source, ii_06.by) AS source, e.last_day
+		FROM report_evening(ii_06.period, ii_06.as_of) AS e (last_day) WHERE e.last_day IS NOT NULL
+	), cell AS (
+		SELECT line_section(q.by, a.level) AS section, line_code(q.by, c.agency, p.field_id, c.procedure, c.channel, c.online_level) AS code, c.*
+		FROM asked AS q
+		CROSS JOIN LATERAL ii_06_cell(coalesce(lower(ii_06.period), q.last_day), q.last_day, q.by = 'online_level') AS c
+		JOIN agency AS a ON a.code = c.agency
+		JOIN procedure AS p ON p.code = c.procedure
+		WHERE ii_06.within IS NULL OR c.agency <@ ii_06.within
+	), moved AS (
+		SELECT line_section(q.by, a.level) AS section, line_section(q.by, b.level) AS to_section,
+			line_code(q.by, t.agency, p.field_id, t.procedure, t.channel, t.online_level) AS code,
+			line_code(q.by, t.to_agency, r.field_id, t.to_procedure, t.to_channel, t.online_level) AS to_code
+		FROM asked AS q
+		CROSS JOIN LATERAL transfer_in(coalesce(lower(ii_06.period), q.last_day), q.last_day) AS t
+		JOIN agency AS a ON a.code = t.agency
+		JOIN agency AS b ON b.code = t.to_agency
+		JOIN procedure AS p ON p.code = t.procedure
+		JOIN procedure AS r ON r.code = t.to_procedure
+		WHERE ii_06.within IS NULL OR (t.agency <@ ii_06.within AND t.to_agency <@ ii_06.within)
+	), inside AS (
+		SELECT k.depth, k.section, k.code, count(*) AS transfers
+		FROM moved AS m
+		CROSS JOIN LATERAL (VALUES (0, NULL, NULL, true), (1, m.section, NULL, m.section = m.to_section),
+			(2, m.section, m.code, coalesce(m.section = m.to_section, true) AND m.code = m.to_code)) AS k (depth, section, code, stays)
+		WHERE k.stays
+		GROUP BY k.depth, k.section, k.code
 	), line AS (
-		SELECT r.*, array_position(ARRAY['ministry', 'province', 'district', 'commune', 'other'], r.level) AS section
-		FROM report_ii_06(from_day, to_day, as_of) WITH ORDINALITY AS r
+		SELECT CASE GROUPING(c.section, c.code) WHEN 3 THEN 0 WHEN 1 THEN 1 ELSE 2 END AS depth, c.section, c.code,
+			coalesce(sum(c.received) FILTER (WHERE c.channel = 'online'), 0)::bigint AS received_online,
+			coalesce(sum(c.received) FILTER (WHERE c.channel <> 'online'), 0)::bigint AS received_other,
+			coalesce(sum(c.carried_over), 0)::bigint AS carried_over, coalesce(sum(c.transferred_in), 0)::bigint AS transferred_in,
+			coalesce(sum(c.reopened), 0)::bigint AS reopened, coalesce(sum(c.resolved_early), 0)::bigint AS resolved_early,
+			coalesce(sum(c.resolved_on_time), 0)::bigint AS resolved_on_time, coalesce(sum(c.resolved_late), 0)::bigint AS resolved_late,
+			coalesce(sum(c.transferred_out), 0)::bigint AS transferred_out, coalesce(sum(c.open_in_time), 0)::bigint AS open_in_time,
+			coalesce(sum(c.open_overdue), 0)::bigint AS open_overdue
+		FROM cell AS c
+		GROUP BY GROUPING SETS ((c.section, c.code), (c.section), ())
 	)
-	(SELECT h[1], h[2], h[3], h[4], h[5], h[6], h[7], h[8], h[9], h[10], h[11], h[12], h[13]
-	FROM heading
-	WHERE from_day < to_day
-	ORDER BY row_no)
-	UNION ALL (
-	SELECT
-		CASE
-			WHEN l.field_id IS NOT NULL THEN (row_number() OVER (PARTITION BY l.section ORDER BY l.ordinality) - 1)::text
-			-- The total comes first and has no number: the sections begin at I.
-			WHEN l.section IS NOT NULL THEN btrim(to_char(dense_rank() OVER (ORDER BY l.section NULLS FIRST) - 1, 'RN'))
-			END,
-		CASE
-			WHEN l.field_id IS NOT NULL THEN l.field
-			WHEN l.section IS NULL THEN 'Tổng số'
-			ELSE label('admin_level', l.level, 'vi', to_day - 1)
-			END,
-		l.received_total::text, l.received_online::text, l.received_other::text, l.carried_over::text,
-		l.resolved_total::text, l.resolved_early::text, l.resolved_on_time::text, l.resolved_late::text,
-		l.open_total::text, l.open_in_time::text, l.open_overdue::text
-	FROM line AS l
-	ORDER BY l.ordinality);
+	SELECT l.depth, l.section, l.code, line_name(q.by, l.depth, l.section, l.code, upper(ii_06.period) - 1),
+		l.received_online + l.received_other + l.carried_over + l.reopened, l.received_online, l.received_other, l.carried_over,
+		l.transferred_in - coalesce(i.transfers, 0), l.reopened,
+		l.resolved_early + l.resolved_on_time + l.resolved_late, l.resolved_early, l.resolved_on_time, l.resolved_late,
+		l.transferred_out - coalesce(i.transfers, 0),
+		l.open_in_time + l.open_overdue, l.open_in_time, l.open_overdue
+	FROM asked AS q
+	CROSS JOIN line AS l
+	LEFT JOIN inside AS i ON i.depth = l.depth AND (l.section IS NULL OR i.section = l.section) AND (l.code IS NULL OR i.code = l.code)
+	WHERE l.depth = 0 OR (l.depth = 1 AND l.section IS NOT NULL) OR (l.depth = 2 AND l.code IS NOT NULL)
+	ORDER BY line_place(q.by, l.section, l.code);
 END;
-COMMENT ON FUNCTION bieu_ii_06(date, date, date) IS 'Form II.06 ready to be copied: the headings of the form as the first two rows, then the numbers of report_ii_06() (biểu số II.06: tình hình, kết quả giải quyết thủ tục hành chính).';
+COMMENT ON FUNCTION ii_06(daterange, date, agency_code, text, text) IS 'Form II.06 of a period as of an evening (as in report_evening()), within an agency''s subtree, by field, agency, procedure, level, channel, online_level or none: the total (depth 0), sections (depth 1: the level of the agency, or the block of agencies) and rows (depth 2). received_total is column 3, 4 + 5 + 6: received, carried over and reopened; transfers inside one line are not counted in it: received_total + transferred_in = resolved_total + transferred_out + open_total. source => ''flow'' reads the day flow; 22023 for an unknown grouping or source (biểu II.06: tình hình, kết quả giải quyết thủ tục hành chính).';

@@ -1,90 +1,121 @@
--- On-time rates under the rules of cchc.kpi_rule, numerator and denominator beside them.
+-- On-time rates under the rules of cchc.kpi_rule: each stay that a rule looks at, with its
+-- verdict; a rate counts them, a list shows them.
 
-CREATE FUNCTION on_time_count(from_day date, to_day date, rule text, as_of date DEFAULT NULL)
-RETURNS TABLE (agency agency_code, procedure procedure_code, on_time bigint, late bigint, unknown bigint)
-LANGUAGE sql STABLE PARALLEL SAFE
+-- in_time NULL: not known, counted in neither numerator nor denominator.
+CREATE FUNCTION judged_stay(rule text, period daterange, as_of date DEFAULT NULL)
+RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, procedure procedure_code, channel text,
+	received_on date, due_on date, due_original_on date, finished_on date, outcome text, in_time boolean)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 300000
 BEGIN ATOMIC
 	-- ii_06: ended in the period, as the form counts.
-	SELECT i.agency, i.procedure, i.resolved_early + i.resolved_on_time, i.resolved_late, 0
-	FROM ii_06_count(from_day, to_day, as_of) AS i
-	WHERE check_kpi_rule(rule) = 'ii_06'
+	SELECT s.dossier, s.stay, s.agency, s.procedure, s.channel, s.received_on, s.due_on, s.due_original_on, s.finished_on, s.outcome, s.closing < 3
+	FROM report_evening(period, as_of) AS e (last_day)
+	CROSS JOIN LATERAL stay_in(coalesce(lower(period), e.last_day), e.last_day) AS s
+	WHERE rule = 'ii_06' AND s.closing <= 3
 	UNION ALL
 	-- index_766: everything handled in the period, supplement time added to the
 	-- first appointment; a second request to supplement makes it late.
-	SELECT s.agency, s.procedure, count(*) FILTER (WHERE s.in_time), count(*) FILTER (WHERE NOT s.in_time), 0
-	FROM evening_of(from_day, to_day, as_of) AS e (last_day)
-	CROSS JOIN LATERAL (
-		SELECT i.agency, i.procedure, CASE
+	SELECT s.dossier, s.stay, s.agency, s.procedure, s.channel, s.received_on, s.due_on, s.due_original_on, s.finished_on, s.outcome, CASE
 			WHEN p.requests > 1 THEN false
-			WHEN i.due_on IS NULL AND i.due_original_on IS NULL THEN true
-			ELSE least(i.finished_on, e.last_day) <= CASE
-				WHEN p.days > 0 AND coalesce(i.due_original_on, i.due_on) BETWEEN (SELECT first_day(calendar())) AND (SELECT last_day(calendar()))
-					THEN add_working_days(coalesce(i.due_original_on, i.due_on), p.days::integer, (SELECT calendar()))
-				ELSE coalesce(i.due_original_on, i.due_on) END
-			END AS in_time
-		FROM stay_in(from_day, e.last_day) AS i
-		LEFT JOIN (
-			SELECT p.dossier, count(*) AS requests,
-				-- A day that the calendar does not reach adds none
-				sum(working_days_between(greatest((SELECT first_day(calendar())), least((SELECT last_day(calendar())), local_day(lower(p.during)))),
-					greatest((SELECT first_day(calendar())), least((SELECT last_day(calendar())), local_day(upper(p.during)), e.last_day)), (SELECT calendar()))) AS days
-			FROM dossier_pause AS p
-			WHERE p.reason = 'supplement' AND local_day(lower(p.during)) <= e.last_day
-			GROUP BY p.dossier) AS p ON p.dossier = i.dossier
-		WHERE i.is_present
-		OFFSET 0) AS s
-	WHERE check_kpi_rule(rule) = 'index_766'
-	GROUP BY s.agency, s.procedure
+			WHEN s.due_on IS NULL AND s.due_original_on IS NULL THEN true
+			ELSE least(s.finished_on, e.last_day) <= CASE
+				WHEN p.days > 0 AND coalesce(s.due_original_on, s.due_on) BETWEEN (SELECT first_day(calendar())) AND (SELECT last_day(calendar()))
+					THEN add_working_days(coalesce(s.due_original_on, s.due_on), p.days::integer, (SELECT calendar()))
+				ELSE coalesce(s.due_original_on, s.due_on) END
+			END
+	FROM report_evening(period, as_of) AS e (last_day)
+	CROSS JOIN LATERAL stay_in(coalesce(lower(period), e.last_day), e.last_day) AS s
+	LEFT JOIN LATERAL (
+		SELECT p.dossier, count(*) AS requests,
+			-- A day that the calendar does not reach adds none
+			sum(working_days_between(greatest((SELECT first_day(calendar())), least((SELECT last_day(calendar())), local_day(lower(p.during)))),
+				greatest((SELECT first_day(calendar())), least((SELECT last_day(calendar())), local_day(upper(p.during)), e.last_day)), (SELECT calendar()))) AS days
+		FROM dossier_pause AS p
+		WHERE p.reason = 'supplement' AND local_day(lower(p.during)) <= e.last_day
+		GROUP BY p.dossier) AS p ON p.dossier = s.dossier
+	WHERE rule = 'index_766' AND s.is_present
 	UNION ALL
 	-- due_original: resolved in the period, against the day first promised.
-	SELECT s.agency, s.procedure,
-		count(*) FILTER (WHERE s.finished_on <= s.due_original_on),
-		count(*) FILTER (WHERE s.finished_on > s.due_original_on),
-		count(*) FILTER (WHERE s.due_original_on IS NULL)
-	FROM evening_of(from_day, to_day, as_of) AS e (last_day)
-	CROSS JOIN LATERAL stay_in(from_day, e.last_day) AS s
-	WHERE check_kpi_rule(rule) = 'due_original' AND s.is_present AND s.closing <= 3 AND s.outcome = 'resolved'
-	GROUP BY s.agency, s.procedure
+	SELECT s.dossier, s.stay, s.agency, s.procedure, s.channel, s.received_on, s.due_on, s.due_original_on, s.finished_on, s.outcome, s.finished_on <= s.due_original_on
+	FROM report_evening(period, as_of) AS e (last_day)
+	CROSS JOIN LATERAL stay_in(coalesce(lower(period), e.last_day), e.last_day) AS s
+	WHERE rule = 'due_original' AND s.is_present AND s.closing <= 3 AND s.outcome = 'resolved'
 	UNION ALL
 	-- cohort: received in the period, followed until as_of, also beyond the period.
-	SELECT s.agency, s.procedure,
-		count(*) FILTER (WHERE s.closing <= 3 AND s.finished_on <= s.due_on),
-		count(*) FILTER (WHERE CASE WHEN s.closing <= 3 THEN s.finished_on ELSE e.last_day END > s.due_on),
-		count(*) FILTER (WHERE s.due_on IS NULL OR (s.closing > 3 AND e.last_day <= s.due_on))
-	FROM (SELECT CASE WHEN evening_of(from_day, to_day, as_of) IS NOT NULL THEN coalesce(as_of, evening_of(from_day, to_day, as_of)) END AS last_day OFFSET 0) AS e
-	CROSS JOIN LATERAL stay_in(from_day, e.last_day) AS s
-	WHERE check_kpi_rule(rule) = 'cohort' AND s.is_present AND s.received_on >= from_day AND s.received_on < to_day
-	GROUP BY s.agency, s.procedure;
+	SELECT s.dossier, s.stay, s.agency, s.procedure, s.channel, s.received_on, s.due_on, s.due_original_on, s.finished_on, s.outcome, CASE
+			WHEN s.closing <= 3 THEN s.finished_on <= s.due_on
+			WHEN e.last_day > s.due_on THEN false END
+	FROM follow_up_evening(period, as_of) AS e (last_day)
+	CROSS JOIN LATERAL stay_in(coalesce(lower(period), e.last_day), e.last_day) AS s
+	WHERE rule = 'cohort' AND s.is_present AND s.received_on <@ period;
 END;
-COMMENT ON FUNCTION on_time_count(date, date, text, date) IS 'Dossiers on time, late and of unknown class by agency and procedure under a rule of cchc.kpi_rule; 22023 for an unknown rule (số hồ sơ đúng hạn, trễ hạn).';
+COMMENT ON FUNCTION judged_stay(text, daterange, date) IS 'Every dossier that a rule of cchc.kpi_rule looks at in a period as of an evening, at the agency that has it then, with the rule''s verdict; NULL where its class is not known; no rows for an unknown rule (hồ sơ theo quy tắc tính đúng hạn).';
 
-CREATE FUNCTION kpi_on_time(from_day date, to_day date, rule text, as_of date DEFAULT NULL)
-RETURNS TABLE (grouped_by text, code text, name text,
-	on_time bigint, late bigint, denominator bigint, rate numeric, unknown bigint)
+CREATE FUNCTION on_time_cell(rule text, period daterange, as_of date, with_online_level boolean)
+RETURNS TABLE (agency agency_code, procedure procedure_code, channel text, online_level text, on_time bigint, late bigint, unknown bigint)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 30000
+BEGIN ATOMIC
+	SELECT s.agency, s.procedure, s.channel, s.online_level,
+		count(*) FILTER (WHERE s.in_time), count(*) FILTER (WHERE NOT s.in_time), count(*) FILTER (WHERE s.in_time IS NULL)
+	FROM (
+		SELECT j.agency, j.procedure, j.channel,
+			CASE WHEN with_online_level THEN (SELECT d.online_level FROM dossier AS d WHERE d.code = j.dossier) END AS online_level, j.in_time
+		FROM judged_stay(rule, period, as_of) AS j OFFSET 0) AS s
+	GROUP BY s.agency, s.procedure, s.channel, s.online_level;
+END;
+COMMENT ON FUNCTION on_time_cell(text, daterange, date, boolean) IS 'Dossiers on time, late and of unknown class under a rule of cchc.kpi_rule, by agency, procedure, channel and, where it is asked for, online level (số hồ sơ đúng hạn, trễ hạn).';
+
+CREATE FUNCTION on_time_rate(rule text, period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL, by text DEFAULT 'field', source text DEFAULT 'counted')
+RETURNS TABLE (depth integer, section text, code text, name text, on_time bigint, late bigint, unknown bigint, denominator bigint, rate numeric)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-	WITH c AS (
-		SELECT GROUPING(i.agency, p.field_id, i.procedure) AS folded,
-			i.agency, p.field_id, i.procedure,
-			max(a.name) AS agency_name, max(f.name) AS field_name, max(p.name) AS procedure_name,
-			coalesce(sum(i.on_time), 0)::bigint AS on_time,
-			coalesce(sum(i.late), 0)::bigint AS late,
-			coalesce(sum(i.unknown), 0)::bigint AS unknown
-		FROM on_time_count(from_day, to_day, rule, as_of) AS i
-		JOIN agency AS a ON a.code = i.agency
-		JOIN procedure AS p ON p.code = i.procedure
-		JOIN field AS f USING (field_id)
-		GROUP BY GROUPING SETS ((), (i.agency), (p.field_id), (i.procedure))
-		HAVING from_day < to_day
+	WITH asked AS (
+		SELECT check_term('rule', 'kpi_rule', on_time_rate.rule) AS rule, check_term('by', 'grouping', on_time_rate.by) AS by,
+			check_report_source(on_time_rate.source, on_time_rate.by, on_time_rate.rule) AS source, e.last_day
+		FROM report_evening(on_time_rate.period, on_time_rate.as_of) AS e (last_day) WHERE e.last_day IS NOT NULL
+	), line AS (
+		SELECT CASE GROUPING(k.section, k.code) WHEN 3 THEN 0 WHEN 1 THEN 1 ELSE 2 END AS depth, k.section, k.code,
+			coalesce(sum(c.on_time), 0)::bigint AS on_time, coalesce(sum(c.late), 0)::bigint AS late, coalesce(sum(c.unknown), 0)::bigint AS unknown
+		FROM asked AS q
+		CROSS JOIN LATERAL on_time_cell(q.rule, on_time_rate.period, on_time_rate.as_of, q.by = 'online_level') AS c
+		JOIN agency AS a ON a.code = c.agency
+		JOIN procedure AS p ON p.code = c.procedure
+		CROSS JOIN LATERAL (SELECT line_section(q.by, a.level) AS section, line_code(q.by, c.agency, p.field_id, c.procedure, c.channel, c.online_level) AS code) AS k
+		WHERE on_time_rate.within IS NULL OR c.agency <@ on_time_rate.within
+		GROUP BY GROUPING SETS ((k.section, k.code), (k.section), ())
 	)
-	SELECT
-		CASE c.folded WHEN 7 THEN 'total' WHEN 3 THEN 'agency' WHEN 5 THEN 'field' ELSE 'procedure' END,
-		CASE c.folded WHEN 3 THEN c.agency::text WHEN 5 THEN c.field_id::text WHEN 6 THEN c.procedure::text END,
-		CASE c.folded WHEN 3 THEN c.agency_name WHEN 5 THEN c.field_name WHEN 6 THEN c.procedure_name END,
-		c.on_time, c.late, c.on_time + c.late,
-		(100.0 * c.on_time / nullif(c.on_time + c.late, 0))::numeric(5, 2),
-		c.unknown
-	FROM c
-	ORDER BY c.folded = 7 DESC, c.folded, c.agency, c.field_id, c.procedure;
+	SELECT l.depth, l.section, l.code, line_name(q.by, l.depth, l.section, l.code, upper(on_time_rate.period) - 1),
+		l.on_time, l.late, l.unknown, l.on_time + l.late, (100.0 * l.on_time / nullif(l.on_time + l.late, 0))::numeric(5, 2)
+	FROM asked AS q
+	CROSS JOIN line AS l
+	WHERE l.depth = 0 OR (l.depth = 1 AND l.section IS NOT NULL) OR (l.depth = 2 AND l.code IS NOT NULL)
+	ORDER BY line_place(q.by, l.section, l.code);
 END;
-COMMENT ON FUNCTION kpi_on_time(date, date, text, date) IS 'On-time rate in per cent under a rule of cchc.kpi_rule (ii_06, index_766, due_original, cohort), in all and by agency, field and procedure; NULL on an empty denominator; 22023 for an unknown rule (tỷ lệ hồ sơ giải quyết trước hạn, đúng hạn).';
+COMMENT ON FUNCTION on_time_rate(text, daterange, date, agency_code, text, text) IS 'On-time rate in per cent under a rule of cchc.kpi_rule (ii_06, index_766, due_original, cohort), of a period as of an evening, within an agency''s subtree, by field, agency, procedure, level, channel, online_level or none: total (depth 0), sections (1) and rows (2) as in ii_06(); denominator is on_time + late, the rate NULL where that is 0; source => ''flow'' reads the day flow; 22023 for an unknown rule, grouping or source (tỷ lệ hồ sơ giải quyết trước hạn, đúng hạn).';
+
+CREATE FUNCTION kpi_on_time(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
+RETURNS TABLE (agency agency_code, agency_name text, level text, rule text, on_time bigint, late bigint, unknown bigint, denominator bigint, rate numeric)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT c.agency, a.name, a.level, k.code, c.on_time, c.late, c.unknown, c.on_time + c.late, (100.0 * c.on_time / nullif(c.on_time + c.late, 0))::numeric(5, 2)
+	FROM terms('kpi_rule') AS k
+	CROSS JOIN LATERAL (
+		SELECT o.agency, sum(o.on_time)::bigint AS on_time, sum(o.late)::bigint AS late, sum(o.unknown)::bigint AS unknown
+		FROM on_time_cell(k.code, kpi_on_time.period, kpi_on_time.as_of, false) AS o GROUP BY o.agency) AS c
+	JOIN agency AS a ON a.code = c.agency
+	WHERE kpi_on_time.within IS NULL OR c.agency <@ kpi_on_time.within;
+END;
+COMMENT ON FUNCTION kpi_on_time(daterange, date, agency_code) IS 'On-time rates of a period as of an evening by agency and rule, within an agency''s subtree: the definition of on_time_rate() (tỷ lệ đúng hạn theo cơ quan và quy tắc).';
+
+--@ period_view kpi_on_time
+--@   comment: On-time rates by agency and rule
+--@   term: tỷ lệ đúng hạn theo kỳ
+COMMENT ON COLUMN kpi_on_time.agency IS 'The agency (cơ quan).';
+COMMENT ON COLUMN kpi_on_time.agency_name IS 'Its name (tên cơ quan).';
+COMMENT ON COLUMN kpi_on_time.level IS 'Its level (cấp).';
+COMMENT ON COLUMN kpi_on_time.rule IS 'The rule of cchc.kpi_rule (quy tắc).';
+COMMENT ON COLUMN kpi_on_time.on_time IS 'On time (đúng hạn).';
+COMMENT ON COLUMN kpi_on_time.late IS 'Late (trễ hạn).';
+COMMENT ON COLUMN kpi_on_time.unknown IS 'Of unknown class, left out (chưa xác định).';
+COMMENT ON COLUMN kpi_on_time.denominator IS 'on_time + late (mẫu số).';
+COMMENT ON COLUMN kpi_on_time.rate IS 'Per cent, NULL on an empty denominator (tỷ lệ).';

@@ -65,12 +65,12 @@ BEGIN ATOMIC
 		FROM decided JOIN interlinked_group USING (document_id) LEFT JOIN interlinked_member AS m USING (group_id)
 	), dossier_figure AS (
 		-- NULL all over when the period has no dossier
-		SELECT sum(i.received_online + i.received_other) AS received,
+		SELECT sum(i.received) AS received,
 			sum(i.resolved_early + i.resolved_on_time + i.resolved_late) AS resolved,
 			sum(i.resolved_early + i.resolved_on_time) AS on_time,
 			sum(i.open_overdue) AS overdue,
-			sum(CASE WHEN a.level = 'district' THEN i.open_overdue ELSE 0 END) AS overdue_districts
-		FROM ii_06_count(lower(period), upper(period)) AS i JOIN agency AS a ON a.code = i.agency
+			sum(CASE WHEN i.level = 'district' THEN i.open_overdue ELSE 0 END) AS overdue_districts
+		FROM kpi_ii_06(period) AS i
 	)
 	SELECT f.line, f.metric, f.part, f.unit, f.value
 	FROM follow_up, followed, discipline, publication_figure AS b, process_figure AS q, review_figure AS r,

@@ -1,0 +1,99 @@
+-- Signed reports: kept as they were, printed again, and what moved since
+\set SHOW_CONTEXT never
+SET client_min_messages = warning;
+SET datestyle = ISO;
+SET jit = off;
+SELECT cchc.create_registry('sg');
+SET search_path = sg, cchc, public;
+INSERT INTO agency (code, name, kind) VALUES ('H56', 'UBND tỉnh', 'province'), ('H56.01', 'Sở A', 'department'), ('H56.21', 'Huyện C', 'rural_district'), ('H56.21.01', 'Xã D', 'commune');
+INSERT INTO field (name) VALUES ('Hộ tịch'), ('Môi trường');
+INSERT INTO procedure (code, name, field_id, agency, levels, time_limit) VALUES ('9.000001', 'Một', 1, 'H56.01', '{province,commune}', '5 ngày làm việc'), ('9.000002', 'Hai', 2, 'H56.01', '{province}', '5 ngày làm việc');
+INSERT INTO procedure_desk (procedure, level) VALUES ('9.000001', 'commune'), ('9.000002', 'province');
+INSERT INTO document (document_id, issuer, number, signed_on) VALUES (1, 'H56', '1/QĐ-UBND', '2022-01-04'), (2, 'H56', '2/BC-UBND', '2022-04-05');
+INSERT INTO internal_process (document_id, procedure, interlinked) VALUES (1, '9.000001', false);
+INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at, finished_at, outcome)
+SELECT dossier_code(a.code, d.day, i), CASE WHEN i % 2 = 0 THEN '9.000001' ELSE '9.000002' END::procedure_code, a.code, (ARRAY['online', 'counter', 'post'])[1 + i % 3],
+	d.day + time '08:00' - interval '7 hours', d.day + interval '10 days', CASE WHEN i % 4 > 0 THEN d.day + i % 15 * interval '1 day' + interval '3 hours' END, CASE WHEN i % 4 > 0 THEN 'resolved' END
+FROM generate_series(1, 90) AS i CROSS JOIN LATERAL (SELECT date '2022-01-03' + i % 60 AS day) AS d
+CROSS JOIN LATERAL (SELECT (ARRAY['H56.01', 'H56.21', 'H56.21.01'])[1 + i / 2 % 3]::agency_code AS code) AS a;
+
+SELECT sign_report('II.06', '[2022-01-01,2022-04-01)', document => 2) AS signed;
+SELECT report_id, form, version, period, evening, within, grouped_by, document_id, replaces, rules, with_list FROM signed_report;
+SELECT count(*) AS cells, (SELECT count(*) FROM signed_stay) AS stays, (SELECT count(*) FROM dossiers_in('[2022-01-01,2022-04-01)')) AS counted FROM signed_cell;
+-- Every stay stands in a line of fields, and the cells count them.
+SELECT count(*) AS cells, count(*) FILTER (WHERE c.value <> (SELECT count(*) FROM signed_stay AS s WHERE s.line_no = c.line_no AND in_column(c.column_no, s.opening, s.closing, s.channel))) AS differences
+FROM signed_cell AS c WHERE c.depth = 2;
+SELECT report_drift(1);
+SELECT why_changed(1);
+-- Printed again as it was signed
+CREATE TABLE printed AS SELECT * FROM bieu_ii_06('[2022-01-01,2022-04-01)');
+SELECT count(*) FROM (TABLE printed EXCEPT ALL SELECT * FROM bieu_ii_06(signed => 1)) AS d;
+SELECT * FROM bieu_ii_06('[2022-01-01,2022-04-01)', signed => 1) LIMIT 2;
+
+-- Not changed by anybody, in any way
+UPDATE signed_cell SET value = 0 WHERE line_no = 1;
+DELETE FROM signed_stay;
+DELETE FROM signed_report WHERE report_id = 1;
+TRUNCATE signed_report, signed_cell, signed_stay, signed_row;
+INSERT INTO signed_cell (report_id, line_no, column_no, depth, value) VALUES (1, 99, 3, 2, 7);
+INSERT INTO signed_stay SELECT report_id, dossier, stay - interval '1 day', line_no, agency, procedure, channel, opening, closing FROM signed_stay LIMIT 1;
+UPDATE signed_report SET document_id = NULL;
+
+-- Life goes on: one comes late into the quarter, one is moved, one turns out to have ended, one ends after it, one is void.
+SELECT receive_dossier('9.000001', 'H56.01', 'online', '2022-02-01 08:00+07') AS late_entry;
+SELECT code AS moved FROM dossier WHERE agency = 'H56.21.01' AND finished_at IS NULL ORDER BY code LIMIT 1 \gset
+SELECT code AS ended FROM dossier WHERE agency = 'H56.21' AND finished_at IS NULL AND code <> :'moved' ORDER BY code LIMIT 1 \gset
+SELECT code AS later FROM dossier WHERE agency = 'H56.21' AND finished_at IS NULL AND code NOT IN (:'moved', :'ended') ORDER BY code LIMIT 1 \gset
+SELECT code AS void FROM dossier WHERE agency = 'H56.01' AND finished_at IS NULL AND received_on < '2022-03-01' ORDER BY code LIMIT 1 \gset
+SELECT transfer(:'moved', 'H56.01', 'outside_competence', NULL, '2022-03-10 08:00+07');
+SELECT finish(:'ended', 'resolved', '2022-03-15 08:00+07');
+SELECT finish(:'later', 'resolved', '2022-05-15 08:00+07');
+SELECT void_dossier(:'void', 'nhập nhầm');
+SELECT change, register, key = :'ended' AS ended, key = :'void' AS void, label, was, now_is FROM why_changed(1);
+SELECT line_no, column_no, name, signed, counted, difference FROM report_drift(1) WHERE line_no = 1;
+SELECT count(*) FROM (TABLE printed EXCEPT ALL SELECT * FROM bieu_ii_06(signed => 1)) AS d;
+-- Every cell that differs says why, line and column, and no other does.
+SELECT count(*) AS cells, count(*) FILTER (WHERE d.line_no IS NOT NULL) AS changed, count(*) FILTER (WHERE coalesce(d.difference, 0) <> w.difference) AS unexplained
+FROM signed_cell AS c LEFT JOIN report_drift(1) AS d USING (line_no, column_no)
+CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE now_is IS NOT NULL) - count(*) FILTER (WHERE was IS NOT NULL) AS difference FROM why_changed(1, c.line_no, c.column_no)) AS w;
+SELECT metric, part, against, reported, found, difference FROM discrepancy WHERE against = 'signed' AND part = 'Tổng số';
+
+-- A new one names the old.
+SELECT sign_report('II.06', '[2022-01-01,2022-04-01)');
+SELECT sign_report('II.06', '[2022-01-01,2022-04-01)', replaces => 7);
+SELECT sign_report('II.06', '[2022-04-01,2022-07-01)', replaces => 1);
+SELECT sign_report('II.06', '[2022-01-01,2022-04-01)', replaces => 1) > 1 AS signed;
+SELECT sign_report('II.06', '[2022-01-01,2022-04-01)', replaces => 1);
+SELECT count(*) FROM discrepancy WHERE against = 'signed';
+SELECT count(*) FROM report_drift((SELECT max(report_id) FROM signed_report));
+-- Another grouping, another agency, another form is another report.
+SELECT sign_report('II.06', '[2022-01-01,2022-04-01)', by => 'agency', with_list => false) IS NOT NULL AS signed;
+SELECT sign_report('II.06', '[2022-01-01,2022-04-01)', within => 'H56.21', by => 'level') IS NOT NULL AS signed;
+SELECT sign_report('II.07b', '[2022-01-01,2022-04-01)') AS number \gset
+SELECT r.form, r.grouped_by, r.within, count(c.*) AS cells, (SELECT count(*) FROM signed_stay AS s WHERE s.report_id = r.report_id) AS stays, (SELECT count(*) FROM signed_row AS s WHERE s.report_id = r.report_id) AS rows
+FROM signed_report AS r JOIN signed_cell AS c USING (report_id) GROUP BY r.report_id ORDER BY r.report_id;
+INSERT INTO procedure (code, name, field_id, agency, levels) VALUES ('9.000003', 'Ba', 2, 'H56.01', '{district}');
+SELECT * FROM report_drift(:number);
+SELECT change, register, key, label FROM why_changed(:number, 1, 3);
+SELECT * FROM ii_07b('2022-03-31');
+SELECT * FROM ii_07b(signed => :number);
+SELECT c.column_no, c.value, count(p.*) FROM form_cell('II.07b', '[2022-01-01,2022-04-01)') AS c LEFT JOIN procedures_behind(c.column_no, '2022-03-31') AS p ON true WHERE c.line_no = 1 GROUP BY 1, 2 HAVING c.value <> count(p.*);
+
+-- Refused
+SELECT sign_report('II.6', '[2022-01-01,2022-04-01)');
+SELECT sign_report(NULL, '[2022-01-01,2022-04-01)');
+SELECT sign_report('II.06', NULL);
+SELECT sign_report('II.06', 'empty');
+SELECT sign_report('II.06', '[2022-07-01,2022-10-01)', by => 'month');
+SELECT sign_report('II.07b', '[2022-07-01,2022-10-01)', by => 'field');
+SELECT sign_report('II.06', '[2022-07-01,2022-10-01)', '2022-06-30');
+SELECT sign_report('II.06', '[2022-07-01,)');
+SELECT * FROM bieu_ii_06(signed => 99);
+SELECT * FROM bieu_ii_06(signed => :number);
+SELECT * FROM bieu_ii_06('[2022-04-01,2022-07-01)', signed => 1);
+SELECT report_drift(NULL);
+SELECT why_changed(1, 99);
+SELECT why_changed(1, 1, 2);
+SELECT why_changed((SELECT report_id FROM signed_report WHERE NOT with_list));
+SELECT procedures_behind(2, '2022-03-31');
+DROP SCHEMA sg CASCADE;

@@ -1,0 +1,60 @@
+-- The lines of a report of dossiers: a total, sections and rows, as the argument "by" says.
+-- What each code is called is looked up for the few lines that are printed.
+
+-- Forms print fields under the level of the agency that solves, agencies in blocks.
+CREATE FUNCTION line_section(by text, level text) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN by IN ('field', 'level') THEN level
+		WHEN by = 'agency' THEN CASE level WHEN 'province' THEN 'department' WHEN 'district' THEN level WHEN 'commune' THEN level ELSE 'other' END END;
+COMMENT ON FUNCTION line_section(text, text) IS 'The section of a report in which dossiers of agencies of a level stand: the level, or the block of agencies; NULL where the grouping has no sections (nhóm dòng của báo cáo).';
+
+CREATE FUNCTION line_code(by text, agency agency_code, field_id integer, procedure procedure_code, channel text, online_level text) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE by WHEN 'field' THEN field_id::text WHEN 'agency' THEN agency::text WHEN 'procedure' THEN procedure::text
+		WHEN 'channel' THEN channel WHEN 'online_level' THEN coalesce(online_level, 'none') END;
+COMMENT ON FUNCTION line_code(text, agency_code, integer, procedure_code, text, text) IS 'The code of the row of a report in which a dossier is counted; NULL where the grouping has no rows below its sections or the total (mã dòng của báo cáo).';
+
+CREATE FUNCTION line_name(by text, depth integer, section text, code text, on_day date) RETURNS text
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT CASE depth
+		WHEN 0 THEN label('metric_part', 'total', 'vi', on_day)
+		WHEN 1 THEN label(CASE by WHEN 'agency' THEN 'agency_block' ELSE 'admin_level' END, section, 'vi', on_day)
+		ELSE CASE by
+			WHEN 'field' THEN (SELECT f.name FROM field AS f WHERE f.field_id = line_name.code::integer)
+			WHEN 'agency' THEN (SELECT a.name FROM agency AS a WHERE a.code = line_name.code::agency_code)
+			WHEN 'procedure' THEN (SELECT p.name FROM procedure AS p WHERE p.code = line_name.code::procedure_code)
+			ELSE label(by, code, 'vi', on_day) END END;
+END;
+COMMENT ON FUNCTION line_name(text, integer, text, text, date) IS 'What a line of a report is called, in the words of a day (tên dòng của báo cáo).';
+
+-- Sections in the order of their list; rows likewise, fields by number, and else by their codes.
+CREATE FUNCTION line_place(by text, section text, code text) RETURNS text
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT CASE WHEN section IS NOT NULL THEN (
+			SELECT to_char(t.place, 'FM00') FROM terms(CASE by WHEN 'agency' THEN 'agency_block' ELSE 'admin_level' END) WITH ORDINALITY AS t (code, vi, en, place)
+			WHERE t.code = line_place.section) ELSE '' END
+		|| CASE WHEN code IS NULL THEN ''
+			WHEN by = 'field' THEN ' ' || lpad(code, 10, '0')
+			WHEN by IN ('channel', 'online_level') THEN (
+				SELECT ' ' || to_char(t.place, 'FM00') FROM terms(by) WITH ORDINALITY AS t (code, vi, en, place) WHERE t.code = line_place.code)
+			ELSE ' ' || code END;
+END;
+COMMENT ON FUNCTION line_place(text, text, text) IS 'Sorts the lines of a report: the total, then each section and its rows (thứ tự dòng của báo cáo).';
+
+CREATE FUNCTION check_report_source(source text, by text, rule text DEFAULT 'ii_06') RETURNS text
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF source = 'counted' THEN
+		RETURN source;
+	END IF;
+	RAISE invalid_parameter_value USING
+		MESSAGE = format('unknown source of a report: "%s"', left(coalesce(source, 'NULL'), 64)),
+		DETAIL = 'The source is "counted".',
+		HINT = 'Leave source out.';
+END;
+$$;
+COMMENT ON FUNCTION check_report_source(text, text, text) IS 'Returns the source from which a report is counted; 22023 when there is no such source, NULL included (kiểm tra nguồn số liệu).';
