@@ -100,6 +100,7 @@ REGISTRY_PARTS += src/registry/ddl/loading/reading.sql
 REGISTRY_PARTS += src/registry/ddl/loading/check.sql
 REGISTRY_PARTS += src/registry/ddl/loading/load.sql
 REGISTRY_PARTS += src/registry/ddl/reports/stay.sql
+REGISTRY_PARTS += src/registry/ddl/flow/dossier_event.sql
 REGISTRY_PARTS += src/registry/ddl/reports/work_list.sql
 REGISTRY_PARTS += src/registry/ddl/reports/reporting_period.sql
 REGISTRY_PARTS += src/registry/ddl/reports/grouping.sql

@@ -120,19 +120,23 @@ BEGIN
 
 	-- A mistake of entry is mended for every evening.
 	IF NEW.received_at <> OLD.received_at THEN
-		IF NEW.received_at >= (SELECT coalesce(min(h.until), OLD.since) FROM @registry@.dossier_past AS h
-				WHERE h.dossier OPERATOR(cchc.=) OLD.code AND h.mistake IS NULL) THEN
+		IF NEW.received_at >= (SELECT least(min(h.until), nullif(OLD.since, OLD.received_at), min(h.finished_at) + interval '1 microsecond') FROM @registry@.dossier_past AS h
+				WHERE h.dossier OPERATOR(cchc.=) OLD.code AND (h.mistake IS NULL OR h.mistake = 'void')) THEN
 			RAISE datetime_field_overflow USING
 				MESSAGE = format('dossier "%s" cannot have been received at %s', OLD.code, NEW.received_at),
-				DETAIL = 'It was changed before that.',
+				DETAIL = 'It was changed, or had ended, before that.',
 				HINT = 'Give a time of receipt before everything that happened to the dossier.';
 		END IF;
 		INSERT INTO @registry@.dossier_past (dossier, until, mistake, procedure, agency, channel, received_at, due_original, due_at, calendar_version,
 			finished_at, outcome, since, since_cause, since_reason, since_document, entered_at, entered_by, booked_at)
 		VALUES (OLD.code, now(), 'receipt', OLD.procedure, OLD.agency, OLD.channel, OLD.received_at, OLD.due_original, OLD.due_at, OLD.calendar_version,
 			OLD.finished_at, OLD.outcome, OLD.since, OLD.since_cause, OLD.since_reason, OLD.since_document, OLD.entered_at, OLD.entered_by, OLD.booked_at);
-		UPDATE @registry@.dossier_past AS h SET received_at = NEW.received_at
-		WHERE h.dossier OPERATOR(cchc.=) OLD.code AND h.mistake IS NULL;
+		-- What held since the receipt goes on holding since it.
+		UPDATE @registry@.dossier_past AS h SET received_at = NEW.received_at, since = CASE WHEN h.since = OLD.received_at THEN NEW.received_at ELSE h.since END
+		WHERE h.dossier OPERATOR(cchc.=) OLD.code AND (h.mistake IS NULL OR h.mistake = 'void');
+		IF OLD.since = OLD.received_at THEN
+			OLD.since := NEW.received_at;
+		END IF;
 	END IF;
 	IF (NEW.voided_at IS NULL) <> (OLD.voided_at IS NULL) THEN
 		UPDATE @registry@.dossier_past AS h SET mistake = CASE WHEN NEW.voided_at IS NOT NULL THEN 'void' END
@@ -192,8 +196,10 @@ BEGIN
 	ELSIF moved THEN
 		left_by := 'transferred';
 	END IF;
-	-- The correction of an end counts in the evening in which it was decided.
-	NEW.booked_at := CASE WHEN OLD.finished_at IS NOT NULL AND NEW.finished_at IS NOT NULL THEN at END;
+	-- The correction of an end counts in the evening in which it was decided, and so does
+	-- an end that comes with another change of a later day: what held then was open.
+	NEW.booked_at := CASE WHEN NEW.finished_at IS NOT NULL
+		AND (OLD.finished_at IS NOT NULL OR cchc.local_day(NEW.finished_at) < cchc.local_day(at)) THEN at END;
 	-- A stay that began at this very instant is not left: it began like this.
 	IF at = OLD.entered_at THEN
 		left_by := NULL;
@@ -205,12 +211,12 @@ BEGIN
 	instant := coalesce(at = OLD.since, false) OR at = NEW.received_at;
 	IF at = OLD.since THEN
 		UPDATE @registry@.dossier_past AS h SET leaves = coalesce(left_by, h.leaves), noted_at = now()
-		WHERE h.dossier OPERATOR(cchc.=) OLD.code AND h.until = at AND h.mistake IS NULL;
+		WHERE h.dossier OPERATOR(cchc.=) OLD.code AND h.until = at AND (h.mistake IS NULL OR h.mistake = 'void');
 	END IF;
 	INSERT INTO @registry@.dossier_past (dossier, until, leaves, mistake, procedure, agency, channel, received_at, due_original, due_at, calendar_version,
 		finished_at, outcome, closing_reason, returned_at, return_channel,
 		since, since_cause, since_reason, since_document, entered_at, entered_by, booked_at, end_noted_at)
-	VALUES (OLD.code, at, CASE WHEN NOT instant THEN left_by END, CASE WHEN instant THEN 'instant' END,
+	VALUES (OLD.code, at, CASE WHEN NOT instant THEN left_by END, CASE WHEN instant THEN 'instant' WHEN NEW.voided_at IS NOT NULL THEN 'void' END,
 		OLD.procedure, OLD.agency, OLD.channel, NEW.received_at, OLD.due_original, OLD.due_at, OLD.calendar_version,
 		OLD.finished_at, OLD.outcome, OLD.closing_reason, OLD.returned_at, OLD.return_channel,
 		OLD.since, OLD.since_cause, OLD.since_reason, OLD.since_document, OLD.entered_at, OLD.entered_by, OLD.booked_at, OLD.end_noted_at);
