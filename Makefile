@@ -101,6 +101,7 @@ REGISTRY_PARTS += src/registry/ddl/loading/check.sql
 REGISTRY_PARTS += src/registry/ddl/loading/load.sql
 REGISTRY_PARTS += src/registry/ddl/reports/stay.sql
 REGISTRY_PARTS += src/registry/ddl/flow/dossier_event.sql
+REGISTRY_PARTS += src/registry/ddl/flow/dossier_flow.sql
 REGISTRY_PARTS += src/registry/ddl/reports/work_list.sql
 REGISTRY_PARTS += src/registry/ddl/reports/reporting_period.sql
 REGISTRY_PARTS += src/registry/ddl/reports/grouping.sql
@@ -127,6 +128,7 @@ REGISTRY_PARTS += src/registry/ddl/reports/signing.sql
 REGISTRY_PARTS += src/registry/ddl/reports/discrepancy.sql
 REGISTRY_PARTS += src/registry/ddl/reports/data_problem_dossier.sql
 REGISTRY_PARTS += src/registry/ddl/reports/data_problem.sql
+REGISTRY_PARTS += src/registry/ddl/flow/flow_ii_06.sql
 REGISTRY_PARTS += src/registry/ddl/reports/health.sql
 
 DATA_built = cchc--$(EXTVERSION).sql

@@ -122,4 +122,136 @@ CREATE TABLE differs AS
 SELECT day, agency, procedure, channel, measure, s.n AS stays, e.n AS events
 FROM by_stays('2021-12-25', '2022-05-20') AS s FULL JOIN by_events('2021-12-25', '2022-05-20') AS e USING (day, agency, procedure, channel, measure);
 SELECT measure, count(*) > 20 AS many, count(*) FILTER (WHERE stays IS DISTINCT FROM events) AS differ FROM differs GROUP BY measure ORDER BY measure;
+
+-- The flow, from which nothing is told before its first refresh
+SELECT count(*) FROM flow_ii_06('[2022-01-15,2022-02-15)');
+SELECT count(*) FROM kpi_on_time_flow WHERE kind = 'official_half' AND year = 2022;
+SELECT count(*) > 100 AS lacks_all FROM flow_check();
+SELECT state, detail FROM registry_health() WHERE "check" = 'flow';
+SELECT refresh_flow() > 100 AS filled;
+SELECT refresh_flow() AS second;
+SELECT * FROM flow_check();
+SELECT exact_from BETWEEN local_day(now()) - 77 AND local_day(now()) - 59 AS two_months FROM flow_state;
+SELECT count(*) FILTER (WHERE day <> half_month_end(day)) AS single_days FROM dossier_flow WHERE day < (SELECT exact_from FROM flow_state);
+SELECT array_agg(half_month_end(d) ORDER BY d) FROM unnest('{2022-01-01,2022-01-14,2022-01-15,2022-02-28,2024-02-15}'::date[]) AS d;
+
+-- The flow is what a count says, of any period and evening that it holds, wherever single days begin.
+CREATE TABLE question AS SELECT n, d.a, d.a + floor(random() * 50)::integer AS b, d.a - 3 + floor(random() * 60)::integer AS c, one_of('{NULL,NULL,H56.21,H56.01}'::agency_code[]) AS within
+FROM (SELECT n, date '2021-12-28' + floor(random() * 130)::integer AS a FROM generate_series(1, 200) AS n) AS d;
+CREATE FUNCTION counted(period daterange, as_of date, within agency_code) RETURNS SETOF text LANGUAGE sql AS $$
+	SELECT (agency, agency_name, level, field, channel = 'online', sum(received), sum(carried_over), sum(transferred_in), sum(reopened), sum(resolved_early), sum(resolved_on_time),
+		sum(resolved_late), sum(transferred_out), sum(open_in_time), sum(open_overdue))::text
+	FROM kpi_ii_06(period, as_of, within) GROUP BY agency, agency_name, level, field, channel = 'online'
+$$;
+CREATE FUNCTION added_up(period daterange, as_of date, within agency_code) RETURNS SETOF text LANGUAGE sql AS $$ SELECT f::text FROM flow_ii_06(period, as_of, within) AS f $$;
+CREATE FUNCTION differing() RETURNS TABLE (questions boolean, lines boolean, differ bigint) LANGUAGE sql AS $$
+	SELECT count(DISTINCT q.n) > 100, count(*) > 600, count(*) FILTER (WHERE u.counted IS DISTINCT FROM u.added_up)
+	FROM (SELECT n, CASE WHEN a < exact_from THEN half_month_end(a) + 1 ELSE a END AS first_day, CASE WHEN b < exact_from THEN half_month_end(b) ELSE b END AS last_day,
+			CASE WHEN c < exact_from THEN half_month_end(c) ELSE c END AS as_of, within FROM question, flow_state) AS q
+	CROSS JOIN LATERAL (SELECT c.line AS counted, f.line AS added_up FROM counted(daterange(q.first_day, q.last_day, '[]'), q.as_of, q.within) AS c (line)
+		FULL JOIN added_up(daterange(q.first_day, q.last_day, '[]'), q.as_of, q.within) AS f (line) ON f.line = c.line) AS u
+	WHERE q.first_day <= q.last_day AND q.first_day <= q.as_of
+$$;
+SELECT * FROM differing();
+CREATE OR REPLACE FUNCTION flow_exact_from() RETURNS date LANGUAGE sql STABLE PARALLEL SAFE RETURN date '2021-12-01';
+SELECT refresh_flow() > 100 AS rewritten;
+SELECT * FROM differing();
+CREATE OR REPLACE FUNCTION flow_exact_from() RETURNS date LANGUAGE sql STABLE PARALLEL SAFE RETURN date '2022-02-15';
+SELECT refresh_flow() > 100 AS rewritten;
+SELECT * FROM differing();
+SELECT refresh_flow() AS second, (SELECT count(*) FROM flow_check()) AS differ;
+-- A view is its function, and the counted view.
+SELECT count(*) > 100 AS many, count(*) FILTER (WHERE c IS DISTINCT FROM f) AS differ
+FROM (SELECT kind, n, agency, field, channel = 'online' AS online, (label, from_day, last_day, sum(received), sum(carried_over), sum(transferred_in), sum(reopened), sum(resolved_early), sum(resolved_on_time),
+		sum(resolved_late), sum(transferred_out), sum(open_in_time), sum(open_overdue))::text AS c
+	FROM kpi_ii_06 WHERE year = 2022 AND kind <> 'official_year' GROUP BY kind, n, agency, field, channel = 'online', label, from_day, last_day) AS c
+FULL JOIN (SELECT kind, n, agency, field, online, (label, from_day, last_day, received, carried_over, transferred_in, reopened, resolved_early, resolved_on_time,
+		resolved_late, transferred_out, open_in_time, open_overdue)::text AS f FROM kpi_ii_06_flow WHERE year = 2022 AND kind <> 'official_year') AS f USING (kind, n, agency, field, online);
+SELECT count(*) > 12 AS many, count(*) FILTER (WHERE (c.on_time, c.late, c.unknown, c.denominator, c.rate, c.agency_name, c.level) IS DISTINCT FROM (f.on_time, f.late, f.unknown, f.denominator, f.rate, f.agency_name, f.level)) AS differ
+FROM (SELECT * FROM kpi_on_time WHERE rule = 'ii_06' AND denominator > 0 AND year = 2022 AND kind = 'official_month') AS c
+FULL JOIN (SELECT * FROM kpi_on_time_flow WHERE year = 2022 AND kind = 'official_month') AS f USING (kind, year, n, label, from_day, last_day, agency, rule);
+-- Periods asked for are added up, and no others.
+CREATE FUNCTION added_up_periods(query text) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE plan jsonb;
+BEGIN
+	EXECUTE 'EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ' || query INTO plan;
+	RETURN (SELECT sum((node ->> 'Actual Loops')::numeric) FROM jsonb_path_query(plan, 'strict $.**?(@."Function Name" == "flow_evening")') AS node);
+END $$;
+SELECT added_up_periods('SELECT agency, sum(received) FROM kpi_ii_06_flow WHERE kind = ''official_month'' AND year = 2022 AND n BETWEEN 2 AND 4 GROUP BY agency') AS three,
+	added_up_periods('SELECT * FROM kpi_on_time_flow WHERE year = 2022 AND kind = ''official_year''') AS one, added_up_periods('SELECT * FROM kpi_ii_06_flow LIMIT 5') AS first_one;
+
+-- What it does not hold it refuses; what is no period it leaves to the count.
+SELECT count(*) FROM flow_ii_06('[2022-01-10,2022-02-01)');
+SELECT count(*) FROM flow_ii_06('[2022-01-15,2022-02-15)', '2022-02-10');
+SELECT count(*) > 0 AS held FROM flow_ii_06('[2022-01-15,2022-02-16)', '2022-02-15');
+SELECT count(*) FROM flow_ii_06('empty') UNION ALL SELECT count(*) FROM flow_ii_06(NULL) UNION ALL SELECT count(*) FROM flow_on_time('empty');
+SELECT count(*) FROM flow_ii_06('(,2022-02-15)');
+SELECT count(*) FROM flow_ii_06('[2022-01-15,2022-02-15)', '2022-01-14');
+
+-- A refresh writes what an act changed: a line of its own, before and after single days begin.
+INSERT INTO agency (code, name, kind) VALUES ('H56.77', 'Sở E', 'department'), ('H56.78', 'Sở F', 'department');
+INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at) VALUES ('H56.77-220110-0001', '9.000001', 'H56.77', 'online', '2022-01-10 09:00+07', '2022-01-17 17:00+07');
+SELECT refresh_flow() AS received;
+SELECT pause('H56.77-220110-0001', 'supplement', '2022-01-17 09:00+07');
+SELECT refresh_flow() AS paused;
+SELECT resume('H56.77-220110-0001', '2022-02-10 09:00+07') IS NOT NULL AS resumed;
+SELECT refresh_flow() AS resumed;
+SELECT reschedule('H56.77-220110-0001', '2022-03-03 17:00+07', 'complex_case', at => '2022-02-11 09:00+07') IS NULL AS due;
+SELECT refresh_flow() AS rescheduled;
+SELECT transfer('H56.77-220110-0001', 'H56.78', 'other', at => '2022-03-08 09:00+07');
+SELECT refresh_flow() AS transferred;
+SELECT finish('H56.77-220110-0001', 'resolved', '2022-03-08 10:00+07');
+SELECT refresh_flow() AS finished;
+SELECT reopen('H56.77-220110-0001', 'other', '2022-03-15 10:00+07') IS NULL AS due;
+SELECT refresh_flow() AS reopened;
+SELECT carried_over, transferred_in, reopened, open_overdue FROM flow_ii_06('[2022-03-15,2022-03-16)', within => 'H56.78');
+SELECT on_time, late, rate FROM flow_on_time('[2022-03-01,2022-03-15)', within => 'H56.78');
+SELECT correct_dossier('H56.77-220110-0001', 'channel', 'post', 'thử');
+SELECT refresh_flow() AS corrected;
+UPDATE dossier SET received_at = '2022-01-09 09:00+07' WHERE code = 'H56.77-220110-0001';
+SELECT refresh_flow() AS same_half_month;
+UPDATE dossier SET received_at = '2021-12-31 09:00+07' WHERE code = 'H56.77-220110-0001';
+SELECT refresh_flow() AS receipt_mended;
+INSERT INTO dossier (code, procedure, agency, channel, received_at) VALUES ('H56.77-220110-0002', '9.000002', 'H56.77', 'post', '2022-01-10 09:00+07');
+SELECT refresh_flow() AS entered_late;
+SELECT agency, field, online, day, received AS r, transferred_in AS i, reopened AS o, resolved_early AS e, resolved_on_time AS t, resolved_late AS l, transferred_out AS x, overdue AS d
+FROM dossier_flow WHERE agency IN ('H56.77', 'H56.78') AND day < '2023-01-01' ORDER BY agency, field, online, day;
+UPDATE field SET name = 'Môi trường và nước' WHERE name = 'Môi trường';
+SELECT refresh_flow() AS renamed \gset
+SELECT :renamed = 2 * count(*) AS renamed FROM dossier_flow WHERE field = 'Môi trường và nước';
+SELECT void_dossier('H56.77-220110-0001', 'thử');
+SELECT refresh_flow() AS voided;
+DELETE FROM dossier WHERE code = 'H56.77-220110-0002';
+SELECT refresh_flow() AS deleted;
+SELECT count(*) AS lines FROM dossier_flow WHERE agency IN ('H56.77', 'H56.78');
+SELECT refresh_flow() AS second;
+SELECT count(*) AS empty_rows FROM dossier_flow WHERE (received, transferred_in, reopened, resolved_early, resolved_on_time, resolved_late, transferred_out, overdue) = (0, 0, 0, 0, 0, 0, 0, 0);
+
+-- A planted fault is found, and mended.
+UPDATE dossier_flow SET received = received + 1, overdue = overdue - 2 WHERE (agency, field, online, day) = (SELECT agency, field, online, day FROM dossier_flow ORDER BY 1, 2, 3, 4 LIMIT 1);
+DELETE FROM dossier_flow WHERE (agency, field, online, day) = (SELECT agency, field, online, day FROM dossier_flow WHERE received > 0 ORDER BY 1, 2, 3, 4 OFFSET 1 LIMIT 1);
+INSERT INTO dossier_flow SELECT 'H56.77', 'Hộ tịch', true, '2022-01-14', 0, 0, 1, 0, 0, 0, 0, 0;
+SELECT measure, held - counted AS off, count(*) FILTER (WHERE agency = 'H56.77') AS planted FROM flow_check() WHERE measure IN ('overdue', 'reopened', 'received') AND abs(held - counted) < 3
+	AND (agency, field, online, day) IN (SELECT agency, field, online, day FROM dossier_flow) GROUP BY 1, 2 ORDER BY 1, 2;
+SELECT refresh_flow() AS mended;
+SELECT * FROM flow_check();
+
+-- Monitoring sees a flow that nobody refreshes.
+SELECT state, detail ~ ' refreshed at \d' AS told FROM registry_health() WHERE "check" = 'flow';
+UPDATE flow_state SET refreshed_at = now() - interval '27 hours';
+SELECT state, what_to_do FROM registry_health() WHERE "check" = 'flow';
+-- Who sees some of the dossiers reads their lines, and refreshes nothing.
+CREATE ROLE flow_reader;
+SELECT cchc.grant_registry('fl', 'flow_reader', 'read'), cchc.enable_agency_security('fl');
+INSERT INTO agency_reader VALUES ('flow_reader', 'H56.21');
+GRANT INSERT, UPDATE, DELETE ON dossier_flow, flow_state TO flow_reader;
+SET ROLE flow_reader;
+SELECT array_agg(DISTINCT agency ORDER BY agency) FROM flow_ii_06('[2022-01-15,2022-02-15)');
+SELECT count(*) > 5 AS many, count(*) FILTER (WHERE c.line IS DISTINCT FROM f.line) AS differ
+FROM counted('[2022-01-15,2022-02-15)', NULL, 'H56.21') AS c (line) FULL JOIN added_up('[2022-01-15,2022-02-15)', NULL, NULL) AS f (line) ON c.line = f.line;
+SELECT refresh_flow();
+SELECT * FROM flow_check();
+RESET ROLE;
+SELECT refresh_flow() AS by_the_owner;
 DROP SCHEMA fl CASCADE;
+DROP ROLE flow_reader;

@@ -96,7 +96,7 @@ BEGIN
 		EXECUTE format('CREATE POLICY of_dossier ON %I.%I USING (EXISTS (SELECT FROM %I.dossier AS d WHERE d.code OPERATOR(cchc.=) dossier))',
 			schema, item, schema);
 	END LOOP;
-	FOREACH item IN ARRAY ARRAY['submission', 'feedback'] LOOP
+	FOREACH item IN ARRAY ARRAY['submission', 'feedback', 'dossier_flow'] LOOP
 		EXECUTE format('ALTER TABLE %I.%I ENABLE ROW LEVEL SECURITY', schema, item);
 		EXECUTE format('CREATE POLICY of_agency ON %I.%I USING (agency OPERATOR(cchc.<@) ANY (%s))', schema, item, mine);
 	END LOOP;

@@ -88,9 +88,14 @@ BEGIN ATOMIC
 		SELECT 'data_problem' AS name, 9, p.n > 0, 'warn' AS state, format('rows that contradict each other or lack their registers: %s', p.n),
 			'SELECT * FROM data_problem.' AS what_to_do
 		FROM (SELECT count(*) AS n FROM data_problem) AS p
+		UNION ALL
+		SELECT 'flow' AS name, 10, w.refreshed_at < now() - interval '26 hours', 'warn' AS state,
+			coalesce('the day flow was last refreshed at ' || to_char(local_time(w.refreshed_at), 'HH24:MI DD/MM/YYYY'), 'the day flow was never filled'),
+			'Call refresh_flow() every night; where nobody reads the flow, TRUNCATE dossier_flow, flow_state.' AS what_to_do
+		FROM (SELECT max(s.refreshed_at) AS refreshed_at FROM flow_state AS s) AS w
 	)
 	SELECT f."check", CASE WHEN f.bad THEN f.state ELSE 'ok' END, f.detail, CASE WHEN f.bad THEN f.what_to_do END
 	FROM found AS f
 	ORDER BY f.place;
 END;
-COMMENT ON FUNCTION registry_health() IS 'One row a check with state ok, warn or fail, what was found and what to do, NULL when nothing: version, calendar of the coming year, provisional due dates, pauses, counters, indexes, statistics, constraints, rows of data_problem (tình trạng cơ sở dữ liệu).';
+COMMENT ON FUNCTION registry_health() IS 'One row a check with state ok, warn or fail, what was found and what to do, NULL when nothing: version, calendar of the coming year, provisional due dates, pauses, counters, indexes, statistics, constraints, rows of data_problem, age of the day flow (tình trạng cơ sở dữ liệu).';
