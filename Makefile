@@ -179,10 +179,10 @@ $(OBJS) $(OBJS:.o=.bc): $(ROOM_HEADERS)
 
 # VPATH builds: the rooms must exist before the objects.
 ifdef VPATH
-$(OBJS) $(OBJS:.o=.bc): | vpath-dirs
+$(OBJS) $(OBJS:.o=.bc) $(MO_FILES): | vpath-dirs
 .PHONY: vpath-dirs
 vpath-dirs:
-	@mkdir -p $(sort $(dir $(OBJS)))
+	@mkdir -p po $(sort $(dir $(OBJS)))
 endif
 
 cchc--$(EXTVERSION).sql: $(addprefix $(srcdir)/,$(SQL_PARTS) $(SQL_TEMPLATES) $(REGISTRY_PARTS) \

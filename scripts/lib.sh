@@ -12,7 +12,7 @@ die() { printf 'cchc: %s\n' "$*" >&2; exit 1; }
 # unpacked release, from the folder.
 project_files() {
 	git ls-files -co --exclude-standard 2>/dev/null ||
-		find . -type f ! -path './.git/*' ! -path './build/*' ! -name '*.o' ! -name '*.bc' ! -name '*.so' \
+		find . -type f ! -path './.git/*' ! -path './build/*' ! -name '*.o' ! -name '*.bc' ! -name '*.so' ! -name '*.mo' \
 			! -name 'cchc--*.sql' -printf '%P\n'
 }
 

@@ -140,7 +140,7 @@ holiday_rules_propose(int year, proposed_holiday out[HOLIDAYS_MAX], int *count, 
 	*count = 0;
 	if (year < HOLIDAY_YEAR_MIN || year > HOLIDAY_YEAR_MAX)
 		return cchc_fail(err, CCHC_OUT_OF_RANGE, 0,
-						 "The rules are known for the years 2000 to 2199", NULL);
+						 N_("The rules are known for the years 2000 to 2199"), NULL);
 	if (lunar_tet(year, &tet, err) != CCHC_OK ||
 		lunar_hung_kings_day(year, &hung_kings_day, err) != CCHC_OK)
 		return CCHC_OUT_OF_RANGE;

@@ -23,7 +23,7 @@ propose(int year, proposed_holiday *days)
 	if (holiday_rules_propose(year, days, &count, &err) != CCHC_OK)
 		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 						errmsg("no rules for the days off of year %d", year),
-						errdetail("%s.", err.reason)));
+						errdetail("%s.", _(err.reason))));
 	return count;
 }
 

@@ -14,7 +14,7 @@ _Static_assert(offsetof(work_calendar, bits) % 8 == 0, "words lie on 8 bytes");
 _Static_assert(sizeof(work_more) == 4 && sizeof(work_class) == 28 && sizeof(work_season) == 12,
 			   "so is what lies behind the samples");
 
-static const char HOURS_EXAMPLE[] = "A day's hours look like 07:30-11:30 and 13:00-17:00.";
+static const char HOURS_EXAMPLE[] = N_("A day's hours look like 07:30-11:30 and 13:00-17:00.");
 
 /* The hours of the definition as classes: what both check and build need. */
 typedef struct hour_table
@@ -50,13 +50,16 @@ read_day(const work_hours *hours, size_t n, work_class *class, work_class *desk,
 
 		if (interval.opens >= interval.closes || interval.closes > MINUTES_A_DAY)
 			return cchc_fail(err, CCHC_BAD_PARAMETER, 0,
-							 "Working hours must open before they close, by 24:00", HOURS_EXAMPLE);
+							 N_("Working hours must open before they close, by 24:00"),
+							 HOURS_EXAMPLE);
 		if (interval.opens < free_from)
 			return cchc_fail(err, CCHC_BAD_PARAMETER, 0,
-							 "Working hours of a day overlap or are out of order", HOURS_EXAMPLE);
+							 N_("Working hours of a day overlap or are out of order"),
+							 HOURS_EXAMPLE);
 		if (kind->count == WORK_INTERVALS)
 			return cchc_fail(err, CCHC_BAD_PARAMETER, 0,
-							 "A day has more than six intervals of working hours", HOURS_EXAMPLE);
+							 N_("A day has more than six intervals of working hours"),
+							 HOURS_EXAMPLE);
 		kind->interval[kind->count++] = interval;
 		kind->minutes = (uint16_t) (kind->minutes + (interval.closes - interval.opens));
 		free_from = interval.closes;
@@ -78,8 +81,8 @@ number_class(hour_table *table, const work_class *class, const work_class *desk,
 		   !(same_hours(&table->class[c], class) && same_hours(&table->desk[c], desk)))
 		c++;
 	if (c == WORK_CLASSES_MAX)
-		return cchc_fail(err, CCHC_BAD_PARAMETER, 0, "There are more than 64 kinds of day",
-						 "Days with the same hours are of one kind.");
+		return cchc_fail(err, CCHC_BAD_PARAMETER, 0, N_("There are more than 64 kinds of day"),
+						 N_("Days with the same hours are of one kind."));
 	if (c == table->count)
 	{
 		table->class[c] = *class;
@@ -113,7 +116,7 @@ read_week(hour_table *table, const work_hours *hours, size_t n, uint8_t weekly[8
 	}
 	if (at < n)
 		return cchc_fail(err, CCHC_BAD_PARAMETER, 0,
-						 "The days of the week must be 1 (Monday) to 7 (Sunday), in order",
+						 N_("The days of the week must be 1 (Monday) to 7 (Sunday), in order"),
 						 HOURS_EXAMPLE);
 	return CCHC_OK;
 }
@@ -144,19 +147,19 @@ check_seasons(const work_calendar_def *def, cchc_error *err)
 	size_t hours = 0;
 
 	if (def->season_count > WORK_SEASONS_MAX)
-		return cchc_fail(err, CCHC_BAD_PARAMETER, 0, "There are more than 1000 seasons of hours",
-						 NULL);
+		return cchc_fail(err, CCHC_BAD_PARAMETER, 0,
+						 N_("There are more than 1000 seasons of hours"), NULL);
 	for (size_t k = 0; k < def->season_count; k++)
 	{
 		if (k > 1 && def->seasons[k].from <= def->seasons[k - 1].from)
 			return cchc_fail(err, CCHC_BAD_PARAMETER, 0,
-							 "Seasons of hours must begin one after the other", NULL);
+							 N_("Seasons of hours must begin one after the other"), NULL);
 		if (def->seasons[k].hours_count > def->hours_count - hours)
 			break;
 		hours += def->seasons[k].hours_count;
 	}
 	if (def->season_count > 0 && hours != def->hours_count)
-		return cchc_fail(err, CCHC_BAD_PARAMETER, 0, "The hours are not those of the seasons",
+		return cchc_fail(err, CCHC_BAD_PARAMETER, 0, N_("The hours are not those of the seasons"),
 						 NULL);
 	return CCHC_OK;
 }
@@ -201,7 +204,7 @@ read_seasons(const work_calendar_def *def, hour_table *table, cchc_error *err)
 		hours += n;
 	}
 	if (!works)
-		return cchc_fail(err, CCHC_BAD_PARAMETER, 0, "No day of the week has working hours",
+		return cchc_fail(err, CCHC_BAD_PARAMETER, 0, N_("No day of the week has working hours"),
 						 HOURS_EXAMPLE);
 	return CCHC_OK;
 }
@@ -269,7 +272,7 @@ read_hours(const work_calendar_def *def, hour_table *table, cchc_error *err)
 
 		if (i > 0 && def->own[i].day <= def->own[i - 1].day)
 			return cchc_fail(err, CCHC_BAD_PARAMETER, 0,
-							 "Days with hours of their own must follow each other", NULL);
+							 N_("Days with hours of their own must follow each other"), NULL);
 		if (!in_span(def, def->own[i].day))
 			hours += def->own[i].hours_count;
 		else if ((status = read_own_day(table, &def->own[i], &hours, &number, err)) != CCHC_OK)
@@ -382,28 +385,28 @@ work_calendar_check(const work_calendar_def *def, size_t *room, cchc_error *err)
 	if (def->first_day < WORK_CALENDAR_FIRST || def->last_day > WORK_CALENDAR_LAST ||
 		def->first_day > def->last_day || def->last_day - def->first_day >= WORK_CALENDAR_MAX_DAYS)
 		return cchc_fail(err, CCHC_BAD_DATETIME, 0,
-						 "A calendar must end after it begins, 179 years later at most",
-						 "The shipped calendar runs from 2000-01-01 to 2060-12-31.");
+						 N_("A calendar must end after it begins, 179 years later at most"),
+						 N_("The shipped calendar runs from 2000-01-01 to 2060-12-31."));
 	if (def->decided_until != WORK_CALENDAR_ALL_DECIDED &&
 		(def->decided_until < WORK_CALENDAR_FIRST || def->decided_until > WORK_CALENDAR_LAST))
 		return cchc_fail(err, CCHC_BAD_DATETIME, 0,
-						 "The last decided day must lie in the years 1000 to 9999", NULL);
+						 N_("The last decided day must lie in the years 1000 to 9999"), NULL);
 	if (def->utc_offset < -UTC_OFFSET_MAX || def->utc_offset > UTC_OFFSET_MAX)
 		return cchc_fail(err, CCHC_BAD_PARAMETER, 0,
-						 "The offset from UTC must be less than 16 hours",
-						 "Vietnam's offset is +07:00.");
+						 N_("The offset from UTC must be less than 16 hours"),
+						 N_("Vietnam's offset is +07:00."));
 	if (def->cutoff != WORK_CALENDAR_NO_CUTOFF && (def->cutoff < 0 || def->cutoff > MINUTES_A_DAY))
 		return cchc_fail(err, CCHC_BAD_PARAMETER, 0,
-						 "The cutoff must be a time of the day in whole minutes",
-						 "A cutoff looks like 15:00.");
+						 N_("The cutoff must be a time of the day in whole minutes"),
+						 N_("A cutoff looks like 15:00."));
 	if (def->receipt != WORK_RECEIPT_NEXT_OPENING && def->receipt != WORK_RECEIPT_SAME_DAY)
 		return cchc_fail(
 			err, CCHC_BAD_PARAMETER, 0,
-			"What is received while closed must count as at the next opening or on the "
-			"same day",
+			N_("What is received while closed must count as at the next opening or on the "
+			   "same day"),
 			NULL);
 	if (def->version < 0)
-		return cchc_fail(err, CCHC_BAD_PARAMETER, 0, "The version must not be negative", NULL);
+		return cchc_fail(err, CCHC_BAD_PARAMETER, 0, N_("The version must not be negative"), NULL);
 	if ((status = read_hours(def, &table, err)) != CCHC_OK)
 		return status;
 	for (size_t i = 0; i < def->worked_count; i++)
@@ -418,8 +421,8 @@ work_calendar_check(const work_calendar_def *def, size_t *room, cchc_error *err)
 		if (worked->isodow < 1 || worked->isodow > 7 || week[worked->isodow - 1] == NO_CLASS ||
 			table.class[week[worked->isodow - 1]].count == 0)
 			return cchc_fail(err, CCHC_BAD_PARAMETER, 0,
-							 "A worked day must have the hours of a day of the week that works",
-							 "Monday is 1, Sunday is 7.");
+							 N_("A worked day must have the hours of a day of the week that works"),
+							 N_("Monday is 1, Sunday is 7."));
 	}
 	l = plan_layout(def, &table);
 	*room = samples_end(&l, (size_t) (def->last_day - def->first_day) + 1) +
@@ -577,8 +580,9 @@ work_calendar_build(const work_calendar_def *def, work_calendar *dst, size_t roo
 	dst->size = (uint32_t) samples_end(&l, (size_t) dst->working_days);
 	write_more(def, &table, dst);
 	if (dst->working_days == 0)
-		return cchc_fail(err, CCHC_BAD_PARAMETER, 0, "The calendar has no working day at all",
-						 "Give at least one day of the week working hours, and leave a day on.");
+		return cchc_fail(
+			err, CCHC_BAD_PARAMETER, 0, N_("The calendar has no working day at all"),
+			N_("Give at least one day of the week working hours, and leave a day on."));
 	return CCHC_OK;
 }
 

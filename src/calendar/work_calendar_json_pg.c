@@ -14,9 +14,9 @@
 /* In */
 
 static const char EXAMPLE[] =
-	"A calendar looks like {\"first_day\": \"2026-01-01\", \"last_day\": \"2026-12-31\", "
-	"\"hours\": [[\"07:30-11:30\", \"13:00-17:00\"], [\"08:00-16:00\"], [], [], [], [], []], "
-	"\"off\": [\"2026-01-01\"]}.";
+	N_("A calendar looks like {\"first_day\": \"2026-01-01\", \"last_day\": \"2026-12-31\", "
+	   "\"hours\": [[\"07:30-11:30\", \"13:00-17:00\"], [\"08:00-16:00\"], [], [], [], [], []], "
+	   "\"off\": [\"2026-01-01\"]}.");
 
 /* Behind an interval that is open for receipt and no working time. */
 static const char RECEIPT[] = " receipt";
@@ -46,7 +46,7 @@ refuse(reader *r, const char *reason)
 bool
 cchc_work_calendar_no_object(cchc_error *err)
 {
-	cchc_fail(err, CCHC_BAD_SYNTAX, 0, "A work calendar is written as a JSON object", EXAMPLE);
+	cchc_fail(err, CCHC_BAD_SYNTAX, 0, N_("A work calendar is written as a JSON object"), EXAMPLE);
 	return false;
 }
 
@@ -100,7 +100,7 @@ read_day_hours(reader *r, const JsonbValue *v, int isodow, work_hours *hours, si
 	JsonbContainer *intervals = v->val.binary.data;
 
 	if (JsonContainerSize(intervals) > WORK_DAY_HOURS_MAX)
-		return refuse(r, "A day has more than six intervals of working hours");
+		return refuse(r, N_("A day has more than six intervals of working hours"));
 	for (uint32 k = 0; k < JsonContainerSize(intervals); k++)
 	{
 		JsonbValue *text = getIthJsonbValueFromContainer(intervals, k);
@@ -109,14 +109,14 @@ read_day_hours(reader *r, const JsonbValue *v, int isodow, work_hours *hours, si
 		size_t len;
 
 		if (!is_text(text))
-			return refuse(r, "An interval must be two times of the day, such as 07:30-11:30");
+			return refuse(r, N_("An interval must be two times of the day, such as 07:30-11:30"));
 		len = text->val.string.len;
 		next->isodow = (uint8) isodow;
 		next->desk =
 			len > suffix && memcmp(text->val.string.val + len - suffix, RECEIPT, suffix) == 0;
 		if (!clock_parse_interval(text->val.string.val, next->desk ? len - suffix : len,
 								  &next->interval))
-			return refuse(r, "An interval must be two times of the day, such as 07:30-11:30");
+			return refuse(r, N_("An interval must be two times of the day, such as 07:30-11:30"));
 	}
 	return true;
 }
@@ -125,7 +125,7 @@ read_day_hours(reader *r, const JsonbValue *v, int isodow, work_hours *hours, si
 static bool
 read_week(reader *r, const JsonbValue *v, work_hours *hours, size_t *count)
 {
-	static const char REASON[] = "\"hours\" must be seven arrays of intervals, Monday first";
+	static const char REASON[] = N_("\"hours\" must be seven arrays of intervals, Monday first");
 
 	if (!is_array(v) || JsonContainerSize(v->val.binary.data) != 7)
 		return refuse(r, REASON);
@@ -146,7 +146,7 @@ static bool
 read_seasons(reader *r, const JsonbValue *v)
 {
 	static const char REASON[] =
-		"\"seasons\" must be an object from dates to the hours of a week from there";
+		N_("\"seasons\" must be an object from dates to the hours of a week from there");
 	JsonbIterator *it;
 	JsonbValue item;
 	JsonbIteratorToken token;
@@ -181,7 +181,7 @@ read_seasons(reader *r, const JsonbValue *v)
 static bool
 read_days(reader *r, const JsonbValue *v)
 {
-	static const char REASON[] = "\"days\" must be an object from dates to arrays of intervals";
+	static const char REASON[] = N_("\"days\" must be an object from dates to arrays of intervals");
 	JsonbIterator *it;
 	JsonbValue item;
 	JsonbIteratorToken token;
@@ -225,7 +225,7 @@ read_receipt(reader *r, const JsonbValue *v)
 	else if (is_text(v) && v->val.string.len == 8 && memcmp(v->val.string.val, "same_day", 8) == 0)
 		r->def.receipt = WORK_RECEIPT_SAME_DAY;
 	else
-		return refuse(r, "\"receipt_when_closed\" must be next_opening or same_day");
+		return refuse(r, N_("\"receipt_when_closed\" must be next_opening or same_day"));
 	return true;
 }
 
@@ -233,7 +233,7 @@ read_receipt(reader *r, const JsonbValue *v)
 static bool
 read_off(reader *r, const JsonbValue *v)
 {
-	static const char REASON[] = "\"off\" must be an array of dates such as 2026-01-01";
+	static const char REASON[] = N_("\"off\" must be an array of dates such as 2026-01-01");
 	JsonbIterator *it;
 	JsonbValue item;
 	JsonbIteratorToken token;
@@ -258,7 +258,7 @@ static bool
 read_worked(reader *r, const JsonbValue *v)
 {
 	static const char REASON[] =
-		"\"worked\" must be an object from dates to days of the week, 1 (Monday) to 7 (Sunday)";
+		N_("\"worked\" must be an object from dates to days of the week, 1 (Monday) to 7 (Sunday)");
 	JsonbIterator *it;
 	JsonbValue item;
 	JsonbIteratorToken token;
@@ -296,26 +296,26 @@ read_key(reader *r, const JsonbValue *key, const JsonbValue *v)
 
 	if (strcmp(name, "version") == 0)
 		return read_integer(v, 0, PG_INT64_MAX, &r->def.version) ||
-			   refuse(r, "\"version\" must be a number, not negative");
+			   refuse(r, N_("\"version\" must be a number, not negative"));
 	if (strcmp(name, "first_day") == 0)
 		return (r->has_first = read_date(v, &r->def.first_day)) ||
-			   refuse(r, "\"first_day\" must be a date such as 2026-01-01");
+			   refuse(r, N_("\"first_day\" must be a date such as 2026-01-01"));
 	if (strcmp(name, "last_day") == 0)
 		return (r->has_last = read_date(v, &r->def.last_day)) ||
-			   refuse(r, "\"last_day\" must be a date such as 2026-12-31");
+			   refuse(r, N_("\"last_day\" must be a date such as 2026-12-31"));
 	if (strcmp(name, "decided_until") == 0)
 		return v->type == jbvNull || read_date(v, &r->def.decided_until) ||
-			   refuse(r, "\"decided_until\" must be a date such as 2026-12-31, or null");
+			   refuse(r, N_("\"decided_until\" must be a date such as 2026-12-31, or null"));
 	if (strcmp(name, "utc_offset") == 0)
 		return (is_text(v) &&
 				clock_parse_offset(v->val.string.val, v->val.string.len, &r->def.utc_offset)) ||
-			   refuse(r, "\"utc_offset\" must be an offset such as +07:00");
+			   refuse(r, N_("\"utc_offset\" must be an offset such as +07:00"));
 	if (strcmp(name, "cutoff") == 0)
 	{
 		if (v->type == jbvNull)
 			return true;
 		if (!is_text(v) || !clock_parse_minute(v->val.string.val, v->val.string.len, &cutoff))
-			return refuse(r, "\"cutoff\" must be a time of the day such as 15:00, or null");
+			return refuse(r, N_("\"cutoff\" must be a time of the day such as 15:00, or null"));
 		r->def.cutoff = cutoff;
 		return true;
 	}
@@ -331,8 +331,9 @@ read_key(reader *r, const JsonbValue *key, const JsonbValue *v)
 		return read_off(r, v);
 	if (strcmp(name, "worked") == 0)
 		return read_worked(r, v);
-	return refuse(r, "A key is not one of version, first_day, last_day, decided_until, "
-					 "utc_offset, cutoff, receipt_when_closed, hours, seasons, off, worked, days");
+	return refuse(r,
+				  N_("A key is not one of version, first_day, last_day, decided_until, "
+					 "utc_offset, cutoff, receipt_when_closed, hours, seasons, off, worked, days"));
 }
 
 /* The hours of the week from the beginning, and behind them those of the seasons. */
@@ -382,7 +383,7 @@ read_calendar(reader *r, Jsonb *json)
 				return false;
 		}
 	if (!r->has_first || !r->has_last || !r->has_hours)
-		return refuse(r, "The keys first_day, last_day and hours are required");
+		return refuse(r, N_("The keys first_day, last_day and hours are required"));
 	join_seasons(r);
 	return true;
 }

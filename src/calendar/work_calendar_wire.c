@@ -177,7 +177,7 @@ work_calendar_pack(const work_calendar *cal, char *dst)
 static cchc_status
 truncated(cchc_error *err)
 {
-	return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The message is too short for what it announces",
+	return cchc_fail(err, CCHC_BAD_SYNTAX, 0, N_("The message is too short for what it announces"),
 					 NULL);
 }
 
@@ -278,10 +278,11 @@ work_calendar_unpack(const char *s, size_t n, const work_wire_arrays *arrays,
 	if (n < HEAD_BYTES + 1)
 		return truncated(err);
 	if (n > WORK_WIRE_MAX)
-		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The message is longer than any calendar", NULL);
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, N_("The message is longer than any calendar"),
+						 NULL);
 	version = (unsigned) take(&r, 1);
 	if (version < WORK_WIRE_OLDEST || version > WORK_WIRE_VERSION)
-		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The message is of an unknown version", NULL);
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, N_("The message is of an unknown version"), NULL);
 	def->version = (int64_t) take(&r, 8);
 	def->first_day = take_int32(&r);
 	def->last_day = take_int32(&r);
@@ -313,6 +314,6 @@ work_calendar_unpack(const char *s, size_t n, const work_wire_arrays *arrays,
 	if (r.short_of)
 		return truncated(err);
 	if (r.at != r.end)
-		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The message goes on behind its end", NULL);
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, N_("The message goes on behind its end"), NULL);
 	return CCHC_OK;
 }

@@ -89,7 +89,7 @@ decode_by_table(const charset_table *t, charset_cursor *in, size_t end, char *ds
 
 		*written = (size_t) (out - dst);
 		if (byte == 0)
-			return cchc_fail(err, CCHC_UNTRANSLATABLE, 0, "A zero byte is no character", NULL);
+			return cchc_fail(err, CCHC_UNTRANSLATABLE, 0, N_("A zero byte is no character"), NULL);
 		if (in->position + 1 < in->n)
 			c = pair_character(t, byte, src[in->position + 1]);
 		in->position += c ? 2 : 1;
@@ -121,12 +121,12 @@ find_code(const charset_table *t, uint32_t c)
 	return low < t->code_count && t->codes[low].character == c ? &t->codes[low] : NULL;
 }
 
-static const char NOT_HELD[] = "The charset has no such character";
+static const char NOT_HELD[] = N_("The charset has no such character");
 static const char WOULD_JOIN[] =
-	"After the letter before it the charset would show both as one letter";
+	N_("After the letter before it the charset would show both as one letter");
 static const char CAPITALS_ARE_A_FONT[] =
-	"In this charset a capital with an accent exists only as a font of capitals (such as "
-	".VnTimeH): encode vi_lower() of the text, and set it in such a font.";
+	N_("In this charset a capital with an accent exists only as a font of capitals (such as "
+	   ".VnTimeH): encode vi_lower() of the text, and set it in such a font.");
 
 /* Whether c is a capital of which the charset holds the small letter. */
 static bool

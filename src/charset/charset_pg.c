@@ -61,7 +61,7 @@ vi_decode(PG_FUNCTION_ARGS)
 		if (charset_decode(cs, &in, step, result_text_room(&result, CHARSET_DECODED_MAX(step)),
 						   &written, &err) != CCHC_OK)
 			cchc_argument_error(
-				psprintf("byte 0x%02x at position %zu is no character of charset %s",
+				psprintf(_("byte 0x%02x at position %zu is no character of charset %s"),
 						 (unsigned char) in.src[in.position], in.position + 1, charset_name(cs)),
 				&err);
 		result.len += written;
@@ -97,8 +97,8 @@ vi_encode(PG_FUNCTION_ARGS)
 			uint32_t c = utf8_decode(at, in.n - in.position, &used);
 
 			cchc_argument_error(
-				psprintf("character \"%.*s\" (U+%04X) cannot be encoded in charset %s", (int) used,
-						 at, (unsigned) c, charset_name(cs)),
+				psprintf(_("character \"%.*s\" (U+%04X) cannot be encoded in charset %s"),
+						 (int) used, at, (unsigned) c, charset_name(cs)),
 				&err);
 		}
 		result.len += written;

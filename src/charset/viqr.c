@@ -125,8 +125,8 @@ viqr_decode(charset_cursor *in, size_t end, char *dst, size_t *written, cchc_err
 
 		*written = (size_t) (out - dst);
 		if (c == '\0' || (unsigned char) c >= 0x80)
-			return cchc_fail(err, CCHC_UNTRANSLATABLE, 0, "VIQR is plain ASCII, without zero bytes",
-							 NULL);
+			return cchc_fail(err, CCHC_UNTRANSLATABLE, 0,
+							 N_("VIQR is plain ASCII, without zero bytes"), NULL);
 		look_for_url(in);
 		if (!in->verbatim && c == '\\' && in->position + 1 < in->n &&
 			is_escapable(in->src[in->position + 1]))
@@ -251,13 +251,13 @@ viqr_encode(charset_cursor *in, size_t end, char *dst, size_t *written, cchc_err
 			out += write_ascii(in, (char) c, out);
 		else if (l == 0 || letter_code_point(l) != c)
 			return cchc_fail(err, CCHC_UNTRANSLATABLE, in->character + 1,
-							 "The charset has no such character", NULL);
+							 N_("The charset has no such character"), NULL);
 		else if (letter_place(l) == LETTER_D_STROKE && (in->previous | 0x20) == 'd')
 			return cchc_fail(err, CCHC_UNTRANSLATABLE, in->character + 1,
-							 "VIQR would read dđ as đd", NULL);
+							 N_("VIQR would read dđ as đd"), NULL);
 		else if (in->verbatim)
 			return cchc_fail(err, CCHC_UNTRANSLATABLE, in->character + 1,
-							 "Inside a URL VIQR has plain ASCII only", NULL);
+							 N_("Inside a URL VIQR has plain ASCII only"), NULL);
 		else
 			out += write_letter(in, l, out);
 		in->position += used;

@@ -32,24 +32,29 @@ cchc_sqlstate(cchc_status status)
 	return ERRCODE_INTERNAL_ERROR;
 }
 
-/* The reason and its position as a sentence, or NULL. */
+#define REASON N_("%s.")
+#define REASON_AND_PLACE N_("%s (at character %zu).")
+
+/* The reason and its position as a sentence, in English, or NULL. */
 static char *
 detail_text(const cchc_error *err)
 {
 	if (err->reason == NULL)
 		return NULL;
 	if (err->position == 0)
-		return psprintf("%s.", err->reason);
-	return psprintf("%s (at character %zu).", err->reason, err->position);
+		return psprintf(REASON, err->reason);
+	return psprintf(REASON_AND_PLACE, err->reason, err->position);
 }
 
 /* errdetail for that sentence. */
 static int
 detail_of(const cchc_error *err)
 {
-	char *detail = detail_text(err);
-
-	return detail != NULL ? errdetail("%s", detail) : 0;
+	if (err->reason == NULL)
+		return 0;
+	if (err->position == 0)
+		return errdetail(REASON, _(err->reason));
+	return errdetail(REASON_AND_PLACE, _(err->reason), err->position);
 }
 
 static bool
@@ -70,14 +75,14 @@ hint_of(const cchc_error *err)
 	if (err->hint == NULL || (encoding != PG_UTF8 && encoding != PG_SQL_ASCII &&
 							  !is_ascii(err->hint, strlen(err->hint))))
 		return 0;
-	return errhint("%s", err->hint);
+	return errhint("%s", _(err->hint));
 }
 
-/* The messages, as core words (and translates) them. */
-#define BAD_SYNTAX "invalid input syntax for type %s: \"%s\""
-#define OUT_OF_RANGE "value \"%s\" is out of range for type %s"
-#define BAD_DATETIME "date/time field value out of range: \"%s\""
-#define UNTRANSLATABLE "value of type %s cannot be written in encoding \"%s\""
+/* The messages, as core words them. */
+#define BAD_SYNTAX N_("invalid input syntax for type %s: \"%s\"")
+#define OUT_OF_RANGE N_("value \"%s\" is out of range for type %s")
+#define BAD_DATETIME N_("date/time field value out of range: \"%s\"")
+#define UNTRANSLATABLE N_("value of type %s cannot be written in encoding \"%s\"")
 
 /* As much of a bad value as a message shows. */
 static char *
@@ -144,17 +149,17 @@ cchc_input_error_text(const char *type, const char *input, size_t len, const cch
 void
 cchc_argument_error(const char *what, const cchc_error *err)
 {
-	ereport(ERROR, (errcode(cchc_sqlstate(err->status)), errmsg("%s", what), detail_of(err),
+	ereport(ERROR, (errcode(cchc_sqlstate(err->status)), errmsg("%s", _(what)), detail_of(err),
 					hint_of(err)));
 }
 
 void
 cchc_binary_error(const char *type, int version)
 {
-	char reason[80];
+	char reason[160];
 
 	snprintf(reason, sizeof(reason),
-			 "The bytes after version %d are no value of this type as it is sent", version);
+			 _("The bytes after version %d are no value of this type as it is sent"), version);
 	cchc_binary_error_because(type, reason);
 }
 
@@ -163,7 +168,7 @@ cchc_binary_error_because(const char *type, const char *reason)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-			 errmsg("invalid binary representation of type %s", type), errdetail("%s.", reason),
+			 errmsg("invalid binary representation of type %s", type), errdetail(REASON, _(reason)),
 			 errhint("Send the value in text format, or with the same version of cchc.")));
 }
 

@@ -15,7 +15,7 @@ extern int cchc_sqlstate(cchc_status status);
 
 /*
  * Report that `input` (server encoding, len bytes) is no value of `type`.
- * The message is in core's wording, so that it is already translated; a long
+ * The message is in core's wording; a long
  * input is clipped; DETAIL is the reason and the character where it lies.
  * Soft when `context` is an ErrorSaveContext: the caller then returns.
  */

@@ -12,8 +12,8 @@ read_value(const input_type *type, const char *s, size_t len, Datum *value, cchc
 	const char *utf8 = cchc_try_text_to_utf8(s, &len);
 
 	if (utf8 == NULL)
-		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "It holds a character that Unicode does not have",
-						 NULL);
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0,
+						 N_("It holds a character that Unicode does not have"), NULL);
 	return type->read(utf8, len, value, err);
 }
 

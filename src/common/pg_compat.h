@@ -11,6 +11,15 @@
 #include "fmgr.h"
 #include "nodes/nodes.h"
 
+/*
+ * The messages of ereport() are looked up in the extension's own catalog, po/,
+ * and _() finds there what N_() marked.
+ */
+#undef TEXTDOMAIN
+#define TEXTDOMAIN PG_TEXTDOMAIN("cchc")
+#undef _
+#define _(words) dgettext(TEXTDOMAIN, words)
+
 /* What the server calls is exported; since 16 it says that itself. */
 #if PG_VERSION_NUM < 160000
 #undef PGDLLEXPORT

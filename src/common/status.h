@@ -22,6 +22,9 @@ typedef enum cchc_status
 	CCHC_UNTRANSLATABLE /* 22P05 untranslatable_character */
 } cchc_status;
 
+/* Marks words that the glue translates: po/ gets them by this name. */
+#define N_(words) words
+
 typedef struct cchc_error
 {
 	cchc_status status;

@@ -188,7 +188,7 @@ due_of_sums(const due_clock *clock, TimestampTz received, ArrayType *limits, int
 							errmsg("the time limit of step %d is null", i + 1),
 							errhint("A step that is done within the day has the limit '0 days'.")));
 		if (time_limit_add(sum, DatumGetTimeLimit(elements[i]), &sum, &err) != CCHC_OK)
-			cchc_argument_error("time_limit out of range", &err);
+			cchc_argument_error(N_("time_limit out of range"), &err);
 		check(clock->cal, received, due_clock_due(clock, sum, DUE_CLOSE, &due[i]));
 	}
 	return due;

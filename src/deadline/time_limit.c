@@ -41,10 +41,11 @@ time_limit_pack(const int64_t amount[LIMIT_FIELDS], time_limit *out, cchc_error 
 {
 	for (int f = 0; f < LIMIT_FIELDS; f++)
 		if (amount[f] < 0 || amount[f] > field_max[f])
-			return cchc_fail(err, CCHC_OUT_OF_RANGE, 0,
-							 "An amount of the time limit is too large to be kept",
-							 "The largest limits are 1048575 months, 4194303 days, 69905 hours and "
-							 "21474836 working days.");
+			return cchc_fail(
+				err, CCHC_OUT_OF_RANGE, 0,
+				N_("An amount of the time limit is too large to be kept"),
+				N_("The largest limits are 1048575 months, 4194303 days, 69905 hours and "
+				   "21474836 working days."));
 	out->calendar = (uint64_t) amount[LIMIT_MONTHS] << 44 | (uint64_t) amount[LIMIT_DAYS] << 22 |
 					(uint64_t) amount[LIMIT_MINUTES];
 	out->working =

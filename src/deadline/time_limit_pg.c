@@ -201,7 +201,7 @@ time_limit_plus(PG_FUNCTION_ARGS)
 	cchc_error err;
 
 	if (time_limit_add(PG_GETARG_TIME_LIMIT(0), PG_GETARG_TIME_LIMIT(1), &sum, &err) != CCHC_OK)
-		cchc_argument_error("time_limit out of range", &err);
+		cchc_argument_error(N_("time_limit out of range"), &err);
 	PG_RETURN_TIME_LIMIT(sum);
 }
 

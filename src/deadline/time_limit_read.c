@@ -7,12 +7,15 @@
 #include "common/utf8.h"
 #include "text/small_number.h"
 
-static const char EXAMPLE[] =
-	"A time limit looks like 15 ngày làm việc, 30 ngày, 2 tháng, 08 giờ làm việc or 15 working days.";
-static const char NO_UNIT[] =
-	"Say what is counted: 5 ngày làm việc (working days), 5 ngày (calendar days), 5 giờ (hours).";
+static const char EXAMPLE[] = N_(
+	"A time limit looks like 15 ngày làm việc, 30 ngày, 2 tháng, 08 giờ làm việc or 15 working days.");
+static const char NO_UNIT[] = N_(
+	"Say what is counted: 5 ngày làm việc (working days), 5 ngày (calendar days), 5 giờ (hours).");
+static const char BARE[] = N_("This word is written without its accents");
+static const char WITH_ACCENTS[] = N_(
+	"Nothing is guessed: write ngày, tháng, năm, tuần, buổi, giờ or phút, làm việc or hành chính.");
 static const char NO_LIMIT[] =
-	"Keep \"Không quy định\" and the like as NULL; extract_time_limits() reads sentences.";
+	N_("Keep \"Không quy định\" and the like as NULL; extract_time_limits() reads sentences.");
 
 /* Words that may stand before a limit: "Thời hạn giải quyết: trong vòng không quá". */
 #define LEADS_MAX 8
@@ -214,20 +217,21 @@ take_amount(reader *r, amount *out)
 	if (!take_number(r, false, out))
 		return fail(r, first.start,
 					first.kind == TOKEN_END
-						? "A number is missing here"
-						: "A time limit begins with a number, in figures or words",
+						? N_("A number is missing here")
+						: N_("A time limit begins with a number, in figures or words"),
 					NO_LIMIT);
 	out->start = first.start;
 	if (out->denominator == 0)
-		return fail(r, first.start, "That number cannot be read", EXAMPLE);
+		return fail(r, first.start, N_("That number cannot be read"), EXAMPLE);
 	bracket = peek(r).start;
 	if (!take_symbol(r, '('))
 		return CCHC_OK;
 	if (!take_number(r, true, &again) || !take_symbol(r, ')'))
-		return fail(r, bracket, "The brackets should repeat the number, as in 05 (năm)", EXAMPLE);
+		return fail(r, bracket, N_("The brackets should repeat the number, as in 05 (năm)"),
+					EXAMPLE);
 	if (again.denominator == 0 ||
 		again.numerator * out->denominator != out->numerator * again.denominator)
-		return fail(r, bracket, "The number in brackets is another one", EXAMPLE);
+		return fail(r, bracket, N_("The number in brackets is another one"), EXAMPLE);
 	out->glossed = true;
 	return CCHC_OK;
 }
@@ -251,6 +255,28 @@ take_working(reader *r)
 	if (take_symbol(r, '(') && take_words(r, W_LAM, W_VIEC) && take_symbol(r, ')'))
 		return true;
 	r->at = back;
+	return false;
+}
+
+/* Whether the token is a unit, or what makes it a working one, without its accents. */
+static bool
+is_bare(const reader *r, const limit_token *t)
+{
+	static const char *const words[] = {"ngay", "thang", "nam", "tuan", "buoi",
+										"gio",  "phut",  "lam", "hanh"};
+	size_t len = t->end - t->start;
+
+	if (t->kind != TOKEN_WORD)
+		return false;
+	for (size_t w = 0; w < sizeof(words) / sizeof(words[0]); w++)
+	{
+		size_t i = 0;
+
+		while (i < len && words[w][i] != '\0' && (r->s[t->start + i] | 0x20) == words[w][i])
+			i++;
+		if (i == len && words[w][i] == '\0')
+			return true;
+	}
 	return false;
 }
 
@@ -292,8 +318,10 @@ take_unit(reader *r, unit *out)
 			break;
 		default:
 			if (t.kind == TOKEN_END)
-				return fail(r, t.start, "The number has no unit", NO_UNIT);
-			return fail(r, t.start, "A unit of time must follow the number", NO_UNIT);
+				return fail(r, t.start, N_("The number has no unit"), NO_UNIT);
+			if (is_bare(r, &t))
+				return fail(r, t.start, BARE, WITH_ACCENTS);
+			return fail(r, t.start, N_("A unit of time must follow the number"), NO_UNIT);
 	}
 	r->at = t.end;
 	if (word == W_DAY && !take_words(r, W_THEO, W_LICH))
@@ -308,7 +336,7 @@ take_unit(reader *r, unit *out)
 	else if (working && field == LIMIT_MINUTES)
 		field = LIMIT_WORKING_MINUTES;
 	else if ((working && word != W_SESSION) || (calendar && word != W_DAY))
-		return fail(r, t.start, "That unit is neither a working nor a calendar one", EXAMPLE);
+		return fail(r, t.start, N_("That unit is neither a working nor a calendar one"), EXAMPLE);
 	*out = (unit){.word = word, .field = field, .times = times};
 	return CCHC_OK;
 }
@@ -332,10 +360,10 @@ take_term(reader *r, term *out)
 	out->count = out->amount.numerator * out->unit.times;
 	if (out->count % out->amount.denominator != 0)
 		return fail(
-			r, out->amount.start, "That fraction of the unit cannot be kept",
+			r, out->amount.start, N_("That fraction of the unit cannot be kept"),
 			out->unit.field == LIMIT_DAYS
-				? "Write half a day as 0,5 ngày làm việc or as 12 giờ."
-				: "Working days are kept to the hundredth, hours to the minute, months whole.");
+				? N_("Write half a day as 0,5 ngày làm việc or as 12 giờ.")
+				: N_("Working days are kept to the hundredth, hours to the minute, months whole."));
 	out->count /= out->amount.denominator;
 	return CCHC_OK;
 }
@@ -372,7 +400,7 @@ take_gloss(reader *r, const term *said)
 		!take_symbol(&ahead, ')'))
 		return CCHC_OK;
 	if (!same_time(said, &again))
-		return fail(r, bracket, "The limit in brackets is another one", EXAMPLE);
+		return fail(r, bracket, N_("The limit in brackets is another one"), EXAMPLE);
 	r->at = ahead.at;
 	return CCHC_OK;
 }
@@ -515,10 +543,10 @@ time_limit_parse(const char *s, size_t n, time_limit *out, cchc_error *err)
 	cchc_status status;
 
 	if (n > INPUT_MAX)
-		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The value is longer than any time limit",
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, N_("The value is longer than any time limit"),
 						 NO_LIMIT);
 	if (peek(&r).kind == TOKEN_END)
-		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The value is empty", EXAMPLE);
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, N_("The value is empty"), EXAMPLE);
 	for (int i = 0; i < LEADS_MAX; i++)
 	{
 		if (take_within_the_day(&r))
@@ -534,8 +562,10 @@ time_limit_parse(const char *s, size_t n, time_limit *out, cchc_error *err)
 		return status;
 	r.at = reading.end;
 	rest = peek(&r);
+	if (is_bare(&r, &rest))
+		return fail(&r, rest.start, BARE, WITH_ACCENTS);
 	if (rest.kind != TOKEN_END)
-		return fail(&r, rest.start, "The time limit should end here", EXAMPLE);
+		return fail(&r, rest.start, N_("The time limit should end here"), EXAMPLE);
 	*out = limit;
 	return CCHC_OK;
 }

@@ -27,9 +27,9 @@
 #define MAX_LETTERS 128
 
 static const char EXAMPLE[] =
-	"A document number looks like 299/QĐ-UBND, 118/2025/NĐ-CP or 80-NQ/TW.";
-static const char GUESS[] =
-	"To read sloppily written numbers use guess_document_number(); a document number looks like 299/QĐ-UBND.";
+	N_("A document number looks like 299/QĐ-UBND, 118/2025/NĐ-CP or 80-NQ/TW.");
+static const char GUESS[] = N_(
+	"To read sloppily written numbers use guess_document_number(); a document number looks like 299/QĐ-UBND.");
 
 /* A digit or a letter: their codes are neighbours, and a digit is never small. */
 static inline bool
@@ -213,38 +213,39 @@ parse_number(parser *p, size_t *at)
 	if (p->digits == 0)
 	{
 		if (document_is_separator(p->t[0]))
-			return fail_at(p, 0, "The number before the symbol is missing", EXAMPLE);
-		return fail_at(p, 0, "A document number begins with digits", GUESS);
+			return fail_at(p, 0, N_("The number before the symbol is missing"), EXAMPLE);
+		return fail_at(p, 0, N_("A document number begins with digits"), GUESS);
 	}
 	if (document_is_digit(p->t[i]))
-		return fail_at(p, i, "The number has more than six digits", EXAMPLE);
+		return fail_at(p, i, N_("The number has more than six digits"), EXAMPLE);
 	if (p->number == 0)
-		return fail_at(p, 0, "Documents are counted from 1, there is no number 0", EXAMPLE);
+		return fail_at(p, 0, N_("Documents are counted from 1, there is no number 0"), EXAMPLE);
 
 	if (p->t[i] == DOC_DOT)
 	{
 		i++;
 		if (read_digits(p, &i, 3, &p->dotted) == 0)
-			return fail_at(p, i, "Digits must follow the dot in the number", GUESS);
+			return fail_at(p, i, N_("Digits must follow the dot in the number"), GUESS);
 		if (document_is_digit(p->t[i]))
-			return fail_at(p, i, "More than three digits follow the dot in the number", EXAMPLE);
+			return fail_at(p, i, N_("More than three digits follow the dot in the number"),
+						   EXAMPLE);
 		if (p->dotted == 0)
-			return fail_at(p, i - 1, "The number after the dot is counted from 1", EXAMPLE);
+			return fail_at(p, i - 1, N_("The number after the dot is counted from 1"), EXAMPLE);
 	}
 	if (document_is_letter(p->t[i]))
 	{
 		p->letter = p->t[i++];
 		if (document_is_letter(p->t[i]))
-			return fail_at(p, i, "Between the number and the symbol a slash is missing", GUESS);
+			return fail_at(p, i, N_("Between the number and the symbol a slash is missing"), GUESS);
 	}
 
 	if (i == p->len)
-		return fail_at(p, i, "The symbol after the number is missing", EXAMPLE);
+		return fail_at(p, i, N_("The symbol after the number is missing"), EXAMPLE);
 	if (p->t[i] == DOC_SPACE)
-		return fail_at(p, i, "Between the number and the symbol there is a space, not a slash",
+		return fail_at(p, i, N_("Between the number and the symbol there is a space, not a slash"),
 					   GUESS);
 	if (!document_is_separator(p->t[i]))
-		return fail_at(p, i, "This character cannot follow the number", EXAMPLE);
+		return fail_at(p, i, N_("This character cannot follow the number"), EXAMPLE);
 	if (p->t[i] == DOC_HYPHEN)
 		p->separators |= DOCUMENT_SEP_FIRST;
 	*at = i + 1;
@@ -265,14 +266,15 @@ parse_year(parser *p, size_t *at)
 	if (!document_is_separator(p->t[i]))
 	{
 		if (i == p->len && digits == 4)
-			return fail_at(p, i, "The symbol is missing: two numbers alone are no document number",
+			return fail_at(p, i,
+						   N_("The symbol is missing: two numbers alone are no document number"),
 						   EXAMPLE);
-		return fail_at(p, *at, "The symbol must begin with a letter", EXAMPLE);
+		return fail_at(p, *at, N_("The symbol must begin with a letter"), EXAMPLE);
 	}
 	if (digits != 4)
-		return fail_at(p, *at, "The year must have four digits", EXAMPLE);
+		return fail_at(p, *at, N_("The year must have four digits"), EXAMPLE);
 	if (year < YEAR_FIRST || year > YEAR_LAST)
-		return fail_at(p, *at, "The year must be 1945 to 2099", EXAMPLE);
+		return fail_at(p, *at, N_("The year must be 1945 to 2099"), EXAMPLE);
 	p->year = year;
 	if (p->t[i] == DOC_HYPHEN)
 		p->separators |= DOCUMENT_SEP_YEAR;
@@ -286,17 +288,17 @@ fail_group(const parser *p, size_t i, bool begins)
 {
 	if (begins && i == p->len)
 		return fail_at(p, i,
-					   i == p->symbol ? "The symbol is missing"
-									  : "The symbol ends with a separator; a group is missing",
+					   i == p->symbol ? N_("The symbol is missing")
+									  : N_("The symbol ends with a separator; a group is missing"),
 					   EXAMPLE);
 	if (begins && document_is_separator(p->t[i]))
-		return fail_at(p, i, "Two separators stand side by side; a group is missing", GUESS);
+		return fail_at(p, i, N_("Two separators stand side by side; a group is missing"), GUESS);
 	if (p->t[i] == DOC_SPACE)
-		return fail_at(p, i, "A space cannot stand inside the symbol", GUESS);
+		return fail_at(p, i, N_("A space cannot stand inside the symbol"), GUESS);
 	if (is_punctuation(p->t[i]))
-		return fail_at(p, i, "Punctuation must stand between two letters or digits of a group",
+		return fail_at(p, i, N_("Punctuation must stand between two letters or digits of a group"),
 					   GUESS);
-	return fail_at(p, i, "This character cannot stand in a symbol", GUESS);
+	return fail_at(p, i, N_("This character cannot stand in a symbol"), GUESS);
 }
 
 /* What the symbol is made of, in tokens. */
@@ -490,16 +492,16 @@ document_number_parse(const char *s, size_t n, document_number *out, cchc_error 
 	p.len = read_tokens(s, n, p.t, DOCUMENT_NUMBER_MAX_CHARS);
 	memset(p.t + p.len, TOKEN_END, TOKEN_SLACK);
 	if (p.len == 0)
-		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The value is empty", EXAMPLE);
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, N_("The value is empty"), EXAMPLE);
 	if ((status = parse_number(&p, &at)) != CCHC_OK || (status = parse_year(&p, &at)) != CCHC_OK)
 		return status;
 	p.symbol = at;
 	if (document_is_digit(p.t[at]))
-		return fail_at(&p, at, "The symbol must begin with a letter", EXAMPLE);
+		return fail_at(&p, at, N_("The symbol must begin with a letter"), EXAMPLE);
 	/* A single digit gains a zero in print, which counts too. */
 	zeros = p.digits == 1;
 	if (p.len + zeros > DOCUMENT_NUMBER_MAX_CHARS)
-		return fail_at(&p, p.len - 1, "The value is longer than 100 characters", EXAMPLE);
+		return fail_at(&p, p.len - 1, N_("The value is longer than 100 characters"), EXAMPLE);
 	if ((status = parse_symbol(&p, &sym)) != CCHC_OK)
 		return status;
 	put_value(&p, &sym, out);

@@ -59,9 +59,10 @@ read_text(const char *utf8, size_t len, Datum *value, cchc_error *err)
 	cchc_status status = document_number_parse(utf8, len, &d, err);
 
 	if (status == CCHC_OK && !document_number_printable(&d))
-		return cchc_fail(err, CCHC_UNTRANSLATABLE, 0,
-						 "A letter of the value, read as Vietnamese, is missing in that encoding",
-						 "Use a database with encoding UTF8.");
+		return cchc_fail(
+			err, CCHC_UNTRANSLATABLE, 0,
+			N_("A letter of the value, read as Vietnamese, is missing in that encoding"),
+			N_("Use a database with encoding UTF8."));
 	if (status == CCHC_OK)
 		*value = document_number_datum(&d);
 	return status;

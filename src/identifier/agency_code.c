@@ -25,7 +25,7 @@
 #define OLD_GROUP_MAX 3 /* characters */
 
 static const char EXAMPLE[] =
-	"An agency code looks like H56, H56.14 or, in the old form, 000.00.14.H56.";
+	N_("An agency code looks like H56, H56.14 or, in the old form, 000.00.14.H56.");
 
 /* Part of a text: a group without its dots. */
 typedef struct group
@@ -71,10 +71,10 @@ read_group(const char *text, size_t n, size_t at, group *out, cchc_error *err)
 	for (; i < n && is_group_character(text[i]); i++)
 		zeros &= text[i] == '0';
 	if (i < n && text[i] != '.')
-		return cchc_fail(err, CCHC_BAD_SYNTAX, i, "Only letters A-Z, digits and dots are allowed",
-						 EXAMPLE);
+		return cchc_fail(err, CCHC_BAD_SYNTAX, i,
+						 N_("Only letters A-Z, digits and dots are allowed"), EXAMPLE);
 	if (i == at)
-		return cchc_fail(err, CCHC_BAD_SYNTAX, i, "A group between the dots is empty", EXAMPLE);
+		return cchc_fail(err, CCHC_BAD_SYNTAX, i, N_("A group between the dots is empty"), EXAMPLE);
 	*out = (group){.start = at, .len = i - at, .zeros = zeros};
 	return CCHC_OK;
 }
@@ -89,15 +89,16 @@ parse_current(const char *text, size_t n, cchc_error *err)
 	for (size_t i = AGENCY_ROOT_TEXT; i < n; i = g.start + g.len)
 	{
 		if (text[i] != '.')
-			return cchc_fail(err, CCHC_BAD_SYNTAX, i,
-							 "The first level is a letter and two digits, and a dot must follow it",
-							 EXAMPLE);
+			return cchc_fail(
+				err, CCHC_BAD_SYNTAX, i,
+				N_("The first level is a letter and two digits, and a dot must follow it"),
+				EXAMPLE);
 		if ((status = read_group(text, n, i + 1, &g, err)) != CCHC_OK)
 			return status;
 		if (g.zeros)
 			return cchc_fail(
 				err, CCHC_BAD_SYNTAX, g.start,
-				"A group of zeros means an absent level, which the current form does not write",
+				N_("A group of zeros means an absent level, which the current form does not write"),
 				EXAMPLE);
 	}
 	return CCHC_OK;
@@ -114,21 +115,22 @@ check_old_groups(const group *groups, int count, cchc_error *err)
 
 		if (is_v && g->len != 3)
 			return cchc_fail(err, CCHC_BAD_SYNTAX, g->start,
-							 "The first of the four groups of the old form must have three "
-							 "characters",
+							 N_("The first of the four groups of the old form must have three "
+								"characters"),
 							 EXAMPLE);
 		if (!is_v && (g->len < 2 || g->len > OLD_GROUP_MAX))
 			return cchc_fail(err, CCHC_BAD_SYNTAX, g->start,
-							 "A middle group of the old form must have two or three characters",
+							 N_("A middle group of the old form must have two or three characters"),
 							 EXAMPLE);
 		if (!is_v && g->zeros && g->len != 2)
 			return cchc_fail(err, CCHC_BAD_SYNTAX, g->start,
-							 "An absent middle group of the old form is written 00", EXAMPLE);
+							 N_("An absent middle group of the old form is written 00"), EXAMPLE);
 		if (i > 0 && g->zeros && !groups[i - 1].zeros)
-			return cchc_fail(err, CCHC_BAD_SYNTAX, g->start,
-							 "The group is zero, which means absent, but a deeper group before it "
-							 "is not",
-							 EXAMPLE);
+			return cchc_fail(
+				err, CCHC_BAD_SYNTAX, g->start,
+				N_("The group is zero, which means absent, but a deeper group before it "
+				   "is not"),
+				EXAMPLE);
 	}
 	return CCHC_OK;
 }
@@ -148,8 +150,8 @@ parse_old(const char *text, size_t n, char *current, size_t *len, uint8_t *form,
 	for (;;)
 	{
 		if (count == OLD_GROUPS)
-			return cchc_fail(err, CCHC_BAD_SYNTAX, at, "The old form has no more than four groups",
-							 EXAMPLE);
+			return cchc_fail(err, CCHC_BAD_SYNTAX, at,
+							 N_("The old form has no more than four groups"), EXAMPLE);
 		if ((status = read_group(text, n, at, &groups[count], err)) != CCHC_OK)
 			return status;
 		at += groups[count++].len;
@@ -159,12 +161,13 @@ parse_old(const char *text, size_t n, char *current, size_t *len, uint8_t *form,
 	}
 	if (count < OLD_GROUPS - 1)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, 0,
-						 "The code must begin with a letter and two digits, or have the four "
-						 "groups of the old form",
+						 N_("The code must begin with a letter and two digits, or have the four "
+							"groups of the old form"),
 						 EXAMPLE);
 	if (groups[count - 1].len != AGENCY_ROOT_TEXT || !is_root(text + groups[count - 1].start, 3))
 		return cchc_fail(err, CCHC_BAD_SYNTAX, groups[count - 1].start,
-						 "The last group of the old form must be a letter and two digits", EXAMPLE);
+						 N_("The last group of the old form must be a letter and two digits"),
+						 EXAMPLE);
 	if ((status = check_old_groups(groups, count, err)) != CCHC_OK)
 		return status;
 
@@ -203,17 +206,17 @@ fail_without_root(const char *text, size_t n, cchc_error *err)
 
 	if (!is_group_character(text[0]))
 		return cchc_fail(err, CCHC_BAD_SYNTAX, 0,
-						 "The code must begin with a letter A-Z or, in the old form, a digit",
+						 N_("The code must begin with a letter A-Z or, in the old form, a digit"),
 						 EXAMPLE);
 	while (letters < n && is_group_character(text[letters]))
 		letters++;
 	if (letters < n && text[letters] != '.')
 		return cchc_fail(err, CCHC_BAD_SYNTAX, letters,
-						 "Only letters A-Z, digits and dots are allowed", EXAMPLE);
+						 N_("Only letters A-Z, digits and dots are allowed"), EXAMPLE);
 	return cchc_fail(err, CCHC_BAD_SYNTAX, letters < AGENCY_ROOT_TEXT ? letters : 1,
 					 letters < AGENCY_ROOT_TEXT
-						 ? "The first level must be a letter and two digits; it is shorter"
-						 : "The first level must be a letter and two digits",
+						 ? N_("The first level must be a letter and two digits; it is shorter")
+						 : N_("The first level must be a letter and two digits"),
 					 EXAMPLE);
 }
 
@@ -228,10 +231,10 @@ agency_code_parse_folded(const char *folded, size_t n, agency_code *out, cchc_er
 	cchc_status status;
 
 	if (n == 0)
-		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The value is empty", EXAMPLE);
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, N_("The value is empty"), EXAMPLE);
 	if (n > AGENCY_KEY_TEXT)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, AGENCY_KEY_TEXT,
-						 "The code is longer than 35 characters", EXAMPLE);
+						 N_("The code is longer than 35 characters"), EXAMPLE);
 	for (size_t i = 0; i < n; i++)
 		text[i] = canonical[(unsigned char) folded[i]];
 
@@ -261,7 +264,7 @@ agency_code_parse(const char *s, size_t n, agency_code *out, cchc_error *err)
 	cchc_status status;
 
 	if (len == 0)
-		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The value is empty", EXAMPLE);
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, N_("The value is empty"), EXAMPLE);
 	status =
 		agency_code_parse_folded(folded, len < sizeof(folded) ? len : sizeof(folded), out, err);
 	if (status != CCHC_OK && err != NULL)

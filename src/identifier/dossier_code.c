@@ -13,7 +13,7 @@
 #include "common/lookalike.h"
 
 static const char EXAMPLE[] =
-	"A dossier code looks like H57.132-260804-0583 or 000.00.12.H62-201105-0004.";
+	N_("A dossier code looks like H57.132-260804-0583 or 000.00.12.H62-201105-0004.");
 
 /* Room for the longest code and a few spaces around its hyphens. */
 #define FOLDED_MAX (DOSSIER_CODE_MAX_TEXT + 14)
@@ -115,22 +115,24 @@ parse_date(const char *text, part p, int *day, cchc_error *err)
 	const uint16_t *starts;
 
 	if (at < p.start + p.len)
-		return cchc_fail(err, CCHC_BAD_SYNTAX, at, "The date must be six digits, YYMMDD", EXAMPLE);
+		return cchc_fail(err, CCHC_BAD_SYNTAX, at, N_("The date must be six digits, YYMMDD"),
+						 EXAMPLE);
 	if (p.len == 8)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, p.start,
-						 "The date must be six digits, YYMMDD; the year has two, not four",
+						 N_("The date must be six digits, YYMMDD; the year has two, not four"),
 						 EXAMPLE);
 	if (p.len != 6)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, p.start,
-						 p.len < 6 ? "The date must be six digits, YYMMDD; there are fewer"
-								   : "The date must be six digits, YYMMDD; there are more",
+						 p.len < 6 ? N_("The date must be six digits, YYMMDD; there are fewer")
+								   : N_("The date must be six digits, YYMMDD; there are more"),
 						 EXAMPLE);
 	if (month < 1 || month > 12)
-		return cchc_fail(err, CCHC_BAD_DATETIME, p.start + 2, "The month must be 01 to 12",
+		return cchc_fail(err, CCHC_BAD_DATETIME, p.start + 2, N_("The month must be 01 to 12"),
 						 EXAMPLE);
 	starts = month_start[year % 4 == 0];
 	if (of_month < 1 || of_month > (unsigned) starts[month] - starts[month - 1])
-		return cchc_fail(err, CCHC_BAD_DATETIME, p.start + 4, "The month has no such day", EXAMPLE);
+		return cchc_fail(err, CCHC_BAD_DATETIME, p.start + 4, N_("The month has no such day"),
+						 EXAMPLE);
 	*day = year_start(year) + starts[month - 1] + (int) of_month - 1;
 	return CCHC_OK;
 }
@@ -143,17 +145,17 @@ parse_sequence(const char *text, part p, int *sequence, cchc_error *err)
 
 	if (at < p.start + p.len)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, at,
-						 "The number within the day must be four to nine digits", EXAMPLE);
+						 N_("The number within the day must be four to nine digits"), EXAMPLE);
 	if (p.len < DOSSIER_MIN_WIDTH || p.len > DOSSIER_MAX_WIDTH)
 		return cchc_fail(
 			err, CCHC_BAD_SYNTAX, p.start,
 			p.len < DOSSIER_MIN_WIDTH
-				? "The number within the day must be four to nine digits; there are fewer"
-				: "The number within the day must be four to nine digits; there are more",
+				? N_("The number within the day must be four to nine digits; there are fewer")
+				: N_("The number within the day must be four to nine digits; there are more"),
 			EXAMPLE);
 	if (value == 0)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, p.start,
-						 "Dossiers are counted from 1 within the day, there is no number 0",
+						 N_("Dossiers are counted from 1 within the day, there is no number 0"),
 						 EXAMPLE);
 	*sequence = (int) value;
 	return CCHC_OK;
@@ -174,13 +176,13 @@ parse_folded(const char *text, size_t n, dossier_code *out, cchc_error *err)
 		const char *slash = memchr(text, '/', n);
 
 		return cchc_fail(err, CCHC_BAD_SYNTAX, slash ? (size_t) (slash - text) : n,
-						 slash ? "The parts must be joined by hyphens, not slashes"
-							   : "A hyphen, the date and the number must follow the agency",
+						 slash ? N_("The parts must be joined by hyphens, not slashes")
+							   : N_("A hyphen, the date and the number must follow the agency"),
 						 EXAMPLE);
 	}
 	if (agency.len == 0)
-		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The agency before the first hyphen is missing",
-						 EXAMPLE);
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0,
+						 N_("The agency before the first hyphen is missing"), EXAMPLE);
 	/* no space stands before it: the text is folded */
 	if ((status = agency_code_parse_folded(text, agency.len, &out->agency, err)) != CCHC_OK)
 	{
@@ -189,8 +191,8 @@ parse_folded(const char *text, size_t n, dossier_code *out, cchc_error *err)
 		return status;
 	}
 	if (!next_part(text, n, &at, &date))
-		return cchc_fail(err, CCHC_BAD_SYNTAX, n, "A hyphen and the number must follow the date",
-						 EXAMPLE);
+		return cchc_fail(err, CCHC_BAD_SYNTAX, n,
+						 N_("A hyphen and the number must follow the date"), EXAMPLE);
 	if ((status = parse_date(text, date, &out->day, err)) != CCHC_OK)
 		return status;
 	sequence = trimmed(text, at, n);
@@ -201,7 +203,7 @@ parse_folded(const char *text, size_t n, dossier_code *out, cchc_error *err)
 		if (hyphen == NULL)
 			return status;
 		return cchc_fail(err, CCHC_BAD_SYNTAX, (size_t) (hyphen - text),
-						 "The code should end before this hyphen", EXAMPLE);
+						 N_("The code should end before this hyphen"), EXAMPLE);
 	}
 	out->width = (int) sequence.len;
 	return CCHC_OK;
@@ -216,9 +218,10 @@ dossier_code_parse(const char *s, size_t n, dossier_code *out, cchc_error *err)
 	cchc_status status;
 
 	if (len == 0)
-		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The value is empty", EXAMPLE);
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, N_("The value is empty"), EXAMPLE);
 	if (len > sizeof(folded))
-		status = cchc_fail(err, CCHC_BAD_SYNTAX, sizeof(folded), "The value is too long", EXAMPLE);
+		status =
+			cchc_fail(err, CCHC_BAD_SYNTAX, sizeof(folded), N_("The value is too long"), EXAMPLE);
 	else
 		status = parse_folded(folded, len, &code, err);
 	if (status == CCHC_OK)

@@ -19,7 +19,8 @@
 /* Days since 2000-01-01 are PostgreSQL's dates. */
 StaticAssertDecl(POSTGRES_EPOCH_JDATE == 2451545, "dossier days count from PostgreSQL's epoch");
 
-static const char ARGUMENT_EXAMPLE[] = "For instance: dossier_code('H57.132', '2026-08-04', 583).";
+static const char ARGUMENT_EXAMPLE[] =
+	N_("For instance: dossier_code('H57.132', '2026-08-04', 583).");
 
 static cchc_status
 read_text(const char *utf8, size_t len, Datum *value, cchc_error *err)
@@ -130,20 +131,20 @@ dossier_code_make(PG_FUNCTION_ARGS)
 	if (code.day < 0 || code.day > DOSSIER_LAST_DAY)
 	{
 		err.status = CCHC_BAD_DATETIME;
-		err.reason = "A dossier code writes two digits of the year, 2000 to 2099";
-		cchc_argument_error("date out of range for a dossier code", &err);
+		err.reason = N_("A dossier code writes two digits of the year, 2000 to 2099");
+		cchc_argument_error(N_("date out of range for a dossier code"), &err);
 	}
 	if (code.sequence < 1 || code.sequence > DOSSIER_LAST_SEQUENCE)
 	{
 		err.status = CCHC_OUT_OF_RANGE;
-		err.reason = "The number within the day must be 1 to 999999999";
-		cchc_argument_error("number out of range for a dossier code", &err);
+		err.reason = N_("The number within the day must be 1 to 999999999");
+		cchc_argument_error(N_("number out of range for a dossier code"), &err);
 	}
 	if (code.width < DOSSIER_MIN_WIDTH || code.width > DOSSIER_MAX_WIDTH)
 	{
 		err.status = CCHC_BAD_PARAMETER;
-		err.reason = "The number is written with four to nine digits";
-		cchc_argument_error("invalid width for a dossier code", &err);
+		err.reason = N_("The number is written with four to nine digits");
+		cchc_argument_error(N_("invalid width for a dossier code"), &err);
 	}
 	for (int rest = code.sequence / 10000, digits = 5; rest > 0; rest /= 10, digits++)
 		code.width = Max(code.width, digits);

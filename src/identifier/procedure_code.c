@@ -15,9 +15,10 @@
 
 #define CASE_MAX 99
 
-static const char EXAMPLE[] = "A procedure code looks like 1.004227, 1.004227.H56 or 1.000358.01.";
+static const char EXAMPLE[] =
+	N_("A procedure code looks like 1.004227, 1.004227.H56 or 1.000358.01.");
 static const char BEFORE_2018[] =
-	"Codes such as T-BPC-123456-TT were replaced in 2018: keep them in a text column.";
+	N_("Codes such as T-BPC-123456-TT were replaced in 2018: keep them in a text column.");
 
 /* The old form's groups for "no agency below the province". */
 static const char ZERO_GROUPS[] = "000.00.00.";
@@ -96,17 +97,17 @@ static cchc_status
 parse_class(const parser *p, int *class)
 {
 	if (p->len > 1 && upper(p->text[0]) == 'T' && p->text[1] == '-')
-		return fail(p, 0, "Codes with letters in front are from before 2018", BEFORE_2018);
+		return fail(p, 0, N_("Codes with letters in front are from before 2018"), BEFORE_2018);
 	if (!is_digit(p->text[0]))
-		return fail(p, 0, "A procedure code begins with a class digit, 1 to 9", EXAMPLE);
+		return fail(p, 0, N_("A procedure code begins with a class digit, 1 to 9"), EXAMPLE);
 	if (p->len > 2 && is_digit(p->text[1]) && p->text[2] == '.')
-		return fail(p, 1, "The class is a single digit", EXAMPLE);
+		return fail(p, 1, N_("The class is a single digit"), EXAMPLE);
 	if (p->text[0] == '0')
-		return fail(p, 0, "The class digit must be 1 to 9, not 0", EXAMPLE);
+		return fail(p, 0, N_("The class digit must be 1 to 9, not 0"), EXAMPLE);
 	if (p->len > 1 && is_digit(p->text[1]))
-		return fail(p, 1, "The dot between the class digit and the number is missing", EXAMPLE);
+		return fail(p, 1, N_("The dot between the class digit and the number is missing"), EXAMPLE);
 	if (p->len < 2 || p->text[1] != '.')
-		return fail(p, 1, "A dot must follow the class digit", EXAMPLE);
+		return fail(p, 1, N_("A dot must follow the class digit"), EXAMPLE);
 	*class = p->text[0] - '0';
 	return CCHC_OK;
 }
@@ -120,13 +121,15 @@ parse_number(const parser *p, int *number)
 	for (*number = 0; i < p->len && i < 8 && is_digit(p->text[i]); i++)
 		*number = *number * 10 + (p->text[i] - '0');
 	if (i < 8)
-		return fail(p, i,
-					i < p->len && p->text[i] != '.'
-						? "The number after the class digit must have six digits; this is no digit"
-						: "The number after the class digit must have six digits; there are fewer",
-					EXAMPLE);
+		return fail(
+			p, i,
+			i < p->len && p->text[i] != '.'
+				? N_("The number after the class digit must have six digits; this is no digit")
+				: N_("The number after the class digit must have six digits; there are fewer"),
+			EXAMPLE);
 	if (i < p->len && is_digit(p->text[i]))
-		return fail(p, i, "The number after the class digit must have six digits; there are more",
+		return fail(p, i,
+					N_("The number after the class digit must have six digits; there are more"),
 					EXAMPLE);
 	return CCHC_OK;
 }
@@ -155,11 +158,11 @@ parse_province(parser *p, size_t *at, uint16_t *province, int *form)
 		if (groups >= 3)
 			return fail(
 				p, i,
-				"The groups before the province must be 000.00.00: a copy belongs to a province, not to an agency in it",
+				N_("The groups before the province must be 000.00.00: a copy belongs to a province, not to an agency in it"),
 				EXAMPLE);
 		return fail(
 			p, i,
-			"The old form needs four groups after the number, as in 000.00.00.H56; a group is missing",
+			N_("The old form needs four groups after the number, as in 000.00.00.H56; a group is missing"),
 			EXAMPLE);
 	}
 	else if (i < p->len && is_digit(p->text[i]))
@@ -171,7 +174,7 @@ parse_province(parser *p, size_t *at, uint16_t *province, int *form)
 		*province = agency_root_pack(p->text + i);
 	}
 	if (*province == AGENCY_ROOT_NONE)
-		return fail(p, i, "The province must be a letter and two digits, such as H56", EXAMPLE);
+		return fail(p, i, N_("The province must be a letter and two digits, such as H56"), EXAMPLE);
 	*at = i + AGENCY_ROOT_TEXT;
 	return CCHC_OK;
 }
@@ -183,12 +186,12 @@ parse_case(const parser *p, size_t *at, int *case_number)
 	size_t i = *at + 1;
 
 	if (p->len - i < 2 || !is_digit(p->text[i]) || !is_digit(p->text[i + 1]))
-		return fail(p, i, "A case must be two digits, 01 to 99", EXAMPLE);
+		return fail(p, i, N_("A case must be two digits, 01 to 99"), EXAMPLE);
 	if (p->len - i > 2 && is_digit(p->text[i + 2]))
-		return fail(p, i, "A case must be two digits, 01 to 99; there are more", EXAMPLE);
+		return fail(p, i, N_("A case must be two digits, 01 to 99; there are more"), EXAMPLE);
 	*case_number = (p->text[i] - '0') * 10 + (p->text[i + 1] - '0');
 	if (*case_number == 0)
-		return fail(p, i, "Cases are counted from 01, there is no case 00", EXAMPLE);
+		return fail(p, i, N_("Cases are counted from 01, there is no case 00"), EXAMPLE);
 	*at = i + 2;
 	return CCHC_OK;
 }
@@ -208,7 +211,7 @@ procedure_code_parse(const char *s, size_t n, procedure_code *out, cchc_error *e
 
 	p.len = folded > sizeof(p.text) ? sizeof(p.text) : folded;
 	if (p.len == 0)
-		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The value is empty", EXAMPLE);
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, N_("The value is empty"), EXAMPLE);
 	if ((status = parse_class(&p, &class)) != CCHC_OK ||
 		(status = parse_number(&p, &number)) != CCHC_OK)
 		return status;
@@ -218,7 +221,7 @@ procedure_code_parse(const char *s, size_t n, procedure_code *out, cchc_error *e
 	if (at < p.len && p.text[at] == '.' && (status = parse_case(&p, &at, &case_number)) != CCHC_OK)
 		return status;
 	if (at < folded)
-		return fail(&p, at, "The code should end here", EXAMPLE);
+		return fail(&p, at, N_("The code should end here"), EXAMPLE);
 	*out = make(class, number, province, case_number, form);
 	return CCHC_OK;
 }

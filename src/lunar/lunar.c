@@ -13,11 +13,11 @@
 #include "lunar/lunar_table.h"
 
 static const char EXAMPLE[] =
-	"A lunar date looks like 2026-03-10 AL, in a leap month like 2025-06N-01 AL.";
+	N_("A lunar date looks like 2026-03-10 AL, in a leap month like 2025-06N-01 AL.");
 static const char UNMARKED[] =
-	"Write 2026-03-10 AL for the lunar date; the lunar date of a Gregorian day is "
-	"lunar('2026-04-26').";
-static const char YEARS[] = "The lunar calendar is computed for the years 1800 to 2199.";
+	N_("Write 2026-03-10 AL for the lunar date; the lunar date of a Gregorian day is "
+	   "lunar('2026-04-26').");
+static const char YEARS[] = N_("The lunar calendar is computed for the years 1800 to 2199.");
 
 static inline int32_t
 new_year_day(int year)
@@ -102,7 +102,7 @@ static cchc_status
 find_year(int year, lunar_year *out, cchc_error *err)
 {
 	if (year < LUNAR_FIRST_YEAR || year > LUNAR_LAST_YEAR)
-		return cchc_fail(err, CCHC_BAD_DATETIME, 0, "The lunar year is not from 1800 to 2199",
+		return cchc_fail(err, CCHC_BAD_DATETIME, 0, N_("The lunar year is not from 1800 to 2199"),
 						 YEARS);
 	*out = year_of_table(year);
 	return CCHC_OK;
@@ -118,15 +118,17 @@ lunar_date_make(lunar_fields fields, lunar_date *out, cchc_error *err)
 	if (status != CCHC_OK)
 		return status;
 	if (fields.month < 1 || fields.month > 12)
-		return cchc_fail(err, CCHC_BAD_DATETIME, 0, "The lunar month is not from 1 to 12", EXAMPLE);
+		return cchc_fail(err, CCHC_BAD_DATETIME, 0, N_("The lunar month is not from 1 to 12"),
+						 EXAMPLE);
 	if (fields.leap && fields.month != y.leap_month)
-		return cchc_fail(err, CCHC_BAD_DATETIME, 0, "That month does not occur twice in that year",
-						 "Leave out the N that marks a leap month.");
+		return cchc_fail(err, CCHC_BAD_DATETIME, 0,
+						 N_("That month does not occur twice in that year"),
+						 N_("Leave out the N that marks a leap month."));
 	index = month_index(&y, fields.month, fields.leap);
 	if (fields.day < 1 || fields.day > month_length(&y, index))
 		return cchc_fail(err, CCHC_BAD_DATETIME, 0,
-						 month_length(&y, index) == 30 ? "That lunar month has days 1 to 30"
-													   : "That lunar month has days 1 to 29",
+						 month_length(&y, index) == 30 ? N_("That lunar month has days 1 to 30")
+													   : N_("That lunar month has days 1 to 29"),
 						 EXAMPLE);
 	*out = y.first_day + days_before_month(&y, index) + fields.day - 1;
 	return CCHC_OK;
@@ -206,30 +208,30 @@ lunar_date_parse(const char *s, size_t n, lunar_date *out, cchc_error *err)
 	const char *hint = EXAMPLE;
 
 	if (len == 0)
-		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The value is empty", EXAMPLE);
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, N_("The value is empty"), EXAMPLE);
 	if (is_infinity(text, folded))
-		return cchc_fail(err, CCHC_BAD_DATETIME, 0, "A lunar date cannot be infinite", YEARS);
+		return cchc_fail(err, CCHC_BAD_DATETIME, 0, N_("A lunar date cannot be infinite"), YEARS);
 	if (!read_number(text, len, &at, 4, 4, &fields.year))
-		reason = "A lunar date begins with a year of four digits";
+		reason = N_("A lunar date begins with a year of four digits");
 	else if (at >= len || text[at] != '-')
-		reason = "A hyphen must follow the year";
+		reason = N_("A hyphen must follow the year");
 	else if (at++, !read_number(text, len, &at, 1, 2, &fields.month))
-		reason = "The month must have one or two digits";
+		reason = N_("The month must have one or two digits");
 	else
 	{
 		fields.leap = at < len && (text[at] == 'N' || text[at] == 'n');
 		at += fields.leap;
 		if (at >= len || text[at] != '-')
-			reason = "A hyphen must follow the month";
+			reason = N_("A hyphen must follow the month");
 		else if (at++, !read_number(text, len, &at, 1, 2, &fields.day))
-			reason = "The day must have one or two digits";
+			reason = N_("The day must have one or two digits");
 		else if (at == folded)
 		{
-			reason = "A lunar date ends with its mark, AL";
+			reason = N_("A lunar date ends with its mark, AL");
 			hint = UNMARKED;
 		}
 		else if (!read_mark(s, n, lookalike_position(s, n, at)))
-			reason = "The date should end here, with the mark AL";
+			reason = N_("The date should end here, with the mark AL");
 	}
 	if (reason != NULL)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, lookalike_position(s, n, at), reason, hint);

@@ -134,7 +134,7 @@ lunar_date_tet(PG_FUNCTION_ARGS)
 	cchc_error err;
 
 	if (lunar_tet(PG_GETARG_INT32(0), &day, &err) != CCHC_OK)
-		cchc_argument_error(psprintf("lunar year out of range: %d", PG_GETARG_INT32(0)), &err);
+		cchc_argument_error(psprintf(_("lunar year out of range: %d"), PG_GETARG_INT32(0)), &err);
 	PG_RETURN_DATEADT(day);
 }
 
@@ -146,7 +146,7 @@ lunar_date_hung_kings_day(PG_FUNCTION_ARGS)
 	cchc_error err;
 
 	if (lunar_hung_kings_day(PG_GETARG_INT32(0), &day, &err) != CCHC_OK)
-		cchc_argument_error(psprintf("lunar year out of range: %d", PG_GETARG_INT32(0)), &err);
+		cchc_argument_error(psprintf(_("lunar year out of range: %d"), PG_GETARG_INT32(0)), &err);
 	PG_RETURN_DATEADT(day);
 }
 

@@ -4,6 +4,8 @@
  */
 #include "common/pg_compat.h"
 
+#include "miscadmin.h"
+
 #include "calendar/calendar_lookup_pg.h"
 #include "common/snapshot_key_pg.h"
 
@@ -18,6 +20,7 @@ extern PGDLLEXPORT void _PG_init(void);
 void
 _PG_init(void)
 {
+	pg_bindtextdomain(TEXTDOMAIN);
 	cchc_snapshot_key_init();
 	cchc_calendar_init();
 }

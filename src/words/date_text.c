@@ -9,8 +9,8 @@
 #include "text/small_number.h"
 
 static const char EXAMPLE[] =
-	"Dates look like 25/01/2022 or ngày 14 tháng 02 năm 2022: day, month, "
-	"year.";
+	N_("Dates look like 25/01/2022 or ngày 14 tháng 02 năm 2022: day, month, "
+	   "year.");
 
 static bool
 is_char(const word *w, uint32_t c)
@@ -439,27 +439,27 @@ date_text_parse(const char *s, size_t n, date_hit *hit, cchc_error *err)
 	size_t stray;
 
 	if (n > WORD_TEXT_MAX)
-		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The text is too long for a single date",
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, N_("The text is too long for a single date"),
 						 "extract_dates() finds the dates in a longer text.");
 	do
 		status = date_scan(&scan, true, hit);
 	while (status == SCAN_PAUSED);
 	if (status == SCAN_END)
-		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The text holds no date of day, month and year",
-						 EXAMPLE);
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0,
+						 N_("The text holds no date of day, month and year"), EXAMPLE);
 	if (!hit->possible)
-		return cchc_fail(err, CCHC_BAD_DATETIME, hit->start, "The calendar has no such day",
+		return cchc_fail(err, CCHC_BAD_DATETIME, hit->start, N_("The calendar has no such day"),
 						 EXAMPLE);
 	do
 		status = date_scan(&scan, true, &other);
 	while (status == SCAN_PAUSED);
 	if (status == SCAN_FOUND)
-		return cchc_fail(err, CCHC_BAD_SYNTAX, other.start, "The text holds more than one date",
+		return cchc_fail(err, CCHC_BAD_SYNTAX, other.start, N_("The text holds more than one date"),
 						 "extract_dates() finds all the dates in a text.");
 	stray = stray_number(s, n, hit);
 	if (stray > 0)
 		return cchc_fail(err, CCHC_BAD_SYNTAX, stray,
-						 "Besides the date the text holds another number",
+						 N_("Besides the date the text holds another number"),
 						 "extract_dates() finds the dates in a longer text.");
 	return CCHC_OK;
 }

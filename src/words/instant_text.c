@@ -10,8 +10,8 @@
 #include "words/date_text.h"
 
 static const char EXAMPLE[] =
-	"Instants look like 07/03/2022 09:15, 2022-03-07 09:15, ngày 7 tháng 3 "
-	"năm 2022 or 44627.385 from a spreadsheet.";
+	N_("Instants look like 07/03/2022 09:15, 2022-03-07 09:15, ngày 7 tháng 3 "
+	   "năm 2022 or 44627.385 from a spreadsheet.");
 
 #define VIETNAM_OFFSET 420 /* minutes */
 #define FIRST_YEAR 1900
@@ -63,12 +63,12 @@ make_instant(int year, int month, int day, const day_time *t, int offset, text_i
 	int64_t minutes;
 
 	if (!civil_valid(year, month, day))
-		return cchc_fail(err, CCHC_BAD_DATETIME, 0, "The calendar has no such day", EXAMPLE);
+		return cchc_fail(err, CCHC_BAD_DATETIME, 0, N_("The calendar has no such day"), EXAMPLE);
 	if (year < FIRST_YEAR || year > LAST_YEAR)
-		return cchc_fail(err, CCHC_BAD_DATETIME, 0, "The year must be 1900 to 2199", EXAMPLE);
+		return cchc_fail(err, CCHC_BAD_DATETIME, 0, N_("The year must be 1900 to 2199"), EXAMPLE);
 	if (t->hour > 24 || t->minute > 59 || t->second > 59 ||
 		(t->hour == 24 && (t->minute > 0 || t->second > 0 || t->usec > 0)))
-		return cchc_fail(err, CCHC_BAD_DATETIME, 0, "The day has no such time", EXAMPLE);
+		return cchc_fail(err, CCHC_BAD_DATETIME, 0, N_("The day has no such time"), EXAMPLE);
 	minutes = t->hour * 60 + t->minute - offset;
 	out->usec = civil_to_day(year, month, day) * INSTANT_DAY_USEC +
 				(minutes * 60 + t->second) * 1000000 + t->usec;
@@ -203,7 +203,7 @@ parse_serial(const char *s, size_t n, text_instant *out, cchc_error *err)
 	for (i = 0; i < n && is_digit(s[i]); i++)
 	{
 		if (i == 8)
-			return no_instant(err, 0, "The number has too many digits for an instant");
+			return no_instant(err, 0, N_("The number has too many digits for an instant"));
 		days = days * 10 + (s[i] - '0');
 	}
 	if (i == 8 && n == 8)
@@ -214,8 +214,8 @@ parse_serial(const char *s, size_t n, text_instant *out, cchc_error *err)
 							&NO_TIME, VIETNAM_OFFSET, out, err);
 	}
 	if (days < SERIAL_EPOCH || days >= SERIAL_END)
-		return no_instant(err, 0,
-						  "A spreadsheet's number of a day from 2000 to 2099 is 36526 to 73050");
+		return no_instant(
+			err, 0, N_("A spreadsheet's number of a day from 2000 to 2099 is 36526 to 73050"));
 	for (i++; i < n; i++, unit /= 10)
 		fraction += (s[i] - '0') * unit;
 	/* A spreadsheet's binary fraction is some seconds' worth of digits: whole seconds. */
@@ -290,12 +290,12 @@ parse_iso(const char *s, size_t n, text_instant *out, cchc_error *err)
 		part[i] = number(&r, &w, i == 0 ? 4 : 2);
 		if (part[i] < 0)
 			return no_instant(err, w.position,
-							  "A date of year, month and day was begun, and is not whole");
+							  N_("A date of year, month and day was begun, and is not whole"));
 		if (i < 2)
 			word_next(&r, &separator);
 		if (i < 2 && !is_char(&separator, (unsigned char) s[4]))
 			return no_instant(err, separator.position,
-							  "Year, month and day must have one separator");
+							  N_("Year, month and day must have one separator"));
 	}
 	word_next_visible(&r, &w);
 	if (word_is(&w, "t"))
@@ -303,10 +303,10 @@ parse_iso(const char *s, size_t n, text_instant *out, cchc_error *err)
 	if (w.kind != WORD_END)
 	{
 		if (!read_time(&r, &w, &t) || !read_offset(&r, &offset))
-			return no_instant(err, w.position, "What follows the date is no time of day");
+			return no_instant(err, w.position, N_("What follows the date is no time of day"));
 		word_next_visible(&r, &w);
 		if (w.kind != WORD_END)
-			return no_instant(err, w.position, "Something follows the instant");
+			return no_instant(err, w.position, N_("Something follows the instant"));
 	}
 	return make_instant(part[0], part[1], part[2], &t, offset, out, err);
 }
@@ -338,7 +338,7 @@ parse_vietnamese(const char *s, size_t n, text_instant *out, cchc_error *err)
 	}
 	/* 1/2/22 is a day of January in one spreadsheet and of February in another. */
 	if (!ends_in_four_digits(s, hit.end))
-		return no_instant(err, hit.start, "The year must have four digits");
+		return no_instant(err, hit.start, N_("The year must have four digits"));
 	for (word_next(&r, &w); w.kind != WORD_END; word_next(&r, &w))
 	{
 		if (w.offset >= hit.offset && w.offset < hit.end)
@@ -350,10 +350,11 @@ parse_vietnamese(const char *s, size_t n, text_instant *out, cchc_error *err)
 		if (w.kind == WORD_DIGITS && !t.given)
 		{
 			if (!read_time(&r, &w, &t))
-				return no_instant(err, w.position, "What stands beside the date is no time of day");
+				return no_instant(err, w.position,
+								  N_("What stands beside the date is no time of day"));
 		}
 		else if (!is_filler(&w))
-			return no_instant(err, w.position, "Something else stands beside the date");
+			return no_instant(err, w.position, N_("Something else stands beside the date"));
 	}
 	return make_instant(hit.year, hit.month, hit.day, &t, VIETNAM_OFFSET, out, err);
 }
@@ -375,10 +376,10 @@ instant_text_parse(const char *s, size_t n, text_instant *out, cchc_error *err)
 
 	/* The spaces around, no-break ones too. */
 	if (n > WORD_TEXT_MAX)
-		return no_instant(err, 0, "The text is too long for an instant");
+		return no_instant(err, 0, N_("The text is too long for an instant"));
 	word_next_visible(&r, &w);
 	if (w.kind == WORD_END)
-		return no_instant(err, 0, "The text is empty");
+		return no_instant(err, 0, N_("The text is empty"));
 	s += w.offset;
 	n -= w.offset;
 	while (n > 0 && (s[n - 1] == ' ' || s[n - 1] == '\t' || s[n - 1] == '\r' || s[n - 1] == '\n'))

@@ -12,8 +12,8 @@
 #include "text/word.h"
 
 static const char EXAMPLE[] =
-	"Amounts look like 334.209.416 đồng, 15.000đ, 1.234.567,89 or 1,5 tỷ.";
-static const char NOT_OF_THE_AMOUNT[] = "This does not belong to the amount";
+	N_("Amounts look like 334.209.416 đồng, 15.000đ, 1.234.567,89 or 1,5 tỷ.");
+static const char NOT_OF_THE_AMOUNT[] = N_("This does not belong to the amount");
 
 /* The sum so far: one digit for each power of ten from 10^-DECIMALS. */
 #define DECIMALS 20
@@ -66,7 +66,7 @@ read_parts(parser *p, part *parts, size_t *count)
 {
 	*count = 0;
 	if (p->word.kind != WORD_DIGITS)
-		return fail_at(p, &p->word, "Here digits were expected");
+		return fail_at(p, &p->word, N_("Here digits were expected"));
 	parts[*count].separator = 0;
 	for (;;)
 	{
@@ -83,8 +83,8 @@ read_parts(parser *p, part *parts, size_t *count)
 		if (ahead.word.kind != WORD_DIGITS)
 			return CCHC_OK;
 		if (*count == MAX_PARTS)
-			return cchc_fail(p->err, CCHC_OUT_OF_RANGE, p->word.position, "The amount is too long",
-							 EXAMPLE);
+			return cchc_fail(p->err, CCHC_OUT_OF_RANGE, p->word.position,
+							 N_("The amount is too long"), EXAMPLE);
 		parts[*count].separator = p->word.kind == WORD_SPACE ? ' ' : (char) p->word.character;
 		*p = ahead;
 	}
@@ -149,7 +149,7 @@ read_scale(parser *p, int *exponent, bool *currency)
 		*exponent += scale;
 		if (*exponent > 27)
 			return cchc_fail(p->err, CCHC_OUT_OF_RANGE, ahead.word.position,
-							 "The amount is too large", EXAMPLE);
+							 N_("The amount is too large"), EXAMPLE);
 		*p = ahead;
 		advance(p);
 		if (*currency)
@@ -189,12 +189,12 @@ add_number(parser *p, const part *parts, size_t count, size_t decimals, int expo
 			if (digit != '0' && power >= limit)
 				return limit == DIGITS
 						   ? cchc_fail(p->err, CCHC_OUT_OF_RANGE, parts[i].digits.position,
-									   "The amount is too large", EXAMPLE)
+									   N_("The amount is too large"), EXAMPLE)
 						   : fail_at(p, &parts[i].digits,
-									 "This part is as large as the unit before it");
+									 N_("This part is as large as the unit before it"));
 			if (!add_digit(p, digit, power))
 				return cchc_fail(p->err, CCHC_OUT_OF_RANGE, parts[i].digits.position,
-								 "The amount has too many digits", EXAMPLE);
+								 N_("The amount has too many digits"), EXAMPLE);
 		}
 	return CCHC_OK;
 }
@@ -206,11 +206,11 @@ check_groups(parser *p, const part *parts, size_t decimals)
 		return CCHC_OK;
 	if (parts[0].digits.length > 3 || p->reader.text[parts[0].digits.offset] == '0')
 		return fail_at(p, &parts[0].digits,
-					   "The first group of digits must have one to three digits, and not begin "
-					   "with 0");
+					   N_("The first group of digits must have one to three digits, and not begin "
+						  "with 0"));
 	for (size_t i = 1; i < decimals; i++)
 		if (parts[i].digits.length != 3)
-			return fail_at(p, &parts[i].digits, "A group of digits must have three digits");
+			return fail_at(p, &parts[i].digits, N_("A group of digits must have three digits"));
 	return CCHC_OK;
 }
 
@@ -229,7 +229,7 @@ read_term(parser *p, int *limit, bool *currency)
 		return status;
 	decimals = decimals_part(parts, count, &bad);
 	if (decimals == 0)
-		return fail_at(p, &parts[bad].digits, "The digits are grouped by different separators");
+		return fail_at(p, &parts[bad].digits, N_("The digits are grouped by different separators"));
 	/* 0.500 and 0,500: a group never begins with 0. */
 	if (count == 2 && decimals == 2 && parts[1].separator != ' ' && parts[0].digits.length == 1 &&
 		p->reader.text[parts[0].digits.offset] == '0')
@@ -239,12 +239,13 @@ read_term(parser *p, int *limit, bool *currency)
 		return status;
 	if (exponent > 0 && count == 2 && decimals == 2 && parts[1].separator == ',')
 		return fail_at(p, &parts[1].digits,
-					   "With a unit after it, a comma before three digits could part a group or "
-					   "be the decimal point");
+					   N_("With a unit after it, a comma before three digits could part a group or "
+						  "be the decimal point"));
 	/* As in words: 1 tỷ 2 may be 1,000,000,002 or 1,200,000,000. */
 	if (exponent == 0 && *limit < DIGITS && parts[0].digits.length == 1 && count == 1)
-		return fail_at(p, &parts[0].digits,
-					   "A lone digit after a larger unit could mean ones or a part of that unit");
+		return fail_at(
+			p, &parts[0].digits,
+			N_("A lone digit after a larger unit could mean ones or a part of that unit"));
 	if ((status = add_number(p, parts, count, decimals, exponent, *limit)) != CCHC_OK)
 		return status;
 	*limit = exponent;
@@ -447,7 +448,7 @@ check_words(parser *p, char *dst, size_t len)
 	cchc_status status = read_words(p, words, &words_len);
 
 	if (status == CCHC_OK && !same_number(dst, len, words, words_len))
-		return fail_at(p, &at, "The words say another amount than the digits");
+		return fail_at(p, &at, N_("The words say another amount than the digits"));
 	return status;
 }
 
@@ -504,12 +505,13 @@ money_text_parse(const char *s, size_t n, char *dst, size_t *written, cchc_error
 
 	*written = 0;
 	if (n > WORD_TEXT_MAX)
-		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The text is longer than any amount", EXAMPLE);
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, N_("The text is longer than any amount"),
+						 EXAMPLE);
 	memset(p.digit, '0', sizeof(p.digit));
 	advance(&p);
 	skip_space(&p);
 	if (p.word.kind == WORD_END)
-		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The text is empty", EXAMPLE);
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, N_("The text is empty"), EXAMPLE);
 
 	/* "- Phí, lệ phí: Lệ phí: 0 Đồng" */
 	while (skip_label(&p))

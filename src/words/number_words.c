@@ -18,7 +18,7 @@
 static const char *const DIGIT_WORDS[10] = {"không", "một", "hai", "ba",  "bốn",
 											"năm",   "sáu", "bảy", "tám", "chín"};
 
-static const char EXAMPLE[] = "Numbers from -10^30 to 10^30 can be said in words.";
+static const char EXAMPLE[] = N_("Numbers from -10^30 to 10^30 can be said in words.");
 
 /* Words being written, separated by single spaces. */
 typedef struct writer
@@ -157,9 +157,10 @@ number_words_format(const char *s, size_t n, char *dst, size_t *written, cchc_er
 		integer++;
 	for (const char *p = integer; p < end; p++)
 		if (!is_digit(*p) && p != point)
-			return cchc_fail(err, CCHC_BAD_PARAMETER, 0, "NaN and infinity have no words", EXAMPLE);
+			return cchc_fail(err, CCHC_BAD_PARAMETER, 0, N_("NaN and infinity have no words"),
+							 EXAMPLE);
 	if (too_large(integer, (size_t) (integer_end - integer), end > integer_end))
-		return cchc_fail(err, CCHC_OUT_OF_RANGE, 0, "The number is beyond 10^30", EXAMPLE);
+		return cchc_fail(err, CCHC_OUT_OF_RANGE, 0, N_("The number is beyond 10^30"), EXAMPLE);
 
 	if (negative && (integer < integer_end || end > integer_end))
 		say(&w, "âm");

@@ -44,11 +44,11 @@ static const struct
 	{"chẵn|chan|tròn|tron", TOKEN_EXACT, 0},
 };
 
-static const char EXAMPLE[] = "Numbers are said like \"ba trăm ba mươi tư triệu hai trăm linh "
-							  "chín nghìn bốn trăm mười sáu\".";
+static const char EXAMPLE[] = N_("Numbers are said like \"ba trăm ba mươi tư triệu hai trăm linh "
+								 "chín nghìn bốn trăm mười sáu\".");
 static const char LONE_DIGIT[] =
-	"Say \"linh năm\" or \"không trăm linh năm\" for 5, and \"năm mươi\" or \"năm trăm nghìn\" "
-	"for more.";
+	N_("Say \"linh năm\" or \"không trăm linh năm\" for 5, and \"năm mươi\" or \"năm trăm nghìn\" "
+	   "for more.");
 
 #define BLOCK UINT32_C(1000000000)
 
@@ -127,16 +127,17 @@ parse_group(parser *p, bool inner, small_number *group)
 	size_t position = p->word.position;
 
 	if (!take_small(p, inner, group))
-		return fail(p, "Here a number word was expected", EXAMPLE);
+		return fail(p, N_("Here a number word was expected"), EXAMPLE);
 	if (group->state == SMALL_MISSING_DIGIT)
-		return fail(p, "A digit from một to chín must follow \"linh\"", EXAMPLE);
+		return fail(p, N_("A digit from một to chín must follow \"linh\""), EXAMPLE);
 	if (group->state == SMALL_HUNDRED_DIGIT)
 		return cchc_fail(p->err, CCHC_BAD_SYNTAX, p->last,
-						 "A lone digit after \"trăm\" could mean ones or tens", LONE_DIGIT);
+						 N_("A lone digit after \"trăm\" could mean ones or tens"), LONE_DIGIT);
 	if (group->state == SMALL_LONE_DIGIT && inner && p->kind != TOKEN_SCALE)
-		return cchc_fail(p->err, CCHC_BAD_SYNTAX, position,
-						 "A lone digit after a larger unit could mean ones or a part of that unit",
-						 LONE_DIGIT);
+		return cchc_fail(
+			p->err, CCHC_BAD_SYNTAX, position,
+			N_("A lone digit after a larger unit could mean ones or a part of that unit"),
+			LONE_DIGIT);
 	return CCHC_OK;
 }
 
@@ -151,12 +152,12 @@ parse_billions(parser *p, uint32_t block, int *level)
 	{
 		if (++count > 3)
 			return cchc_fail(p->err, CCHC_OUT_OF_RANGE, p->word.position,
-							 "The number is beyond 10^30", EXAMPLE);
+							 N_("The number is beyond 10^30"), EXAMPLE);
 		advance(p);
 	}
 	if (count >= *level)
 		return cchc_fail(p->err, CCHC_BAD_SYNTAX, position,
-						 "The units must fall: tỷ tỷ, tỷ, triệu, nghìn", EXAMPLE);
+						 N_("The units must fall: tỷ tỷ, tỷ, triệu, nghìn"), EXAMPLE);
 	*level = count;
 	p->block[count] = block;
 	return CCHC_OK;
@@ -216,7 +217,7 @@ parse_integer(parser *p, bool *scaled)
 			}
 			if (unit >= limit)
 				return cchc_fail(p->err, CCHC_BAD_SYNTAX, position,
-								 "The units must fall: tỷ tỷ, tỷ, triệu, nghìn", EXAMPLE);
+								 N_("The units must fall: tỷ tỷ, tỷ, triệu, nghìn"), EXAMPLE);
 			limit = unit;
 			block += group.value * unit;
 			said = true;
@@ -228,7 +229,7 @@ parse_integer(parser *p, bool *scaled)
 	if (p->kind == TOKEN_HALF)
 	{
 		if (exponent == 0)
-			return fail(p, "\"rưỡi\" must follow trăm, nghìn, triệu or tỷ", EXAMPLE);
+			return fail(p, N_("\"rưỡi\" must follow trăm, nghìn, triệu or tỷ"), EXAMPLE);
 		add_half(p, exponent);
 		*scaled = true;
 		advance(p);
@@ -267,14 +268,14 @@ parse_decimals(parser *p, char *dst, size_t *len)
 			continue;
 		}
 		if (part.value >= 100 || part.state == SMALL_HUNDREDS)
-			return cchc_fail(p->err, CCHC_BAD_SYNTAX, p->last, "Decimals are said digit by digit",
-							 EXAMPLE);
+			return cchc_fail(p->err, CCHC_BAD_SYNTAX, p->last,
+							 N_("Decimals are said digit by digit"), EXAMPLE);
 		dst[(*len)++] = (char) ('0' + part.value / 10);
 		dst[(*len)++] = (char) ('0' + part.value % 10);
 		break;
 	}
 	if (*len == start)
-		return fail(p, "Digits must follow \"phẩy\"", EXAMPLE);
+		return fail(p, N_("Digits must follow \"phẩy\""), EXAMPLE);
 	return CCHC_OK;
 }
 
@@ -287,7 +288,7 @@ parse_scale(parser *p, int *exponent)
 	{
 		*exponent += p->value;
 		if (*exponent > 27)
-			return fail(p, "The number is beyond 10^30", EXAMPLE);
+			return fail(p, N_("The number is beyond 10^30"), EXAMPLE);
 		advance(p);
 	}
 	return CCHC_OK;
@@ -317,7 +318,7 @@ parse_end(parser *p)
 	while (p->kind == TOKEN_PUNCTUATION)
 		advance(p);
 	if (p->kind != TOKEN_END)
-		return fail(p, "This does not belong to the number", EXAMPLE);
+		return fail(p, N_("This does not belong to the number"), EXAMPLE);
 	return CCHC_OK;
 }
 
@@ -334,10 +335,11 @@ number_words_parse(const char *s, size_t n, char *dst, size_t *written, cchc_err
 
 	*written = 0;
 	if (n > WORD_TEXT_MAX)
-		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The text is longer than any number", EXAMPLE);
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, N_("The text is longer than any number"),
+						 EXAMPLE);
 	advance(&p);
 	if (p.kind == TOKEN_END)
-		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, "The text is empty", EXAMPLE);
+		return cchc_fail(err, CCHC_BAD_SYNTAX, 0, N_("The text is empty"), EXAMPLE);
 	if (p.kind == TOKEN_MINUS)
 	{
 		dst[len++] = '-';
@@ -375,7 +377,7 @@ number_words_parse(const char *s, size_t n, char *dst, size_t *written, cchc_err
 	if ((status = parse_end(&p)) != CCHC_OK)
 		return status;
 	if (too_large(&p, decimals_end > integer_end))
-		return cchc_fail(err, CCHC_OUT_OF_RANGE, 0, "The number is beyond 10^30", EXAMPLE);
+		return cchc_fail(err, CCHC_OUT_OF_RANGE, 0, N_("The number is beyond 10^30"), EXAMPLE);
 	*written = len;
 	return CCHC_OK;
 }

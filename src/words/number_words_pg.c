@@ -29,7 +29,7 @@ format(FunctionCallInfo fcinfo, format_function function)
 
 	cchc_require_utf8();
 	if (function(digits, len, VARDATA(result), &written, &err) != CCHC_OK)
-		cchc_argument_error("number cannot be said in words", &err);
+		cchc_argument_error(N_("number cannot be said in words"), &err);
 	SET_VARSIZE(result, VARHDRSZ + written);
 	PG_RETURN_TEXT_P(result);
 }

@@ -1,0 +1,10 @@
+# nls.mk: the catalogs of messages, po/LANGUAGE.po, as PostgreSQL builds and installs them.
+# tools/messages writes what is new into them.
+CATALOG_NAME     = cchc
+# Without gettext the messages stay English, and all else is as it is.
+AVAIL_LANGUAGES  = $(if $(shell command -v '$(MSGFMT)'),vi)
+GETTEXT_FILES    = $(patsubst $(srcdir)/%,%,$(sort $(wildcard $(srcdir)/src/*/*.c $(srcdir)/src/*/*.h)))
+# N_() marks what a core says; the glue translates it when it reports it.
+GETTEXT_TRIGGERS = $(BACKEND_COMMON_GETTEXT_TRIGGERS) N_
+GETTEXT_FLAGS    = $(BACKEND_COMMON_GETTEXT_FLAGS) N_:1:pass-c-format
+XGETTEXT        += --from-code=UTF-8
