@@ -51,7 +51,7 @@ CALL bench.compare('registry', 'II.06 by agency and procedure, a quarter of 2020
 	'plain SQL without history', $$SELECT count(*) FROM plain_ii_06('2020-04-01', '2020-06-30')$$, claim => '≤ 0.6');
 CALL bench.compare('registry', 'II.06, one month', $$SELECT count(*) FROM kpi_ii_06('[2022-05-15,2022-06-15)')$$,
 	'plain SQL without history', $$SELECT count(*) FROM plain_ii_06('2022-05-15', '2022-06-14')$$);
-CALL bench.compare('registry', 'overdue in an evening of 2020', $$SELECT count(*) FROM overdue_dossiers('2020-09-14')$$,
+CALL bench.compare('registry', 'overdue in an evening of 2020', $$SELECT count(*) FROM overdue_on('2020-09-14')$$,
 	'plain SQL without history', $$SELECT count(*) FROM dossier AS d WHERE d.due_on < '2020-09-14' AND d.received_on <= '2020-09-14' AND (d.finished_on > '2020-09-14' OR d.finished_on IS NULL)
 		AND NOT EXISTS (SELECT FROM dossier_pause AS p WHERE p.dossier = d.code AND p.during @> evening('2020-09-14'))$$, claim => '≤ 0.2');
 CALL bench.compare('registry', 'dossiers of one agency overdue in an evening, first 50', $$SELECT * FROM (SELECT * FROM stay_in('2022-06-14', '2022-06-14') WHERE closing = 5 AND agency = 'H56.21' ORDER BY due_on LIMIT 50) AS x$$,

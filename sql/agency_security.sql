@@ -45,7 +45,9 @@ SELECT code FROM dossier ORDER BY code;
 SELECT (SELECT count(*) FROM dossier_pause) AS pauses, (SELECT count(*) FROM dossier_delay) AS delays, (SELECT count(*) FROM late_entry) AS late;
 SELECT dossier, closing FROM dossiers_in('[2022-04-01,2022-05-01)') ORDER BY dossier;
 SELECT received_total, open_overdue FROM ii_06('[2022-04-01,2022-05-01)') WHERE depth = 0;
-SELECT dossier FROM overdue_dossiers('2022-05-01') ORDER BY dossier;
+SELECT dossier FROM overdue_on('2022-05-01') ORDER BY dossier;
+SELECT agency, open_overdue, unexplained FROM kpi_delay('[2022-04-01,2022-05-01)') ORDER BY agency;
+SELECT agency, denominator FROM kpi_digital('[2022-04-01,2022-05-01)') WHERE metric = 'channel_online' ORDER BY agency;
 SELECT * FROM dossier_history('H56.22-220407-0001');
 -- It does nothing to another's, and no message tells what that holds.
 SELECT finish('H56.22-220407-0001');

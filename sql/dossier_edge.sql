@@ -81,8 +81,8 @@ SELECT dossier, due_on, days_left FROM dossier_now WHERE dossier >= 'H56.01-2204
 SELECT dossier, days_late FROM overdue_now WHERE dossier >= 'H56.01-220407-0101' AND dossier <= 'H56.01-220407-0103' ORDER BY 1;
 SELECT count(*) FROM due_soon;
 SELECT dossier, decided_until = decided_until(calendar('vn')) AS decided FROM provisional_due WHERE due_on > '9000-01-01';
-SELECT dossier, due_on, days_late FROM overdue_dossiers('2022-04-20') WHERE dossier = 'H56.01-220407-0101';
-SELECT overdue = days_1_to_5 + days_6_to_10 + days_11_to_20 + days_over_20 AS all_ages FROM kpi_backlog('2022-04-20') WHERE agency = 'H56.01';
+SELECT dossier, due_on, days_late FROM overdue_on('2022-04-20') WHERE dossier = 'H56.01-220407-0101';
+SELECT sum(open_overdue) = (SELECT count(*) FROM overdue_on('2022-04-20', 'H56.01')) AS counted FROM kpi_delay('[2022-04-01,2022-05-01)', '2022-04-20', 'H56.01');
 SELECT late > 0 AS counted FROM on_time_rate('index_766', '[2022-04-01,2022-05-01)') WHERE depth = 0;
 SELECT dossier FROM recompute_due('recalculated') WHERE dossier = 'H56.01-220407-0103';
 -- A period without a beginning is no empty one.

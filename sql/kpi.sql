@@ -227,16 +227,6 @@ FULL JOIN (
 	WHERE class IS NOT NULL GROUP BY n, c.rule, agency) AS e USING (n, rule, code)
 GROUP BY r.rule ORDER BY r.rule;
 
--- The overdue: those of column 13 on the same evening, and their age in working days
-SELECT count(*) AS broken FROM period AS p
-CROSS JOIN LATERAL (SELECT count(*) AS n, sum(working_days_between(due_on, p.to_day - 1)) AS days, count(*) FILTER (WHERE days_late = 0) AS none,
-	sum(days_late) AS said FROM overdue_dossiers(p.to_day - 1)) AS o
-JOIN reported AS r ON r.n = p.n AND r.depth = 0
-WHERE o.n <> r.open_overdue OR o.days <> o.said;
-SELECT count(*) AS broken FROM period AS p
-CROSS JOIN LATERAL (SELECT sum(overdue) AS all_of_them, sum(days_1_to_5 + days_6_to_10 + days_11_to_20 + days_over_20) AS bands FROM kpi_backlog(p.to_day - 1)) AS b
-JOIN reported AS r ON r.n = p.n AND r.depth = 0
-WHERE b.all_of_them <> r.open_overdue OR b.bands <> r.open_overdue;
 -- Feedback: 15 working days to answer, 2 to refuse, 5 to ask back; what is open in time is unknown. Friday 8 April is followed by a day off on Monday.
 INSERT INTO feedback (kind, nature, agency, received_at, supplement_asked_at, answered_at, refused_at, satisfied) VALUES
 	('administrative_act', 'problem_report', 'H56.01', '2022-04-08 08:00+07', NULL, '2022-05-04 16:00+07', NULL, true),		-- the 15th working day

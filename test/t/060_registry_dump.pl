@@ -53,7 +53,7 @@ for my $table (split /\n/, $tables)
 same("SELECT * FROM $schema.report_cchc(cchc.reporting_period('official_half', 2022, 1))", 'report_cchc()');
 same("SELECT * FROM $schema.bieu_ii_06('2021-12-15', '2022-06-15')", 'form II.06');
 same("SELECT k.rule, r.* FROM cchc.kpi_rule AS k, $schema.on_time_rate(k.rule, '[2021-12-15,2022-06-15)', by => 'procedure') AS r ORDER BY k.rule, r.depth, r.code", 'on_time_rate()');
-same("SELECT * FROM $schema.overdue_dossiers('2022-06-14')", 'overdue_dossiers()');
+same("SELECT * FROM $schema.overdue_on('2022-06-14')", 'overdue_on()');
 same("SELECT explanation FROM $schema.discrepancy", 'discrepancy');
 same('SELECT * FROM cchc.term ORDER BY domain, code, valid, builtin', 'terms, the user\'s beside the extension\'s');
 same("SELECT count(*) FROM $schema.data_problem", 'data_problem');

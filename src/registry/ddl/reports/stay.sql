@@ -21,7 +21,8 @@ COMMENT ON FUNCTION class_of(date, date, date, text, boolean, date) IS 'Class of
 CREATE FUNCTION stay_in(first_day date, last_day date)
 RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, procedure procedure_code, channel text,
 	opening integer, closing integer, left_at timestamptz, is_present boolean,
-	received_on date, entered_on date, due_on date, due_original_on date, finished_on date, outcome text)
+	received_on date, entered_on date, due_on date, due_original_on date, finished_on date, outcome text,
+	finished_at timestamptz, returned_at timestamptz, return_channel text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 300000
 BEGIN ATOMIC
 	SELECT v.dossier, v.stay, v.agency, v.procedure, v.channel,
@@ -33,10 +34,12 @@ BEGIN ATOMIC
 			ELSE class_of(v.due_on, v.finished_on, v.ended_on, v.outcome, p.dossier IS NOT NULL, last_day) END,
 		CASE WHEN v.leaves = 'transferred' AND v.until_on <= last_day THEN v.until END,
 		v.until_on IS NULL OR v.until_on > last_day,
-		v.received_on, v.entered_on, v.due_on, v.due_original_on, v.finished_on, v.outcome
+		v.received_on, v.entered_on, v.due_on, v.due_original_on, v.finished_on, v.outcome,
+		v.finished_at, v.returned_at, v.return_channel
 	FROM (
 		SELECT d.code AS dossier, coalesce(d.entered_at, d.received_at) AS stay, d.agency, d.procedure, d.channel, d.received_on,
 			coalesce(d.entered_on, d.received_on) AS entered_on, d.entered_by, d.due_on, d.due_original_on, d.finished_on, d.ended_on, d.outcome,
+			d.finished_at, d.returned_at, d.return_channel,
 			NULL::text AS leaves, NULL::timestamptz AS until, NULL::date AS until_on
 		FROM dossier AS d
 		WHERE daterange(d.received_on, d.ended_on, '[]') && daterange(first_day, last_day, '[]')
@@ -45,6 +48,7 @@ BEGIN ATOMIC
 		-- Versions that held in the evening of last_day, or left the agency within the period
 		SELECT h.dossier, coalesce(h.entered_at, h.received_at), h.agency, h.procedure, h.channel, h.received_on,
 			coalesce(h.entered_on, h.received_on), h.entered_by, h.due_on, h.due_original_on, h.finished_on, h.ended_on, h.outcome,
+			h.finished_at, h.returned_at, h.return_channel,
 			h.leaves, h.until, h.until_on
 		FROM dossier_past AS h
 		WHERE daterange(coalesce(h.since_on, h.received_on), h.until_on, '[]') && daterange(first_day, last_day, '[]')

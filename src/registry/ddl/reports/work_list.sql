@@ -56,7 +56,7 @@ COMMENT ON COLUMN dossier_now.modified_at IS 'When the row last changed (thời 
 -- Open dossiers with a name to call and the cause last noted: the columns of every list below
 CREATE VIEW open_dossier WITH (security_invoker = true) AS
 	SELECT d.code AS dossier, d.agency, a.name AS agency_name, d.procedure, p.name AS procedure_name, d.received_on, d.due_at, d.due_on, d.calendar,
-		s.reason AS pause_reason, lower(s.during) AS paused_since, y.cause, y.fault, y.responsible, y.apologised_at,
+		s.reason AS pause_reason, lower(s.during) AS paused_since, y.cause, y.fault, y.responsible, z.apologised_at,
 		coalesce(s.reason <> 'other' AND local_day(lower(s.during)) <= d.due_on, false) AS hidden,
 		CASE WHEN d.calendar IS NULL OR d.calendar IN (SELECT k.calendar FROM cchc.calendar_compiled AS k WHERE k.value IS NOT NULL)
 			THEN d.due_on BETWEEN first_day(calendar_of(d.calendar)) AND last_day(calendar_of(d.calendar)) END AS countable
@@ -64,8 +64,9 @@ CREATE VIEW open_dossier WITH (security_invoker = true) AS
 	JOIN agency AS a ON a.code = d.agency
 	JOIN procedure AS p ON p.code = d.procedure
 	LEFT JOIN dossier_pause AS s ON s.dossier = d.code AND upper_inf(s.during)
-	LEFT JOIN LATERAL (SELECT y.cause, y.fault, y.responsible, y.apologised_at FROM dossier_delay AS y
+	LEFT JOIN LATERAL (SELECT y.cause, y.fault, y.responsible FROM dossier_delay AS y
 		WHERE y.dossier = d.code ORDER BY y.noted_at DESC LIMIT 1) AS y ON true
+	LEFT JOIN LATERAL (SELECT min(y.apologised_at) AS apologised_at FROM dossier_delay AS y WHERE y.dossier = d.code) AS z ON true
 	WHERE d.finished_at IS NULL AND d.voided_at IS NULL;
 COMMENT ON VIEW open_dossier IS 'Open dossiers with names, the clock stop that lasts and the delay last noted: what the work lists read (hồ sơ đang giải quyết).';
 COMMENT ON COLUMN open_dossier.dossier IS 'The dossier (mã hồ sơ).';
@@ -82,7 +83,7 @@ COMMENT ON COLUMN open_dossier.paused_since IS 'Since when, or NULL (tạm dừn
 COMMENT ON COLUMN open_dossier.cause IS 'Cause of the delay last noted, a code of delay_cause, or NULL (nguyên nhân trễ hẹn).';
 COMMENT ON COLUMN open_dossier.fault IS 'Whose fault that is, or NULL (lỗi thuộc về).';
 COMMENT ON COLUMN open_dossier.responsible IS 'Who answers for it, or NULL (tổ chức, cá nhân chịu trách nhiệm).';
-COMMENT ON COLUMN open_dossier.apologised_at IS 'When the apology for it was sent, or NULL (thời điểm xin lỗi).';
+COMMENT ON COLUMN open_dossier.apologised_at IS 'When an apology for it was first sent, or NULL (thời điểm xin lỗi).';
 COMMENT ON COLUMN open_dossier.hidden IS 'Whether its clock stands and hides lateness (tạm dừng trước hạn).';
 COMMENT ON COLUMN open_dossier.countable IS 'Whether its calendar covers the due day; NULL where there is no such calendar (lịch có ngày hẹn trả).';
 
@@ -103,7 +104,7 @@ COMMENT ON COLUMN overdue_now.days_late IS 'Working days since the due day, NULL
 COMMENT ON COLUMN overdue_now.cause IS 'Cause of the delay last noted, a code of delay_cause, or NULL (nguyên nhân trễ hẹn).';
 COMMENT ON COLUMN overdue_now.fault IS 'Whose fault that is, or NULL (lỗi thuộc về).';
 COMMENT ON COLUMN overdue_now.responsible IS 'Who answers for it, or NULL (tổ chức, cá nhân chịu trách nhiệm).';
-COMMENT ON COLUMN overdue_now.apologised_at IS 'When the apology for it was sent, or NULL (thời điểm xin lỗi).';
+COMMENT ON COLUMN overdue_now.apologised_at IS 'When an apology for it was first sent, or NULL (thời điểm xin lỗi).';
 
 CREATE VIEW due_soon WITH (security_invoker = true) AS
 	SELECT o.dossier, o.agency, o.agency_name, o.procedure, o.procedure_name, o.received_on, o.due_at, o.due_on,

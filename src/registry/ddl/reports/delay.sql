@@ -1,0 +1,98 @@
+-- Delays: what form II.06 calls late or overdue, why, whose fault, who answers for it
+-- and whether anybody apologised; and the backlog that was cleared.
+
+-- What every figure of delays is a GROUP BY of, and every list behind one a WHERE:
+-- the stays that closed late (3) or are overdue (5), and those with which a dossier
+-- ended that was overdue in the evening before the period.
+CREATE FUNCTION delayed_stay(first_day date, last_day date)
+RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, procedure procedure_code, channel text, received_on date, due_on date, finished_on date,
+	closing integer, delayed boolean, cleared boolean, cause text, fault text, responsible text, apologised_at timestamptz, apology text, explained boolean)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
+BEGIN ATOMIC
+	SELECT s.dossier, s.stay, s.agency, s.procedure, s.channel, s.received_on, s.due_on, s.finished_on,
+		s.closing, s.closing IN (3, 5), c.dossier IS NOT NULL, y.cause, y.fault, y.responsible, z.apologised_at,
+		-- At the latest on the day before the due day (Decree 118/2025/NĐ-CP, article 19.6)
+		CASE WHEN z.apologised_at IS NULL THEN 'none' WHEN local_day(z.apologised_at) < s.due_on THEN 'in_time' ELSE 'late' END,
+		num_nulls(y.cause, y.fault, y.responsible) = 0
+	FROM stay_in(first_day, last_day) AS s
+	LEFT JOIN (
+		-- Once a dossier, at the agency that ended it
+		SELECT DISTINCT ON (e.dossier) e.dossier, e.stay
+		FROM stay_in(first_day - 1, first_day - 1) AS o
+		JOIN stay_in(first_day, last_day) AS e ON e.dossier = o.dossier
+		WHERE o.closing = 5 AND e.closing <= 3
+		ORDER BY e.dossier, e.stay) AS c ON c.dossier = s.dossier AND c.stay = s.stay
+	-- As last noted, as known in the evening
+	LEFT JOIN LATERAL (
+		SELECT y.cause, y.fault, y.responsible FROM dossier_delay AS y
+		WHERE y.dossier = s.dossier AND y.noted_at <= evening(last_day)
+		ORDER BY y.noted_at DESC LIMIT 1) AS y ON true
+	LEFT JOIN LATERAL (
+		SELECT min(y.apologised_at) AS apologised_at FROM dossier_delay AS y
+		WHERE y.dossier = s.dossier AND y.noted_at <= evening(last_day) AND y.apologised_at <= evening(last_day)) AS z ON true
+	WHERE s.closing IN (3, 5) OR c.dossier IS NOT NULL;
+END;
+COMMENT ON FUNCTION delayed_stay(date, date) IS 'The stays within the local days first_day to last_day (included) that ended late or are open and overdue in the evening of last_day (delayed), and those that ended a dossier of the backlog, overdue in the evening before first_day (cleared), with cause, fault and responsible as last noted by then; explained where all three are known; apology in_time (by the day before the due day), late or none (hồ sơ trễ hạn).';
+
+CREATE FUNCTION kpi_delay(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
+RETURNS TABLE (agency agency_code, agency_name text, level text, fault text, fault_name text, cause text, cause_name text,
+	open_overdue bigint, resolved_late bigint, apologised bigint, apologised_in_time bigint, apologised_late bigint, without_apology bigint,
+	unexplained bigint, cleared bigint)
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT c.agency, a.name, a.level, c.fault, label('fault', c.fault, 'vi', c.last_day), c.cause, label('delay_cause', c.cause, 'vi', c.last_day),
+		c.open_overdue, c.resolved_late, c.in_time + c.late, c.in_time, c.late, c.without_apology, c.unexplained, c.cleared
+	FROM (
+		SELECT s.agency, s.fault, s.cause, e.last_day,
+			count(*) FILTER (WHERE s.closing = 5) AS open_overdue,
+			count(*) FILTER (WHERE s.closing = 3) AS resolved_late,
+			count(*) FILTER (WHERE s.delayed AND s.apology = 'in_time') AS in_time,
+			count(*) FILTER (WHERE s.delayed AND s.apology = 'late') AS late,
+			count(*) FILTER (WHERE s.delayed AND s.apology = 'none') AS without_apology,
+			count(*) FILTER (WHERE s.delayed AND NOT s.explained) AS unexplained,
+			count(*) FILTER (WHERE s.cleared) AS cleared
+		FROM report_evening(period, as_of) AS e (last_day)
+		CROSS JOIN LATERAL delayed_stay(coalesce(lower(period), e.last_day), e.last_day) AS s
+		GROUP BY s.agency, s.fault, s.cause, e.last_day) AS c
+	JOIN agency AS a ON a.code = c.agency
+	WHERE within IS NULL OR c.agency <@ within;
+END;
+COMMENT ON FUNCTION kpi_delay(daterange, date, agency_code) IS 'Dossiers late or overdue by agency, fault and cause (NULL: not stated), with apologies and what is not explained, and the cleared backlog, of a period as of an evening (as in report_evening()), within an agency''s subtree; NULL: everywhere (hồ sơ trễ hạn theo nguyên nhân).';
+
+--@ period_view kpi_delay
+--@   comment: Dossiers late or overdue by agency, fault and cause
+--@   term: hồ sơ trễ hạn theo nguyên nhân
+COMMENT ON COLUMN kpi_delay.agency IS 'The agency (cơ quan).';
+COMMENT ON COLUMN kpi_delay.agency_name IS 'Its name (tên cơ quan).';
+COMMENT ON COLUMN kpi_delay.level IS 'Its level (cấp).';
+COMMENT ON COLUMN kpi_delay.fault IS 'Whose fault, as last noted; NULL not stated (lỗi thuộc về).';
+COMMENT ON COLUMN kpi_delay.fault_name IS 'The same in Vietnamese (tên bên có lỗi).';
+COMMENT ON COLUMN kpi_delay.cause IS 'Cause, a code of delay_cause, as last noted; NULL not stated (nguyên nhân trễ hẹn).';
+COMMENT ON COLUMN kpi_delay.cause_name IS 'The same in Vietnamese (tên nguyên nhân).';
+COMMENT ON COLUMN kpi_delay.open_overdue IS 'Open and overdue, column 13 of form II.06 (đang giải quyết, quá hạn).';
+COMMENT ON COLUMN kpi_delay.resolved_late IS 'Ended late, column 10 of form II.06 (đã giải quyết, quá hạn).';
+COMMENT ON COLUMN kpi_delay.apologised IS 'Of both, those for which an apology was sent (đã xin lỗi).';
+COMMENT ON COLUMN kpi_delay.apologised_in_time IS 'Of these, sent by the day before the due day (xin lỗi đúng hạn).';
+COMMENT ON COLUMN kpi_delay.apologised_late IS 'Of these, sent later (xin lỗi muộn).';
+COMMENT ON COLUMN kpi_delay.without_apology IS 'Late or overdue without an apology (chưa xin lỗi).';
+COMMENT ON COLUMN kpi_delay.unexplained IS 'Late or overdue without a cause, a fault or somebody responsible (chưa rõ nguyên nhân, trách nhiệm).';
+COMMENT ON COLUMN kpi_delay.cleared IS 'Overdue in the evening before the period, and ended within it, at the agency that ended it, late or not by a new due day (hồ sơ tồn đọng đã giải quyết).';
+
+CREATE FUNCTION overdue_on(as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
+RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, agency_name text, procedure procedure_code, procedure_name text,
+	received_on date, due_on date, days_late integer, cause text, fault text, responsible text, apologised_at timestamptz)
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT s.dossier, s.stay, s.agency, a.name, s.procedure, p.name, s.received_on, s.due_on,
+		CASE WHEN k.days @> s.due_on AND k.days @> t.day THEN working_days_between(s.due_on, t.day, calendar(k.calendar)) END,
+		s.cause, s.fault, s.responsible, s.apologised_at
+	FROM (SELECT coalesce(overdue_on.as_of, local_day(now())) AS day) AS t
+	CROSS JOIN LATERAL delayed_stay(t.day, t.day) AS s
+	JOIN dossier AS d ON d.code = s.dossier
+	JOIN agency AS a ON a.code = s.agency
+	JOIN procedure AS p ON p.code = s.procedure
+	LEFT JOIN calendar_reach AS k ON k.calendar = coalesce(d.calendar, current_setting('cchc.calendar', true))
+	WHERE s.closing = 5 AND (within IS NULL OR s.agency <@ within)
+	ORDER BY s.due_on, s.dossier, s.stay;
+END;
+COMMENT ON FUNCTION overdue_on(date, agency_code) IS 'Dossiers open and overdue in the evening of a local day (NULL: today), oldest first, at the agency that had them then, within an agency''s subtree; with the working days by which they are late in the dossier''s own calendar (NULL where it does not reach so far), cause, fault and responsible as last noted by then, and the apology (hồ sơ quá hạn chưa giải quyết).';
