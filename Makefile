@@ -43,6 +43,7 @@ SQL_PARTS += src/calendar/days_off.sql
 SQL_PARTS += src/worktime/work_time.sql
 SQL_PARTS += src/deadline/time_limit.sql
 SQL_PARTS += src/deadline/due_date.sql
+SQL_PARTS += src/search/search.sql
 SQL_PARTS += src/registry/input_error.sql
 SQL_PARTS += src/registry/dossier_status.sql
 SQL_PARTS += src/registry/term.sql

@@ -89,6 +89,16 @@ JOIN pg_am a ON a.oid = o.opcmethod
 ORDER BY o.opcintype::regtype::text COLLATE "C", a.amname COLLATE "C", o.opcname COLLATE "C";
 
 \qecho
+\qecho '## Text search'
+\qecho
+\qecho '| object | what it is |'
+\qecho '|---|---|'
+SELECT format('| %s `%s` | %s |', i.type, i.identity, pg_temp.cell(obj_description(m.objid, m.classid::regclass::name)))
+FROM member m CROSS JOIN LATERAL pg_identify_object(m.classid, m.objid, 0) i
+WHERE i.type LIKE 'text search %'
+ORDER BY i.type COLLATE "C", i.identity COLLATE "C";
+
+\qecho
 \qecho '## Tables and views'
 SELECT format(E'\n### %s\n\n%s\n\n| column | type | what it holds |\n|---|---|---|\n%s', c.relname,
 			  obj_description(c.oid, 'pg_class'),

@@ -15,6 +15,7 @@
 #include "common/utf8.h"
 #include "common/utf8_database_pg.h"
 #include "charset/charset.h"
+#include "charset/charset_pg.h"
 #include "charset/charset_detect.h"
 #include "charset/mojibake.h"
 #include "text/text_pg.h"

@@ -10,6 +10,7 @@
 #include "common/scan.h"
 #include "common/utf8_database_pg.h"
 #include "charset/telex.h"
+#include "charset/telex_pg.h"
 
 static Datum
 convert(FunctionCallInfo fcinfo, key_method method)

@@ -106,16 +106,6 @@ put_other(uint32_t c, char last, bool *after_latin, char *dst)
 	return last != ' ';
 }
 
-/* Whether the word ends in a rime y that may as well be written i: ly, quy; not y, thuy, quay. */
-static inline bool
-ends_in_rime_y(const char *word, size_t n)
-{
-	if (n < 2 || word[n - 1] != 'y')
-		return false;
-	return n == 2 ? memchr("hklmstv", word[0], 7) != NULL
-				  : n == 3 && word[0] == 'q' && word[1] == 'u';
-}
-
 /* Write i for every such y in a key. */
 static void
 fold_rimes(char *key, size_t n)

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 /* How many bytes at the start of s have no accent. */
 extern size_t unaccent_prefix(const char *s, size_t n);
@@ -24,6 +25,19 @@ typedef struct unaccent_state
  * normalise the result again.
  */
 extern size_t unaccent_text(unaccent_state *state, const char *s, size_t n, char *dst);
+
+/*
+ * Whether a word of small letters without accents ends in a rime y that may as
+ * well be written i: ly, quy; not y, thuy, quay.
+ */
+static inline bool
+ends_in_rime_y(const char *word, size_t n)
+{
+	if (n < 2 || word[n - 1] != 'y')
+		return false;
+	return n == 2 ? memchr("hklmstv", word[0], 7) != NULL
+				  : n == 3 && word[0] == 'q' && word[1] == 'u';
+}
 
 /* Between two pieces of one text; begin with zeroes. */
 typedef struct search_key_state

@@ -200,3 +200,44 @@ syllable_of_text(const char *s, size_t n)
 		return SYLLABLE_NONE;
 	return syllable_classify(word, &parts);
 }
+
+/* Whether the places packed in p are written s, n letters, without accents. */
+static bool
+is_plain_form(uint32_t p, const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++, p >>= PLACE_BITS)
+		if ((p & LETTER_PLACE_MASK) == LETTER_NONE ||
+			letter_ascii_table[p & LETTER_PLACE_MASK] != s[i])
+			return false;
+	return p == 0;
+}
+
+/* How many letters are packed in p. */
+static size_t
+packed_length(uint32_t p)
+{
+	size_t n = 0;
+
+	for (; p != 0; p >>= PLACE_BITS)
+		n++;
+	return n;
+}
+
+bool
+syllable_is_plain(const char *s, size_t n)
+{
+	if (n == 0 || n > SYLLABLE_MAX_LETTERS)
+		return false;
+	for (size_t k = 0; k < ONSET_COUNT; k++)
+	{
+		size_t onset = packed_length(onsets[k]);
+
+		if (onset >= n || !is_plain_form(onsets[k], s, onset))
+			continue;
+		for (size_t r = 0; r < syllable_rime_count; r++)
+			if (syllable_rimes[r].any >> k & 1 &&
+				is_plain_form(syllable_rimes[r].rime, s + onset, n - onset))
+				return true;
+	}
+	return false;
+}

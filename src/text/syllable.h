@@ -60,6 +60,12 @@ extern unsigned syllable_tone_place(const letter *word, const syllable *s, tone_
  */
 extern syllable_class syllable_of_text(const char *s, size_t n);
 
+/*
+ * Whether some syllable is written so without its accents: n small ASCII
+ * letters, such as duoc.
+ */
+extern bool syllable_is_plain(const char *s, size_t n);
+
 /* Generated table, sorted by rime: six bits a letter's place, first letter lowest. */
 typedef struct syllable_rime
 {

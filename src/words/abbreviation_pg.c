@@ -1,6 +1,6 @@
 /*
  * abbreviation_pg.c
- *		vi_expand: abbreviations written out, from the table cchc.abbreviation.
+ *		The table cchc.abbreviation, and vi_expand, which writes abbreviations out.
  */
 #include "common/pg_compat.h"
 
@@ -10,17 +10,8 @@
 #include "utils/lsyscache.h"
 
 #include "common/result_text_pg.h"
-#include "common/snapshot_key_pg.h"
 #include "common/utf8_database_pg.h"
-#include "words/abbreviation.h"
-
-/* The table, kept for the calls of one query, and read again when another snapshot sees it. */
-typedef struct expander
-{
-	MemoryContext context; /* the list and its texts */
-	snapshot_key seen_by;
-	abbreviation_list list;
-} expander;
+#include "words/abbreviation_pg.h"
 
 static char *
 column_text(HeapTuple row, TupleDesc desc, int column, size_t *len)
@@ -39,9 +30,9 @@ column_bool(HeapTuple row, TupleDesc desc, int column)
 	return DatumGetBool(SPI_getbinval(row, desc, column, &null));
 }
 
-/* Read the table into the expander; a user's row goes before one of the extension. */
+/* Read the table; a user's row goes before one of the extension. */
 static void
-read_table(expander *e, Oid schema)
+read_table(abbreviation_table *table, Oid schema)
 {
 	abbreviation_entry *entries;
 	MemoryContext caller;
@@ -50,13 +41,13 @@ read_table(expander *e, Oid schema)
 				 "takes_number FROM %s.abbreviation ORDER BY abbreviation, builtin",
 				 quote_identifier(get_namespace_name(schema)));
 
-	MemoryContextReset(e->context);
-	e->list = (abbreviation_list){0};
+	MemoryContextReset(table->context);
+	table->list = (abbreviation_list){0};
 	SPI_connect();
 	if (SPI_execute(query, true, 0) != SPI_OK_SELECT)
 		ereport(ERROR, (errcode(ERRCODE_INTERNAL_ERROR),
 						errmsg_internal("the table of abbreviations could not be read")));
-	caller = MemoryContextSwitchTo(e->context);
+	caller = MemoryContextSwitchTo(table->context);
 	entries = palloc0(Max(SPI_processed, 1) * sizeof(abbreviation_entry));
 	for (uint64 i = 0; i < SPI_processed; i++)
 	{
@@ -69,34 +60,46 @@ read_table(expander *e, Oid schema)
 		entry->is_prefix = column_bool(row, desc, 3);
 		entry->needs_dot = column_bool(row, desc, 4);
 		entry->takes_number = column_bool(row, desc, 5);
-		e->list.longest = Max(e->list.longest, entry->text_len);
+		table->list.longest = Max(table->list.longest, entry->text_len);
 	}
-	e->list.entries = entries;
-	e->list.count = SPI_processed;
+	table->list.entries = entries;
+	table->list.count = SPI_processed;
 	MemoryContextSwitchTo(caller);
 	SPI_finish();
 }
 
-/* The expander of this call, up to date. */
-static expander *
-get_expander(FunctionCallInfo fcinfo)
+abbreviation_table
+cchc_abbreviation_table(MemoryContext parent)
 {
-	expander *e = fcinfo->flinfo->fn_extra;
+	return (abbreviation_table){
+		.context = AllocSetContextCreate(parent, "abbreviations", ALLOCSET_DEFAULT_SIZES)};
+}
 
-	if (e == NULL)
+bool
+cchc_abbreviation_table_read(abbreviation_table *table, FunctionCallInfo fcinfo)
+{
+	if (snapshot_key_is_current(&table->seen_by))
+		return false;
+	table->seen_by.epoch = 0; /* reading can fail */
+	read_table(table, get_func_namespace(fcinfo->flinfo->fn_oid));
+	table->seen_by = snapshot_key_of(GetActiveSnapshot());
+	return true;
+}
+
+/* The table of this call, up to date. */
+static abbreviation_table *
+get_table(FunctionCallInfo fcinfo)
+{
+	abbreviation_table *table = fcinfo->flinfo->fn_extra;
+
+	if (table == NULL)
 	{
-		e = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(expander));
-		e->context =
-			AllocSetContextCreate(fcinfo->flinfo->fn_mcxt, "abbreviations", ALLOCSET_DEFAULT_SIZES);
-		fcinfo->flinfo->fn_extra = e;
+		table = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, sizeof(abbreviation_table));
+		*table = cchc_abbreviation_table(fcinfo->flinfo->fn_mcxt);
+		fcinfo->flinfo->fn_extra = table;
 	}
-	if (!snapshot_key_is_current(&e->seen_by))
-	{
-		e->seen_by.epoch = 0; /* reading can fail */
-		read_table(e, get_func_namespace(fcinfo->flinfo->fn_oid));
-		e->seen_by = snapshot_key_of(GetActiveSnapshot());
-	}
-	return e;
+	(void) cchc_abbreviation_table_read(table, fcinfo);
+	return table;
 }
 
 PG_FUNCTION_INFO_V1(vi_expand);
@@ -106,7 +109,7 @@ vi_expand(PG_FUNCTION_ARGS)
 	text *input = PG_GETARG_TEXT_PP(0);
 	const char *s = VARDATA_ANY(input);
 	size_t n = VARSIZE_ANY_EXHDR(input);
-	expander *e;
+	abbreviation_table *table;
 	result_text result = {0};
 	abbreviation_scan scan = abbreviation_scan_of(s, n);
 	abbreviation_match match;
@@ -114,8 +117,8 @@ vi_expand(PG_FUNCTION_ARGS)
 	size_t copied = 0;
 
 	cchc_require_utf8();
-	e = get_expander(fcinfo);
-	while ((status = abbreviation_next(&e->list, &scan, &match)) != SCAN_END)
+	table = get_table(fcinfo);
+	while ((status = abbreviation_next(&table->list, &scan, &match)) != SCAN_END)
 	{
 		CHECK_FOR_INTERRUPTS();
 		if (status != SCAN_FOUND)
