@@ -108,6 +108,7 @@ REGISTRY_PARTS += src/registry/ddl/reports/reporting_period.sql
 REGISTRY_PARTS += src/registry/ddl/reports/grouping.sql
 REGISTRY_PARTS += src/registry/ddl/reports/ii_06.sql
 REGISTRY_PARTS += src/registry/ddl/reports/on_time.sql
+REGISTRY_PARTS += src/registry/ddl/reports/series.sql
 REGISTRY_PARTS += src/registry/ddl/reports/behind.sql
 REGISTRY_PARTS += src/registry/ddl/reports/ii_07b.sql
 REGISTRY_PARTS += src/registry/ddl/reports/calendar_reach.sql

@@ -1,32 +1,39 @@
 -- Reporting periods (kỳ báo cáo).
 
-CREATE FUNCTION reporting_period(kind text, year integer, n integer DEFAULT 1) RETURNS daterange
+CREATE FUNCTION periods_in_year(kind text, year integer) RETURNS integer
 	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	official CONSTANT boolean := starts_with(kind, 'official_');
-	-- Months that the period holds, and how many such periods a year has.
-	unit CONSTANT text := CASE WHEN official AND kind <> 'official_week' THEN substr(kind, 10) ELSE kind END;
-	months integer;
-	periods integer;
-	first_day date;
+	unit CONSTANT text := CASE WHEN kind <> 'official_week' AND starts_with(kind, 'official_') THEN substr(kind, 10) ELSE kind END;
 BEGIN
 	CASE unit
-		WHEN 'month' THEN months := 1; periods := 12;
-		WHEN 'quarter' THEN months := 3; periods := 4;
-		WHEN 'half' THEN months := 6; periods := 2;
-		WHEN 'nine_months' THEN months := 9; periods := 1;
-		WHEN 'year' THEN months := 12; periods := 1;
-		WHEN 'week' THEN
-			-- ISO 8601: Monday to Sunday; 28 December lies in the last week of its year.
-			months := 0; periods := extract(week FROM make_date(least(greatest(year, 1900), 2999), 12, 28));
+		WHEN 'month' THEN RETURN 12;
+		WHEN 'quarter' THEN RETURN 4;
+		WHEN 'half' THEN RETURN 2;
+		WHEN 'nine_months', 'year' THEN RETURN 1;
+		-- ISO 8601: 28 December lies in the last week of its year.
+		WHEN 'week' THEN RETURN extract(week FROM make_date(least(greatest(year, 1900), 2999), 12, 28));
 		ELSE
 			RAISE invalid_parameter_value USING
 				MESSAGE = format('unknown kind of reporting period: "%s"', left(kind, 64)),
 				DETAIL = 'The kinds are week, month, quarter, half, nine_months and year, and the same but week after "official_".',
 				HINT = 'The official first half of 2022 is reporting_period(''official_half'', 2022, 1).';
 	END CASE;
+END;
+$$;
+COMMENT ON FUNCTION periods_in_year(text, integer) IS 'How many reporting periods of a kind a year has; 22023 for an unknown kind (số kỳ báo cáo trong năm).';
+
+CREATE FUNCTION reporting_period(kind text, year integer, n integer DEFAULT 1) RETURNS daterange
+	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	official CONSTANT boolean := starts_with(kind, 'official_');
+	periods CONSTANT integer := cchc.periods_in_year(kind, year);
+	months CONSTANT integer := CASE WHEN kind LIKE '%nine_months' THEN 9 ELSE 12 / periods END;
+	first_day date;
+BEGIN
 	IF n NOT BETWEEN 1 AND periods THEN
 		RAISE invalid_parameter_value USING
 			MESSAGE = format('reporting period number %s is out of range', n),
@@ -39,7 +46,8 @@ BEGIN
 			DETAIL = 'Reporting periods are defined for the years 1900 to 2999.',
 			HINT = 'The official first half of 2022 is reporting_period(''official_half'', 2022, 1).';
 	END IF;
-	IF unit = 'week' THEN
+	IF kind = 'week' THEN
+		-- Monday to Sunday; 4 January lies in the first
 		first_day := date_trunc('week', make_date(year, 1, 4)::timestamp)::date + 7 * (n - 1);
 		RETURN daterange(first_day, first_day + 7);
 	END IF;

@@ -43,6 +43,19 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION line_place(text, text, text) IS 'Sorts the lines of a report: the total, then each section and its rows (thứ tự dòng của báo cáo).';
 
+-- A unit that was merged lives on in its successor, where a report is restated.
+CREATE FUNCTION agency_heir(restated boolean) RETURNS TABLE (agency agency_code, heir agency_code)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	WITH RECURSIVE line AS (
+		SELECT a.code AS agency, a.code AS heir, a.successor FROM agency AS a
+		UNION ALL
+		SELECT l.agency, a.code, a.successor FROM line AS l JOIN agency AS a ON a.code = l.successor WHERE restated
+	)
+	SELECT l.agency, l.heir FROM line AS l WHERE l.successor IS NULL OR NOT restated;
+END;
+COMMENT ON FUNCTION agency_heir(boolean) IS 'Every agency and the one in which it lives on today, through all its successors, where a report is restated; else itself (cơ quan kế thừa).';
+
 CREATE FUNCTION check_report_source(source text, by text, rule text DEFAULT 'ii_06') RETURNS text
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp

@@ -91,34 +91,37 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION transfer_in(date, date) IS 'Transfers of dossiers between agencies, procedures or channels on the local days first_day to last_day, from and to (chuyển hồ sơ).';
 
-CREATE FUNCTION ii_06(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL, by text DEFAULT 'field', source text DEFAULT 'counted')
-RETURNS TABLE (depth integer, section text, code text, name text,
+CREATE FUNCTION ii_06_line(period daterange, as_of date, within agency_code, by text, restated boolean)
+RETURNS TABLE (depth integer, section text, code text,
 	received_total bigint, received_online bigint, received_other bigint, carried_over bigint, transferred_in bigint, reopened bigint,
 	resolved_total bigint, resolved_early bigint, resolved_on_time bigint, resolved_late bigint, transferred_out bigint,
 	open_total bigint, open_in_time bigint, open_overdue bigint)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	WITH asked AS (
-		SELECT check_term('by', 'grouping', ii_06.by) AS by, check_report_source(ii_06.source, ii_06.by) AS source, e.last_day
-		FROM report_evening(ii_06.period, ii_06.as_of) AS e (last_day) WHERE e.last_day IS NOT NULL
+		SELECT check_term('by', 'grouping', ii_06_line.by) AS by, e.last_day
+		FROM report_evening(ii_06_line.period, ii_06_line.as_of) AS e (last_day) WHERE e.last_day IS NOT NULL
 	), cell AS (
-		SELECT line_section(q.by, a.level) AS section, line_code(q.by, c.agency, p.field_id, c.procedure, c.channel, c.online_level) AS code, c.*
+		SELECT line_section(q.by, a.level) AS section, line_code(q.by, h.heir, p.field_id, c.procedure, c.channel, c.online_level) AS code, c.*
 		FROM asked AS q
-		CROSS JOIN LATERAL ii_06_cell(coalesce(lower(ii_06.period), q.last_day), q.last_day, q.by = 'online_level') AS c
-		JOIN agency AS a ON a.code = c.agency
+		CROSS JOIN LATERAL ii_06_cell(coalesce(lower(ii_06_line.period), q.last_day), q.last_day, q.by = 'online_level') AS c
+		JOIN agency_heir(ii_06_line.restated) AS h ON h.agency = c.agency
+		JOIN agency AS a ON a.code = h.heir
 		JOIN procedure AS p ON p.code = c.procedure
-		WHERE ii_06.within IS NULL OR c.agency <@ ii_06.within
+		WHERE ii_06_line.within IS NULL OR h.heir <@ ii_06_line.within
 	), moved AS (
 		SELECT line_section(q.by, a.level) AS section, line_section(q.by, b.level) AS to_section,
-			line_code(q.by, t.agency, p.field_id, t.procedure, t.channel, t.online_level) AS code,
-			line_code(q.by, t.to_agency, r.field_id, t.to_procedure, t.to_channel, t.online_level) AS to_code
+			line_code(q.by, g.heir, p.field_id, t.procedure, t.channel, t.online_level) AS code,
+			line_code(q.by, h.heir, r.field_id, t.to_procedure, t.to_channel, t.online_level) AS to_code
 		FROM asked AS q
-		CROSS JOIN LATERAL transfer_in(coalesce(lower(ii_06.period), q.last_day), q.last_day) AS t
-		JOIN agency AS a ON a.code = t.agency
-		JOIN agency AS b ON b.code = t.to_agency
+		CROSS JOIN LATERAL transfer_in(coalesce(lower(ii_06_line.period), q.last_day), q.last_day) AS t
+		JOIN agency_heir(ii_06_line.restated) AS g ON g.agency = t.agency
+		JOIN agency AS a ON a.code = g.heir
+		JOIN agency_heir(ii_06_line.restated) AS h ON h.agency = t.to_agency
+		JOIN agency AS b ON b.code = h.heir
 		JOIN procedure AS p ON p.code = t.procedure
 		JOIN procedure AS r ON r.code = t.to_procedure
-		WHERE ii_06.within IS NULL OR (t.agency <@ ii_06.within AND t.to_agency <@ ii_06.within)
+		WHERE ii_06_line.within IS NULL OR (g.heir <@ ii_06_line.within AND h.heir <@ ii_06_line.within)
 	), inside AS (
 		SELECT k.depth, k.section, k.code, count(*) AS transfers
 		FROM moved AS m
@@ -138,16 +141,31 @@ BEGIN ATOMIC
 		FROM cell AS c
 		GROUP BY GROUPING SETS ((c.section, c.code), (c.section), ())
 	)
-	SELECT l.depth, l.section, l.code, line_name(q.by, l.depth, l.section, l.code, upper(ii_06.period) - 1),
+	SELECT l.depth, l.section, l.code,
 		l.received_online + l.received_other + l.carried_over + l.reopened, l.received_online, l.received_other, l.carried_over,
 		l.transferred_in - coalesce(i.transfers, 0), l.reopened,
 		l.resolved_early + l.resolved_on_time + l.resolved_late, l.resolved_early, l.resolved_on_time, l.resolved_late,
 		l.transferred_out - coalesce(i.transfers, 0),
 		l.open_in_time + l.open_overdue, l.open_in_time, l.open_overdue
-	FROM asked AS q
-	CROSS JOIN line AS l
+	FROM line AS l
+	CROSS JOIN asked
 	LEFT JOIN inside AS i ON i.depth = l.depth AND (l.section IS NULL OR i.section = l.section) AND (l.code IS NULL OR i.code = l.code)
-	WHERE l.depth = 0 OR (l.depth = 1 AND l.section IS NOT NULL) OR (l.depth = 2 AND l.code IS NOT NULL)
-	ORDER BY line_place(q.by, l.section, l.code);
+	WHERE l.depth = 0 OR (l.depth = 1 AND l.section IS NOT NULL) OR (l.depth = 2 AND l.code IS NOT NULL);
+END;
+COMMENT ON FUNCTION ii_06_line(daterange, date, agency_code, text, boolean) IS 'The lines of ii_06() without names and order; restated: by the agency in which each lives on today (các dòng của biểu II.06).';
+
+CREATE FUNCTION ii_06(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL, by text DEFAULT 'field', source text DEFAULT 'counted')
+RETURNS TABLE (depth integer, section text, code text, name text,
+	received_total bigint, received_online bigint, received_other bigint, carried_over bigint, transferred_in bigint, reopened bigint,
+	resolved_total bigint, resolved_early bigint, resolved_on_time bigint, resolved_late bigint, transferred_out bigint,
+	open_total bigint, open_in_time bigint, open_overdue bigint)
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT l.depth, l.section, l.code, line_name(ii_06.by, l.depth, l.section, l.code, upper(ii_06.period) - 1),
+		l.received_total, l.received_online, l.received_other, l.carried_over, l.transferred_in, l.reopened,
+		l.resolved_total, l.resolved_early, l.resolved_on_time, l.resolved_late, l.transferred_out, l.open_total, l.open_in_time, l.open_overdue
+	FROM check_report_source(ii_06.source, ii_06.by) AS s (source)
+	CROSS JOIN LATERAL ii_06_line(ii_06.period, ii_06.as_of, ii_06.within, ii_06.by, false) AS l
+	ORDER BY line_place(ii_06.by, l.section, l.code);
 END;
 COMMENT ON FUNCTION ii_06(daterange, date, agency_code, text, text) IS 'Form II.06 of a period as of an evening (as in report_evening()), within an agency''s subtree, by field, agency, procedure, level, channel, online_level or none: the total (depth 0), sections (depth 1: the level of the agency, or the block of agencies) and rows (depth 2). received_total is column 3, 4 + 5 + 6: received, carried over and reopened; transfers inside one line are not counted in it: received_total + transferred_in = resolved_total + transferred_out + open_total. source => ''flow'' reads the day flow; 22023 for an unknown grouping or source (biểu II.06: tình hình, kết quả giải quyết thủ tục hành chính).';

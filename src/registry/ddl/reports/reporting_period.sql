@@ -1,15 +1,16 @@
 -- The periods that there are to report on.
 
 CREATE VIEW reporting_period WITH (security_invoker = true) AS
-	SELECT k.kind, y.year, n.n, concat_ws(' ', label('period_kind', k.kind), CASE WHEN k.periods > 1 THEN n.n || '/' || y.year ELSE y.year::text END) AS label,
+	SELECT k.kind, y.year, n.n, concat_ws(' ', label('period_kind', k.kind), CASE WHEN m.periods > 1 THEN n.n || '/' || y.year ELSE y.year::text END) AS label,
 		lower(r.days) AS from_day, upper(r.days) - 1 AS last_day, upper(r.days) <= t.today AS closed
-	FROM (VALUES ('official_month', 12), ('official_quarter', 4), ('official_half', 2), ('official_nine_months', 1), ('official_year', 1),
-		('week', 53), ('month', 12), ('quarter', 4), ('half', 2), ('nine_months', 1), ('year', 1)) AS k (kind, periods)
+	FROM (VALUES ('official_month'), ('official_quarter'), ('official_half'), ('official_nine_months'), ('official_year'),
+		('week'), ('month'), ('quarter'), ('half'), ('nine_months'), ('year')) AS k (kind)
 	CROSS JOIN (SELECT local_day(now()) AS today, coalesce((SELECT min(d.received_on) FROM dossier AS d),
 			(SELECT min(d.signed_on) FROM document AS d)) AS first_day) AS t
 	-- The official year begins in December: today may lie in the next one.
 	CROSS JOIN LATERAL generate_series(extract(year FROM t.first_day)::integer, extract(year FROM t.today)::integer + 1) AS y (year)
-	CROSS JOIN LATERAL generate_series(1, CASE WHEN k.kind = 'week' THEN extract(week FROM make_date(y.year, 12, 28))::integer ELSE k.periods END) AS n (n)
+	CROSS JOIN LATERAL periods_in_year(k.kind, y.year) AS m (periods)
+	CROSS JOIN LATERAL generate_series(1, m.periods) AS n (n)
 	CROSS JOIN LATERAL reporting_period(k.kind, y.year, n.n) AS r (days)
 	WHERE lower(r.days) <= t.today AND upper(r.days) > t.first_day;
 COMMENT ON VIEW reporting_period IS 'Every reporting period from the first dossier, or where there is none the first document, to today (kỳ báo cáo).';

@@ -1,0 +1,117 @@
+-- A figure over successive periods, with the period before, the same one last year, and the sum.
+
+CREATE FUNCTION check_series(metric text, first_day date, periods integer, OUT what text, OUT starts date)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	counts CONSTANT text[] := '{received_total,received_online,received_other,carried_over,transferred_in,reopened,resolved_total,resolved_early,resolved_on_time,resolved_late,transferred_out,open_total,open_in_time,open_overdue}';
+	rates CONSTANT text[] := (SELECT array_agg(t.code) FROM cchc.terms('kpi_rule') AS t);
+BEGIN
+	IF first_day IS NULL OR NOT isfinite(first_day) OR periods IS NULL OR periods NOT BETWEEN 1 AND 600 THEN
+		RAISE invalid_parameter_value USING
+			MESSAGE = 'a series needs a first day and a number of periods',
+			DETAIL = format('The first day is %s, the number of periods %s; it may be 1 to 600.', coalesce(first_day::text, 'NULL'), coalesce(periods::text, 'NULL')),
+			HINT = 'For example: kpi_series(''received_total'', ''official_month'', ''2022-01-01'', 12).';
+	ELSIF metric = ANY (counts) THEN
+		what := 'count';
+	ELSIF metric = ANY (rates) THEN
+		what := 'rate';
+	ELSE
+		RAISE invalid_parameter_value USING
+			MESSAGE = format('there is no series of %s', coalesce('"' || left(metric, 64) || '"', 'NULL')),
+			DETAIL = format('There are the columns of ii_06(), %s; and the on-time rates %s.', array_to_string(counts, ', '), array_to_string(rates, ', ')),
+			HINT = 'For example: kpi_series(''received_total'', ''official_month'', ''2022-01-01'', 12).';
+	END IF;
+	starts := first_day;
+END;
+$$;
+COMMENT ON FUNCTION check_series(text, date, integer) IS 'Says of a figure that has a series whether it is a count or a rate, and gives back the first day; 22023 for another, for a series without a first day, or of no or more than 600 periods, NULL included (kiểm tra chuỗi số liệu).';
+
+CREATE FUNCTION series_period(kind text, first_day date, periods integer)
+RETURNS TABLE (place bigint, year integer, n integer, period daterange)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 30
+BEGIN ATOMIC
+	WITH every AS (
+		SELECT y.year, n.n, reporting_period(series_period.kind, y.year, n.n) AS period
+		FROM (SELECT extract(year FROM series_period.first_day)::integer AS year) AS f
+		CROSS JOIN LATERAL generate_series(f.year - 2, f.year + 2 + series_period.periods / periods_in_year(series_period.kind, f.year)) AS y (year)
+		CROSS JOIN LATERAL generate_series(1, periods_in_year(series_period.kind, y.year)) AS n (n)
+	), placed AS (
+		SELECT e.*, row_number() OVER (ORDER BY e.period) - (SELECT count(*) FROM every AS b WHERE upper(b.period) <= series_period.first_day) AS place FROM every AS e
+	)
+	SELECT p.place, p.year, p.n, p.period FROM placed AS p WHERE p.place <= series_period.periods;
+END;
+COMMENT ON FUNCTION series_period(text, date, integer) IS 'Successive periods of a kind from place 1, the one in which first_day lies or else the next, and those of more than a year before it, with places below 1 (các kỳ liên tiếp).';
+
+-- value a count or a numerator; opening the part of a count that the period before left open,
+-- and that a sum over periods counts once
+CREATE FUNCTION series_cell(metric text, period daterange, as_of date, within agency_code, by text, restated boolean)
+RETURNS TABLE (depth integer, section text, code text, value bigint, opening bigint, denominator bigint)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
+BEGIN ATOMIC
+	SELECT l.depth, l.section, l.code, CASE series_cell.metric
+			WHEN 'received_total' THEN l.received_total WHEN 'received_online' THEN l.received_online WHEN 'received_other' THEN l.received_other
+			WHEN 'carried_over' THEN l.carried_over WHEN 'transferred_in' THEN l.transferred_in WHEN 'reopened' THEN l.reopened
+			WHEN 'resolved_total' THEN l.resolved_total WHEN 'resolved_early' THEN l.resolved_early WHEN 'resolved_on_time' THEN l.resolved_on_time
+			WHEN 'resolved_late' THEN l.resolved_late WHEN 'transferred_out' THEN l.transferred_out
+			WHEN 'open_total' THEN l.open_total WHEN 'open_in_time' THEN l.open_in_time WHEN 'open_overdue' THEN l.open_overdue END,
+		CASE WHEN series_cell.metric IN ('received_total', 'carried_over') THEN l.carried_over ELSE 0 END, NULL
+	FROM ii_06_line(series_cell.period, series_cell.as_of, series_cell.within, series_cell.by, series_cell.restated) AS l
+	WHERE series_cell.metric NOT IN ('ii_06', 'index_766', 'due_original', 'cohort')
+	UNION ALL
+	SELECT l.depth, l.section, l.code, l.on_time, 0, l.on_time + l.late
+	FROM on_time_line(series_cell.metric, series_cell.period, series_cell.as_of, series_cell.within, series_cell.by, series_cell.restated) AS l
+	WHERE series_cell.metric IN ('ii_06', 'index_766', 'due_original', 'cohort');
+END;
+COMMENT ON FUNCTION series_cell(text, daterange, date, agency_code, text, boolean) IS 'One figure of a period by the lines of a grouping, a count or the numerator and denominator of a rate (số liệu của một kỳ).';
+
+CREATE FUNCTION kpi_series(metric text, kind text, first_day date, periods integer DEFAULT 12, within agency_code DEFAULT NULL, by text DEFAULT 'none',
+	as_of date DEFAULT NULL, restated boolean DEFAULT false, source text DEFAULT 'counted')
+RETURNS TABLE (year integer, n integer, label text, from_day date, last_day date, depth integer, section text, code text, name text,
+	value numeric, numerator bigint, denominator bigint, previous numeric, change numeric, change_percent numeric, same_period_last_year numeric, cumulative numeric)
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	WITH asked AS (
+		SELECT k.what, k.starts
+		-- The first day comes out of the check: NULL would be folded to no rows before it is refused.
+		FROM check_series(kpi_series.metric, kpi_series.first_day, kpi_series.periods) AS k
+		CROSS JOIN check_report_source(kpi_series.source, kpi_series.by, kpi_series.metric)
+	), span AS (
+		-- Those asked for that have begun, the one before them, and the same a year before
+		SELECT s.place, s.year, s.n, s.period, q.what
+		FROM asked AS q
+		CROSS JOIN LATERAL series_period(kpi_series.kind, q.starts, kpi_series.periods) AS s
+		WHERE lower(s.period) <= coalesce(kpi_series.as_of, local_day(now())) AND (s.place >= 0
+			OR (s.year + 1, s.n) IN (SELECT t.year, t.n FROM series_period(kpi_series.kind, q.starts, kpi_series.periods) AS t WHERE t.place > 0))
+	), cell AS MATERIALIZED (
+		SELECT s.place, c.*
+		FROM span AS s CROSS JOIN LATERAL series_cell(kpi_series.metric, s.period, kpi_series.as_of, kpi_series.within, kpi_series.by, coalesce(kpi_series.restated, false)) AS c
+	), line AS (
+		SELECT DISTINCT c.depth, c.section, c.code FROM cell AS c
+	), figure AS (
+		-- Nothing counted is 0; a rate of nothing is not known.
+		SELECT s.place, s.year, s.n, s.period, s.what, l.depth, l.section, l.code, coalesce(c.value, 0) AS numerator,
+			CASE s.what WHEN 'rate' THEN coalesce(c.denominator, 0) END AS denominator, coalesce(c.opening, 0) AS opening,
+			CASE s.what WHEN 'rate' THEN (100.0 * c.value / nullif(c.denominator, 0))::numeric(5, 2) ELSE coalesce(c.value, 0) END AS value
+		FROM span AS s
+		CROSS JOIN line AS l
+		LEFT JOIN cell AS c ON c.place = s.place AND c.depth = l.depth AND coalesce(c.section, '') = coalesce(l.section, '') AND coalesce(c.code, '') = coalesce(l.code, '')
+	), summed AS (
+		SELECT f.*, CASE
+				WHEN f.what = 'rate' THEN (100.0 * sum(f.numerator) OVER total / nullif(sum(f.denominator) OVER total, 0))::numeric(5, 2)
+				WHEN kpi_series.metric LIKE 'open\_%' THEN f.value
+				ELSE sum(f.numerator - f.opening) OVER total + first_value(f.opening) OVER total END AS cumulative
+		FROM figure AS f WHERE f.place > 0
+		WINDOW total AS (PARTITION BY f.depth, f.section, f.code ORDER BY f.place)
+	)
+	SELECT s.year, s.n, concat_ws(' ', label('period_kind', kpi_series.kind), CASE WHEN periods_in_year(kpi_series.kind, s.year) > 1 THEN s.n || '/' || s.year ELSE s.year::text END),
+		lower(s.period), upper(s.period) - 1, s.depth, s.section, s.code, line_name(kpi_series.by, s.depth, s.section, s.code, upper(s.period) - 1),
+		s.value, CASE s.what WHEN 'rate' THEN s.numerator END, s.denominator,
+		p.value, s.value - p.value, (100.0 * (s.value - p.value) / nullif(p.value, 0))::numeric(12, 2), y.value, s.cumulative
+	FROM summed AS s
+	LEFT JOIN figure AS p ON p.place = s.place - 1 AND p.depth = s.depth AND coalesce(p.section, '') = coalesce(s.section, '') AND coalesce(p.code, '') = coalesce(s.code, '')
+	LEFT JOIN figure AS y ON y.year = s.year - 1 AND y.n = s.n AND y.depth = s.depth AND coalesce(y.section, '') = coalesce(s.section, '') AND coalesce(y.code, '') = coalesce(s.code, '')
+	ORDER BY line_place(kpi_series.by, s.section, s.code), s.place;
+END;
+COMMENT ON FUNCTION kpi_series(text, text, date, integer, agency_code, text, date, boolean, text) IS 'A column of ii_06() or an on-time rate over successive periods of a kind from the one in which first_day lies, as many as have begun, by the lines of a grouping: the value, that of the period before, the change, also in per cent, that of the same period last year, and the figure of all periods so far (a rate pooled, what was open counted once). restated: agencies that were merged count in their successor; else in the agency that had it then. 22023 for an unknown figure, kind, grouping or source (chuỗi số liệu theo kỳ).';
