@@ -1,0 +1,292 @@
+-- The index of Decision 766: weights, every metric against a second computation on random rows, lists, ranks
+\set SHOW_CONTEXT never
+SET client_min_messages = warning;
+SET datestyle = ISO;
+SET timezone = 'America/New_York';
+SET jit = off;
+SET search_path = cchc, public;
+-- CCHC_SEED=N in the environment makes other rows.
+\getenv seed CCHC_SEED
+\if :{?seed}
+\else
+\set seed 766
+\endif
+
+-- Weights
+SELECT reading, count(*) AS metrics, sum(max) AS points FROM index_weight GROUP BY reading ORDER BY reading;
+SELECT group_no, string_agg(DISTINCT points::text, ' ') AS points FROM (SELECT reading, group_no, sum(max) AS points FROM index_weight GROUP BY 1, 2) AS g GROUP BY 1 ORDER BY 1;
+SELECT metric, a.threshold AS api, d.threshold AS document, a.times AS api_times, d.times AS document_times
+FROM index_weight AS a JOIN index_weight AS d USING (metric) WHERE a.reading = 'api' AND d.reading = 'document' AND (a.threshold, a.times) IS DISTINCT FROM (d.threshold, d.times);
+SELECT count(*) AS wrong FROM index_weight WHERE source IS NULL OR name_en IS NULL OR official_code IS NULL;
+-- min(max, max * ratio / threshold), and what a denominator of 0 is worth
+SELECT n, index_points(n, 100, 1, 2, 0.80, 'zero') AS of_80, index_points(n, 100, 1, 6, 0.50, 'zero') AS of_50, index_points(n, 100, 0.5, 6, 0.50, 'zero') AS of_50_times_half, index_points(n, 100, 1, 20, 1, 'full') AS linear
+FROM (VALUES (0), (25), (49), (50), (51), (79), (80), (81), (100)) AS v (n);
+SELECT index_points(0, 0, 1, 6, 1, 'full') AS full, index_points(0, 0, 1, 6, 1, 'zero') AS zero, index_points(0, 0, 1, 6, 1, 'unknown') AS unknown, index_points(NULL, 5, 1, 6, 1, 'full') AS not_known, index_points(1, 5, NULL, 6, 1, 'full') AS factor_unknown;
+-- Bands: their limits belong to them.
+SELECT s AS score, (index_band_of(s, '2026-01-01')).* FROM unnest('{100,90,89.999,80,79.999,70,69.999,50,49.999,0,NULL}'::numeric[]) AS s;
+-- Rows of one's own go before those of the extension, on their days.
+BEGIN;
+INSERT INTO index_weight (metric, valid, group_no, place, name, max, threshold, source) VALUES ('e_result', '[2027-01-01,)', 5, 12, 'Của tỉnh', 8, 0.9, 'Quyết định của tỉnh');
+UPDATE index_weight SET max = 3 WHERE metric = 'certified_copy' AND reading = 'api';
+UPDATE index_band SET at_least = 85 WHERE band = 'excellent';
+SELECT d AS on_day, metric, max, threshold, when_empty FROM unnest('{2026-12-31,2027-01-01}'::date[]) AS d, index_weights('api', d) WHERE metric IN ('e_result', 'certified_copy') ORDER BY 1, 2;
+SELECT metric, reading, max, builtin FROM index_weight WHERE metric = 'certified_copy' ORDER BY reading, builtin;
+SELECT band FROM index_band_of(85, '2026-01-01');
+INSERT INTO index_weight (metric, max, threshold, group_no, place, name, source) VALUES ('e_result', 6, 0, 5, 12, 'x', 'x');
+ROLLBACK;
+SELECT count(*) FROM index_weights('none', '2026-01-01');
+
+-- Random rows: dossiers that move, are reopened, wait, are voided; flags that are true, false and unknown
+SELECT create_registry('ix');
+SET search_path = ix, cchc, public;
+CREATE FUNCTION chance(i bigint, k integer) RETURNS double precision LANGUAGE sql RETURN (hashint8extended(i, k + 1000 * current_setting('ix.seed')::bigint) & 1048575) / 1048576.0;
+CREATE FUNCTION one_of(v anyarray, i bigint, k integer) RETURNS anyelement LANGUAGE sql AS 'SELECT v[1 + floor(cardinality(v) * ix.chance(i, k))::integer]';
+SELECT set_config('ix.seed', :'seed', false) IS NOT NULL AS seeded;
+INSERT INTO agency (code, name, kind, certified_copy) VALUES ('H56', 'Tỉnh', 'province', NULL), ('G01', 'Bộ', 'ministry', NULL), ('H56.01', 'Sở A', 'department', NULL), ('H56.02', 'Sở B', 'department', true),
+	('H56.21', 'Huyện C', 'rural_district', NULL), ('H56.21.01', 'Xã D', 'commune', true), ('H56.21.02', 'Phường E', 'ward', false), ('H56.21.03', 'Đặc khu F', 'special_zone', NULL), ('H56.21.04', 'Phòng G', 'commune_division', true);
+INSERT INTO agency (code, name, kind, certified_copy, valid) VALUES ('H56.21.05', 'Thị trấn H', 'township', true, '(,2022-02-20)');
+INSERT INTO field (name) VALUES ('Hộ tịch');
+INSERT INTO procedure (code, name, field_id, agency, levels, online_level, has_fee, payment_integrated, result_on_paper, population_data, valid)
+SELECT format('9.%s', to_char(i, 'FM000000'))::procedure_code, 'Thủ tục ' || i, 1, one_of('{H56.01,H56.02,H56.21,G01}'::text[], i, 1)::agency_code, '{province}',
+	one_of('{none,information,partial,full}'::text[], i, 2), f.fee, CASE WHEN f.fee THEN one_of('{true,false,NULL}'::boolean[], i, 4) END, one_of('{true,true,false,NULL}'::boolean[], i, 5),
+	one_of('{true,false,NULL}'::boolean[], i, 6), CASE WHEN i % 9 = 0 THEN '(,2022-03-01)' WHEN i % 11 = 0 THEN '[2022-02-10,)' ELSE '(,)' END::daterange
+FROM generate_series(1, 60) AS i CROSS JOIN LATERAL (SELECT one_of('{true,true,false,NULL}'::boolean[], i, 3) AS fee) AS f;
+INSERT INTO document (issuer, number, signed_on, purpose)
+SELECT CASE WHEN i % 4 = 0 THEN 'G01' ELSE 'H56' END::agency_code, format('%s/QĐ-UBND', i)::document_number, date '2021-11-01' + floor(180 * chance(i, 7))::integer, 'publication' FROM generate_series(1, 60) AS i;
+INSERT INTO publication (document_id, procedure, action, effective_on, disclosed_on, complete)
+SELECT DISTINCT ON (d.document_id, p.code) d.document_id, p.code, one_of('{new,amended,replaced,abolished}'::text[], d.document_id * 100 + n, 8),
+	CASE WHEN chance(d.document_id * 100 + n, 9) < 0.8 THEN d.signed_on + floor(40 * chance(d.document_id * 100 + n, 10))::integer END,
+	CASE WHEN chance(d.document_id * 100 + n, 11) < 0.8 THEN d.signed_on + floor(22 * chance(d.document_id * 100 + n, 12))::integer END,
+	one_of('{true,true,false,NULL}'::boolean[], d.document_id * 100 + n, 13)
+FROM document AS d CROSS JOIN generate_series(1, 3) AS n
+JOIN procedure AS p ON p.code = format('9.%s', to_char(1 + floor(60 * chance(d.document_id * 100 + n, 14)), 'FM000000'))::procedure_code;
+INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at, due_original, finished_at, outcome, has_fee, paid_online, digitised, e_result, reused_data, population_data, synced_at)
+SELECT dossier_code(a.code, d.received::date, i), format('9.%s', to_char(1 + floor(45 * chance(i, 21)), 'FM000000'))::procedure_code, a.code, one_of('{online,counter,post}'::text[], i, 22),
+	d.received AT TIME ZONE interval '7 hours',
+	CASE WHEN i % 11 > 0 THEN (d.received + interval '1 hour' * floor(500 * chance(i, 24))) AT TIME ZONE interval '7 hours' END,
+	CASE WHEN i % 13 > 0 THEN (d.received + interval '1 hour' * floor(400 * chance(i, 25))) AT TIME ZONE interval '7 hours' END,
+	CASE WHEN i % 6 > 0 THEN (d.received + interval '1 hour' * (30 + floor(700 * chance(i, 26)))) AT TIME ZONE interval '7 hours' END,
+	CASE WHEN i % 6 > 0 THEN one_of('{resolved,resolved,rejected,withdrawn,closed}'::text[], i, 27) END,
+	f.fee, CASE WHEN f.fee THEN one_of('{true,false,NULL}'::boolean[], i, 29) END, one_of('{true,false,NULL}'::boolean[], i, 30), one_of('{true,false,NULL}'::boolean[], i, 31),
+	one_of('{true,false,NULL}'::boolean[], i, 32), one_of('{true,false,NULL}'::boolean[], i, 33), CASE WHEN chance(i, 34) < 0.7 THEN d.received AT TIME ZONE interval '7 hours' + interval '90 days' END
+FROM generate_series(1, 1500) AS i
+CROSS JOIN LATERAL (SELECT one_of('{H56.01,H56.02,H56.21,H56.21.01,H56.21.02}'::text[], i, 20)::agency_code AS code) AS a
+-- Midnight is common, so that a slip of the time zone shows.
+CROSS JOIN LATERAL (SELECT date_trunc(one_of('{day,hour}'::text[], i, 35), timestamp '2021-12-01' + interval '1 hour' * floor(24 * 120 * chance(i, 23))) AS received) AS d
+CROSS JOIN LATERAL (SELECT one_of('{true,false,NULL}'::boolean[], i, 28) AS fee) AS f;
+INSERT INTO dossier_pause (dossier, during, reason)
+SELECT d.code, tstzrange(p.starts AT TIME ZONE interval '7 hours', CASE WHEN n = 2 OR sequence(d.code) % 4 > 0 THEN p.ends AT TIME ZONE interval '7 hours' END), one_of('{supplement,supplement,other,financial_obligation}'::text[], sequence(d.code) * 10 + n, 40)
+FROM dossier AS d CROSS JOIN LATERAL generate_series(CASE WHEN sequence(d.code) % 10 = 0 THEN 1 ELSE 2 END, 2) AS n
+CROSS JOIN LATERAL (SELECT date_trunc(one_of('{day,hour}'::text[], sequence(d.code), 41), d.received_at AT TIME ZONE interval '7 hours' + n * interval '5 days') AS starts,
+	date_trunc(one_of('{day,hour}'::text[], sequence(d.code), 42), d.received_at AT TIME ZONE interval '7 hours' + n * interval '5 days' + interval '99 hours') AS ends) AS p
+WHERE sequence(d.code) % 3 = 0 AND (n = 2 OR sequence(d.code) % 4 > 0);
+UPDATE dossier SET agency = 'H56.02', since = received_at + interval '26 hours', since_cause = 'transfer' WHERE sequence(code) % 7 = 0 AND agency <> 'H56.02';
+UPDATE dossier SET procedure = '9.000001', since = received_at + interval '28 hours', since_cause = 'correction' WHERE sequence(code) % 17 = 0 AND procedure <> '9.000001';
+UPDATE dossier SET channel = 'post', since = received_at + interval '29 hours', since_cause = 'correction' WHERE sequence(code) % 19 = 0 AND channel = 'online';
+UPDATE dossier SET finished_at = NULL, outcome = NULL, since = finished_at + interval '9 days', since_cause = 'reopening' WHERE sequence(code) % 9 = 0 AND finished_at IS NOT NULL;
+UPDATE dossier SET voided_at = now(), void_reason = 'nhập nhầm' WHERE sequence(code) % 41 = 0;
+INSERT INTO survey_response (dossier, criterion, score, answered_on)
+SELECT code, c, 1 + floor(5 * chance(sequence(code) * 2 + length(c), 50))::integer, finished_on + floor(20 * chance(sequence(code), 51))::integer
+FROM dossier CROSS JOIN unnest('{timeliness,staff_conduct}'::text[]) AS c WHERE finished_on IS NOT NULL AND chance(sequence(code), 52) < 0.3;
+INSERT INTO feedback (kind, nature, agency, dossier, received_at, refused_at, supplement_asked_at, answered_at, published_at, satisfied)
+SELECT 'administrative_act', 'problem_report', one_of('{H56.01,H56.02,H56.21.01}'::text[], i, 60)::agency_code,
+	CASE WHEN i % 3 > 0 THEN (SELECT d.code FROM dossier AS d WHERE sequence(d.code) = 1 + floor(1500 * chance(i, 61))::integer LIMIT 1) END, r.at,
+	CASE WHEN i % 5 = 0 THEN r.at + interval '1 hour' * floor(120 * chance(i, 63)) END, CASE WHEN i % 4 = 0 THEN r.at + interval '1 hour' * floor(240 * chance(i, 64)) END,
+	w.answered, CASE WHEN i % 2 = 0 THEN w.answered + interval '1 hour' * floor(120 * chance(i, 66)) END, CASE WHEN w.answered IS NOT NULL THEN one_of('{true,false,NULL}'::boolean[], i, 67) END
+FROM generate_series(1, 200) AS i
+CROSS JOIN LATERAL (SELECT date_trunc(one_of('{day,hour}'::text[], i, 68), timestamp '2021-12-01' + interval '1 hour' * floor(24 * 120 * chance(i, 62))) AT TIME ZONE interval '7 hours' AS at) AS r
+CROSS JOIN LATERAL (SELECT CASE WHEN i % 5 > 0 AND i % 7 > 0 THEN r.at + interval '1 hour' * floor(700 * chance(i, 65)) END AS answered) AS w;
+UPDATE feedback AS f SET continues = (SELECT min(o.feedback_id) FROM feedback AS o WHERE o.agency = f.agency AND o.received_on < f.received_on) WHERE f.feedback_id % 8 = 0;
+ANALYZE;
+
+CREATE TABLE asked (n integer PRIMARY KEY, period daterange, as_of date, last_day date);
+INSERT INTO asked VALUES (1, '[2022-01-15,2022-02-15)', NULL, '2022-02-14'), (2, '[2022-01-15,2022-03-15)', '2022-02-21', '2022-02-21'), (3, '[2022-03-01,2022-03-02)', NULL, '2022-03-01'),
+	(4, '[2021-12-15,2022-06-15)', '2022-03-31', '2022-03-31');
+
+-- The second computation: row by row, out of wall-clock time in the zone's name, days counted one by one
+CREATE FUNCTION day_of(at timestamptz) RETURNS date LANGUAGE sql RETURN (at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
+CREATE FUNCTION step_days(day date, n integer) RETURNS date LANGUAGE plpgsql AS $$
+BEGIN
+	WHILE n <> 0 LOOP
+		day := day + sign(n)::integer;
+		IF is_working_day(day) THEN n := n - sign(n)::integer; END IF;
+	END LOOP;
+	RETURN day;
+END $$;
+-- A dossier as it stood in an evening: the first version that was superseded later, or the row
+CREATE FUNCTION as_it_stood(d dossier, evening date) RETURNS dossier LANGUAGE plpgsql AS $$
+DECLARE v dossier_past;
+BEGIN
+	SELECT * INTO v FROM dossier_past AS h WHERE h.dossier = d.code AND h.mistake IS NULL AND day_of(h.until) > evening ORDER BY h.until LIMIT 1;
+	IF FOUND THEN
+		d.agency := v.agency; d.procedure := v.procedure; d.channel := v.channel; d.received_at := v.received_at; d.due_at := v.due_at;
+		d.due_original := v.due_original; d.finished_at := v.finished_at; d.booked_at := v.booked_at;
+	END IF;
+	RETURN d;
+END $$;
+CREATE FUNCTION is_in_time(d dossier, evening date) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+	due date := day_of(coalesce(d.due_original, d.due_at) - interval '1 microsecond');
+	requests integer := 0;
+	pause record;
+BEGIN
+	FOR pause IN SELECT day_of(lower(p.during)) AS since, least(day_of(upper(p.during)), evening) AS till FROM dossier_pause AS p WHERE p.dossier = d.code AND p.reason = 'supplement' LOOP
+		CONTINUE WHEN pause.since > evening;
+		requests := requests + 1;
+		FOR i IN 1 .. pause.till - pause.since LOOP
+			IF due IS NOT NULL AND is_working_day(pause.since + i) THEN due := step_days(due, 1); END IF;
+		END LOOP;
+	END LOOP;
+	RETURN requests < 2 AND (due IS NULL OR least(day_of(d.finished_at), evening) <= due);
+END $$;
+CREATE TABLE expected (n integer, metric text, agency agency_code, key text, counted boolean);
+CREATE FUNCTION expect_dossiers() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+	q asked; d dossier; p procedure; received boolean; punctual boolean; disliked boolean; fee boolean;
+BEGIN
+	FOR q IN SELECT * FROM asked LOOP
+		FOR d IN SELECT (as_it_stood(o, q.last_day)).* FROM dossier AS o WHERE o.voided_at IS NULL LOOP
+			CONTINUE WHEN day_of(d.received_at) > q.last_day OR greatest(day_of(d.finished_at), CASE WHEN d.finished_at IS NOT NULL THEN day_of(d.booked_at) END) < lower(q.period);
+			SELECT * INTO p FROM procedure AS x WHERE x.code = d.procedure;
+			received := day_of(d.received_at) >= lower(q.period);
+			punctual := is_in_time(d, q.last_day);
+			disliked := EXISTS (SELECT FROM survey_response AS s WHERE s.dossier = d.code AND s.score < 3 AND s.answered_on <= q.last_day)
+				OR EXISTS (SELECT FROM feedback AS f WHERE f.dossier = d.code AND day_of(f.received_at) <= q.last_day);
+			fee := coalesce(d.has_fee, p.has_fee);
+			INSERT INTO expected VALUES (q.n, 'processed_in_time', d.agency, d.code, punctual), (q.n, 'receiving_satisfaction', d.agency, d.code, punctual AND NOT disliked);
+			IF received THEN
+				INSERT INTO expected VALUES (q.n, 'dossier_synchronised', d.agency, d.code, CASE WHEN d.synced_at IS NOT NULL THEN true END),
+					(q.n, 'online_dossier', d.agency, d.code, CASE WHEN d.channel <> 'online' THEN false WHEN p.result_on_paper THEN d.e_result ELSE true END),
+					(q.n, 'digitised_dossier', d.agency, d.code, CASE WHEN NOT d.digitised OR NOT d.e_result THEN false WHEN d.digitised AND d.e_result THEN true END),
+					(q.n, 'reused_data', d.agency, d.code, d.reused_data), (q.n, 'population_data_dossier', d.agency, d.code, d.population_data);
+				IF fee THEN INSERT INTO expected VALUES (q.n, 'online_payment_dossier', d.agency, d.code, d.paid_online); END IF;
+				INSERT INTO seen VALUES (q.n, d.procedure, d.channel = 'online', fee, fee AND d.paid_online, d.population_data);
+			END IF;
+			IF day_of(d.finished_at) <= q.last_day AND p.result_on_paper THEN INSERT INTO expected VALUES (q.n, 'e_result', d.agency, d.code, d.e_result); END IF;
+		END LOOP;
+	END LOOP;
+END $$;
+CREATE TABLE seen (n integer, procedure procedure_code, online boolean, fee boolean, paid boolean, population boolean);
+SELECT expect_dossiers();
+CREATE FUNCTION expect_procedures() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+	q asked; p procedure; b record; in_force boolean; verdict boolean; due boolean; shown boolean; missing boolean; last_action text; last_complete boolean; deadline date; shown_on date;
+BEGIN
+	FOR q IN SELECT * FROM asked LOOP
+		FOR p IN SELECT * FROM procedure LOOP
+			in_force := q.last_day <@ p.valid;
+			verdict := NULL; due := false; shown := true; missing := false; last_action := NULL; last_complete := NULL;
+			FOR b IN SELECT u.*, d.signed_on, a.kind = 'ministry' AS ministry FROM publication AS u JOIN document AS d USING (document_id) JOIN agency AS a ON a.code = d.issuer
+					WHERE u.procedure = p.code AND d.signed_on <= q.last_day ORDER BY d.signed_on, d.document_id LOOP
+				IF b.signed_on >= lower(q.period) AND b.effective_on IS NOT NULL THEN
+					verdict := coalesce(verdict, true) AND b.signed_on <= step_days(b.effective_on, CASE WHEN b.ministry THEN -20 ELSE -5 END);
+				END IF;
+				deadline := step_days(b.signed_on, CASE WHEN b.ministry THEN 10 ELSE 5 END);
+				shown_on := CASE WHEN b.disclosed_on <= q.last_day THEN b.disclosed_on END;
+				IF shown_on BETWEEN lower(q.period) AND q.last_day THEN
+					due := true; shown := shown AND shown_on <= deadline;
+				ELSIF shown_on IS NULL AND deadline BETWEEN lower(q.period) AND q.last_day THEN
+					due := true; missing := true;
+				END IF;
+				IF shown_on IS NOT NULL THEN last_action := b.action; last_complete := b.complete; END IF;
+			END LOOP;
+			IF verdict IS NOT NULL THEN INSERT INTO expected VALUES (q.n, 'published_on_time', p.agency, p.code, verdict); END IF;
+			IF due THEN INSERT INTO expected VALUES (q.n, 'disclosed_on_time', p.agency, p.code, CASE WHEN NOT shown THEN false WHEN NOT missing THEN true END); END IF;
+			CONTINUE WHEN NOT in_force;
+			IF last_action <> 'abolished' THEN INSERT INTO expected VALUES (q.n, 'disclosed_completely', p.agency, p.code, last_complete); END IF;
+			INSERT INTO expected VALUES (q.n, 'online_procedure', p.agency, p.code, p.online_level IN ('partial', 'full')),
+				(q.n, 'population_data_procedure', p.agency, p.code, (SELECT CASE WHEN p.population_data OR bool_or(s.population) THEN true WHEN NOT p.population_data OR count(s.population) > 0 THEN false END FROM seen AS s WHERE s.n = q.n AND s.procedure = p.code));
+			IF p.online_level IN ('partial', 'full') THEN
+				INSERT INTO expected SELECT q.n, 'online_procedure_used', p.agency, p.code, EXISTS (SELECT FROM seen AS s WHERE s.n = q.n AND s.procedure = p.code AND s.online);
+			END IF;
+			IF p.has_fee THEN
+				INSERT INTO expected SELECT q.n, 'payment_integrated', p.agency, p.code, p.payment_integrated;
+				INSERT INTO expected SELECT q.n, 'online_payment_procedure', p.agency, p.code,
+					(SELECT CASE WHEN bool_or(s.paid) THEN true WHEN count(*) = 0 OR count(s.paid) > 0 THEN false END FROM seen AS s WHERE s.n = q.n AND s.procedure = p.code AND s.fee);
+			END IF;
+		END LOOP;
+	END LOOP;
+END $$;
+SELECT expect_procedures();
+INSERT INTO expected SELECT q.n, 'certified_copy', a.code, a.code, a.certified_copy FROM asked AS q JOIN agency AS a ON a.kind = ANY ('{commune,ward,township,special_zone}') AND q.last_day <@ a.valid;
+CREATE FUNCTION missed(f feedback, evening date) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE closed boolean := false;
+BEGIN
+	IF day_of(f.refused_at) <= evening THEN closed := true; IF day_of(f.refused_at) > step_days(day_of(f.received_at), 2) THEN RETURN true; END IF; END IF;
+	IF day_of(f.supplement_asked_at) <= evening AND day_of(f.supplement_asked_at) > step_days(day_of(f.received_at), 5) THEN RETURN true; END IF;
+	IF day_of(f.answered_at) <= evening THEN
+		closed := true;
+		IF day_of(f.answered_at) > step_days(day_of(f.received_at), 15) THEN RETURN true; END IF;
+		IF day_of(f.published_at) <= evening AND day_of(f.published_at) > step_days(day_of(f.answered_at), 2) THEN RETURN true; END IF;
+	END IF;
+	RETURN NOT closed AND evening > step_days(day_of(f.received_at), 15);
+END $$;
+INSERT INTO expected
+SELECT q.n, m.metric, f.agency, f.feedback_id, NOT l.late AND (m.metric = 'feedback_in_time' OR (NOT (coalesce(NOT f.satisfied, false) AND day_of(f.answered_at) <= q.last_day)
+	AND NOT EXISTS (SELECT FROM feedback AS g WHERE g.continues = f.feedback_id AND day_of(g.received_at) <= q.last_day)))
+FROM asked AS q JOIN feedback AS f ON day_of(f.received_at) BETWEEN lower(q.period) AND q.last_day CROSS JOIN LATERAL (SELECT missed(f, q.last_day) AS late OFFSET 0) AS l
+CROSS JOIN (VALUES ('feedback_in_time'), ('feedback_satisfaction')) AS m (metric);
+-- Rows of every kind came about.
+SELECT metric, bool_or(counted) AS some, bool_or(NOT counted) AS some_not, bool_or(counted IS NULL) AS some_unknown FROM expected GROUP BY metric ORDER BY metric;
+
+-- The lists are the second computation, row by row, and the figures count the lists.
+CREATE TABLE listed AS
+SELECT q.n, m.metric, l.* FROM asked AS q CROSS JOIN (SELECT DISTINCT metric FROM index_weight) AS m CROSS JOIN LATERAL index_766_behind(m.metric, q.period, q.as_of) AS l;
+SELECT count(*) > 10000 AS many, count(*) FILTER (WHERE e.key IS NULL OR l.key IS NULL OR e.counted IS DISTINCT FROM l.counted) AS differences,
+	min(metric) FILTER (WHERE e.key IS NULL OR l.key IS NULL OR e.counted IS DISTINCT FROM l.counted) AS first_one
+FROM expected AS e FULL JOIN listed AS l USING (n, metric, key);
+CREATE TABLE scored AS
+SELECT q.n, k.* FROM asked AS q CROSS JOIN LATERAL kpi_index_766(q.period, q.as_of) AS k;
+SELECT count(*) > 500 AS many, count(*) FILTER (WHERE (s.numerator, s.denominator) IS DISTINCT FROM (coalesce(e.numerator, 0), coalesce(e.denominator, 0))) AS differences
+FROM (SELECT * FROM scored WHERE metric <> 'personal_storage') AS s
+FULL JOIN (SELECT n, metric, agency, count(*) FILTER (WHERE counted) AS numerator, count(*) AS denominator FROM expected GROUP BY 1, 2, 3) AS e USING (n, metric, agency);
+SELECT count(*) AS differences FROM (
+	SELECT s.n, s.metric, s.agency, s.numerator, s.denominator, count(l.key) AS rows, count(*) FILTER (WHERE l.counted) AS counted
+	FROM scored AS s JOIN asked AS q USING (n) LEFT JOIN LATERAL index_766_behind(s.metric, q.period, q.as_of, 'H56.21', s.agency) AS l ON true
+	WHERE s.agency <@ 'H56.21'::agency_code AND n IN (2, 4) GROUP BY 1, 2, 3, 4, 5) AS c
+WHERE metric <> 'personal_storage' AND (numerator, denominator) IS DISTINCT FROM (counted, rows);
+-- Together, the agencies within add up; points follow from what stands beside them.
+SELECT w.within, count(*) AS figures, count(*) FILTER (WHERE (i.numerator, i.denominator) IS DISTINCT FROM (s.numerator, s.denominator)) AS differences
+FROM asked AS q CROSS JOIN (VALUES (NULL::agency_code), ('H56'), ('H56.21'), ('G01')) AS w (within) CROSS JOIN LATERAL index_766(q.period, q.as_of, w.within) AS i
+LEFT JOIN LATERAL (SELECT sum(s.numerator) AS numerator, sum(s.denominator) AS denominator FROM scored AS s WHERE s.n = q.n AND s.metric = i.metric AND (w.within IS NULL OR s.agency <@ w.within)) AS s ON true
+GROUP BY w.within ORDER BY w.within NULLS FIRST;
+SELECT count(*) AS differences FROM asked AS q CROSS JOIN (VALUES ('api'), ('document')) AS r (reading) CROSS JOIN LATERAL index_766(q.period, q.as_of, NULL, r.reading) AS i JOIN index_weight AS w USING (reading, metric)
+WHERE (i.max_points, i.threshold, i.name, i.group_no) IS DISTINCT FROM (w.max, w.threshold, w.name, w.group_no) OR i.computable <> (i.points IS NOT NULL)
+	OR (i.denominator > 0 AND abs(i.points - least(w.max, w.max * i.ratio / w.threshold)) > 0.0001)
+	OR (w.times IS NULL AND i.denominator > 0 AND i.ratio IS DISTINCT FROM round(i.numerator::numeric / i.denominator, 6));
+-- The document multiplies the online share by the share synchronised, and asks 80 % of digitisation.
+SELECT metric, a.ratio > d.ratio AS less, a.ratio = d.ratio AS same, abs(d.ratio - a.ratio * s.ratio) < 0.00001 AS times_synchronised, d.points > a.points AS more_points
+FROM index_766('[2022-01-15,2022-02-15)') AS a JOIN index_766('[2022-01-15,2022-02-15)', reading => 'document') AS d USING (metric)
+CROSS JOIN (SELECT ratio FROM index_766('[2022-01-15,2022-02-15)') WHERE metric = 'dossier_synchronised') AS s
+WHERE a.points IS DISTINCT FROM d.points ORDER BY metric;
+
+-- A view is its function; a tool that names a period has that one counted.
+SELECT count(*) > 100 AS many, count(*) FILTER (WHERE v IS DISTINCT FROM f) AS differences
+FROM (SELECT f.agency, f.metric, f::text AS f FROM kpi_index_766(reporting_period('official_month', 2022, 2)) AS f) AS f
+FULL JOIN (SELECT agency, metric, (agency, agency_name, level, group_no, metric, name, numerator, denominator, ratio, threshold, points, max_points, computable)::text AS v
+	FROM kpi_index_766 WHERE kind = 'official_month' AND year = 2022 AND n = 2) AS v USING (agency, metric);
+SELECT count(*) > 5 AS many, count(*) FILTER (WHERE v IS DISTINCT FROM f) AS differences
+FROM (SELECT f.agency, f::text AS f FROM rank_index_766(reporting_period('official_month', 2022, 2)) AS f) AS f
+FULL JOIN (SELECT agency, (level, rank, agency, agency_name, points, max_points, score, band, band_name)::text AS v FROM rank_index_766 WHERE kind = 'official_month' AND year = 2022 AND n = 2) AS v USING (agency);
+CREATE FUNCTION counted(query text) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE plan jsonb;
+BEGIN
+	EXECUTE 'EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ' || query INTO plan;
+	RETURN (SELECT max((node ->> 'Actual Loops')::numeric) FROM jsonb_path_query(plan, 'strict $.**?(@."Function Name" == "report_evening")') AS node);
+END $$;
+SELECT counted('SELECT agency, sum(points) FROM kpi_index_766 WHERE kind = ''official_month'' AND year = 2022 AND n BETWEEN 2 AND 3 GROUP BY agency') AS two,
+	counted('SELECT * FROM rank_index_766 WHERE kind = ''official_year'' AND year = 2022') AS one;
+-- Ranks: by points of what is computable, level by level; the sum is never scaled.
+SELECT count(*) AS differences FROM asked AS q CROSS JOIN LATERAL rank_index_766(q.period, q.as_of) AS r
+JOIN LATERAL (SELECT sum(s.points) AS points, sum(s.max_points) FILTER (WHERE s.points IS NOT NULL) AS max_points FROM scored AS s WHERE s.n = q.n AND s.agency = r.agency) AS s ON true
+WHERE (r.points, r.max_points, r.score) IS DISTINCT FROM (s.points, s.max_points, round(100 * s.points / s.max_points, 3));
+-- Errors
+SELECT count(*) FROM index_766('empty') UNION ALL SELECT count(*) FROM index_766(NULL) UNION ALL SELECT count(*) FROM rank_index_766('empty') UNION ALL SELECT count(*) FROM index_766_behind('e_result', NULL);
+SELECT index_766('[2022-01-15,2022-02-15)', reading => 'portal');
+SELECT rank_index_766('[2022-01-15,2022-02-15)', reading => NULL);
+SELECT index_766('[2022-01-15,)');
+SELECT index_766('[2022-01-15,2022-02-15)', '2022-01-14');
+SELECT index_766_behind('happiness', '[2022-01-15,2022-02-15)');
+SELECT index_766_behind(NULL, '[2022-01-15,2022-02-15)');
+SELECT count(*) FROM index_766_behind('personal_storage', '[2022-01-15,2022-02-15)');
+DROP SCHEMA ix CASCADE;
