@@ -17,22 +17,25 @@ SELECT reading, count(*) AS metrics, sum(max) AS points FROM index_weight GROUP 
 SELECT group_no, string_agg(DISTINCT points::text, ' ') AS points FROM (SELECT reading, group_no, sum(max) AS points FROM index_weight GROUP BY 1, 2) AS g GROUP BY 1 ORDER BY 1;
 SELECT metric, a.threshold AS api, d.threshold AS document, a.times AS api_times, d.times AS document_times
 FROM index_weight AS a JOIN index_weight AS d USING (metric) WHERE a.reading = 'api' AND d.reading = 'document' AND (a.threshold, a.times) IS DISTINCT FROM (d.threshold, d.times);
-SELECT count(*) AS wrong FROM index_weight WHERE source IS NULL OR name_en IS NULL OR official_code IS NULL;
+-- Every metric has a name and a place, every group and band a name.
+SELECT count(*) AS metrics, count(*) FILTER (WHERE name = metric OR place IS NULL) AS nameless FROM index_weights('api', '2026-01-01');
+SELECT code FROM terms('index_766_metric') EXCEPT SELECT metric FROM index_weight;
+SELECT count(DISTINCT group_no) = (SELECT count(*) FROM terms('index_766_group')) AS groups, (SELECT array_agg(band) FROM index_band) <@ (SELECT array_agg(code) FROM terms('index_766_band')) AS bands FROM index_weight;
 -- min(max, max * ratio / threshold), and what a denominator of 0 is worth
 SELECT n, index_points(n, 100, 1, 2, 0.80, 'zero') AS of_80, index_points(n, 100, 1, 6, 0.50, 'zero') AS of_50, index_points(n, 100, 0.5, 6, 0.50, 'zero') AS of_50_times_half, index_points(n, 100, 1, 20, 1, 'full') AS linear
 FROM (VALUES (0), (25), (49), (50), (51), (79), (80), (81), (100)) AS v (n);
 SELECT index_points(0, 0, 1, 6, 1, 'full') AS full, index_points(0, 0, 1, 6, 1, 'zero') AS zero, index_points(0, 0, 1, 6, 1, 'unknown') AS unknown, index_points(NULL, 5, 1, 6, 1, 'full') AS not_known, index_points(1, 5, NULL, 6, 1, 'full') AS factor_unknown;
 -- Bands: their limits belong to them.
-SELECT s AS score, (index_band_of(s, '2026-01-01')).* FROM unnest('{100,90,89.999,80,79.999,70,69.999,50,49.999,0,NULL}'::numeric[]) AS s;
+SELECT s AS score, index_band_of(s, '2026-01-01') AS band FROM unnest('{100,90,89.999,80,79.999,70,69.999,50,49.999,0,NULL}'::numeric[]) AS s;
 -- Rows of one's own go before those of the extension, on their days.
 BEGIN;
-INSERT INTO index_weight (metric, valid, group_no, place, name, max, threshold, source) VALUES ('e_result', '[2027-01-01,)', 5, 12, 'Của tỉnh', 8, 0.9, 'Quyết định của tỉnh');
-UPDATE index_weight SET max = 3 WHERE metric = 'certified_copy' AND reading = 'api';
+INSERT INTO index_weight (metric, valid, group_no, max, threshold, source) VALUES ('electronic_result', '[2027-01-01,)', 5, 8, 0.9, 'Quyết định của tỉnh');
+UPDATE index_weight SET max = 3 WHERE metric = 'digital_certified_copy' AND reading = 'api';
 UPDATE index_band SET at_least = 85 WHERE band = 'excellent';
-SELECT d AS on_day, metric, max, threshold, when_empty FROM unnest('{2026-12-31,2027-01-01}'::date[]) AS d, index_weights('api', d) WHERE metric IN ('e_result', 'certified_copy') ORDER BY 1, 2;
-SELECT metric, reading, max, builtin FROM index_weight WHERE metric = 'certified_copy' ORDER BY reading, builtin;
-SELECT band FROM index_band_of(85, '2026-01-01');
-INSERT INTO index_weight (metric, max, threshold, group_no, place, name, source) VALUES ('e_result', 6, 0, 5, 12, 'x', 'x');
+SELECT d AS on_day, metric, max, threshold, when_empty FROM unnest('{2026-12-31,2027-01-01}'::date[]) AS d, index_weights('api', d) WHERE metric IN ('electronic_result', 'digital_certified_copy') ORDER BY 1, 2;
+SELECT metric, reading, max, builtin FROM index_weight WHERE metric = 'digital_certified_copy' ORDER BY reading, builtin;
+SELECT index_band_of(85, '2026-01-01');
+INSERT INTO index_weight (metric, max, threshold, group_no, source) VALUES ('electronic_result', 6, 0, 5, 'x');
 ROLLBACK;
 SELECT count(*) FROM index_weights('none', '2026-01-01');
 
@@ -153,16 +156,16 @@ BEGIN
 			disliked := EXISTS (SELECT FROM survey_response AS s WHERE s.dossier = d.code AND s.score < 3 AND s.answered_on <= q.last_day)
 				OR EXISTS (SELECT FROM feedback AS f WHERE f.dossier = d.code AND day_of(f.received_at) <= q.last_day);
 			fee := coalesce(d.has_fee, p.has_fee);
-			INSERT INTO expected VALUES (q.n, 'processed_in_time', d.agency, d.code, punctual), (q.n, 'receiving_satisfaction', d.agency, d.code, punctual AND NOT disliked);
+			INSERT INTO expected VALUES (q.n, 'dossier_on_time', d.agency, d.code, punctual), (q.n, 'dossier_satisfaction', d.agency, d.code, punctual AND NOT disliked);
 			IF received THEN
-				INSERT INTO expected VALUES (q.n, 'dossier_synchronised', d.agency, d.code, CASE WHEN d.synced_at IS NOT NULL THEN true END),
-					(q.n, 'online_dossier', d.agency, d.code, CASE WHEN d.channel <> 'online' THEN false WHEN p.result_on_paper THEN d.e_result ELSE true END),
-					(q.n, 'digitised_dossier', d.agency, d.code, CASE WHEN NOT d.digitised OR NOT d.e_result THEN false WHEN d.digitised AND d.e_result THEN true END),
-					(q.n, 'reused_data', d.agency, d.code, d.reused_data), (q.n, 'population_data_dossier', d.agency, d.code, d.population_data);
-				IF fee THEN INSERT INTO expected VALUES (q.n, 'online_payment_dossier', d.agency, d.code, d.paid_online); END IF;
+				INSERT INTO expected VALUES (q.n, 'dossier_synced', d.agency, d.code, CASE WHEN d.synced_at IS NOT NULL THEN true END),
+					(q.n, 'dossier_online', d.agency, d.code, CASE WHEN d.channel <> 'online' THEN false WHEN p.result_on_paper THEN d.e_result ELSE true END),
+					(q.n, 'dossier_digitised', d.agency, d.code, CASE WHEN NOT d.digitised OR NOT d.e_result THEN false WHEN d.digitised AND d.e_result THEN true END),
+					(q.n, 'digitised_data_reused', d.agency, d.code, d.reused_data), (q.n, 'population_data_used', d.agency, d.code, d.population_data);
+				IF fee THEN INSERT INTO expected VALUES (q.n, 'dossier_paid_online', d.agency, d.code, d.paid_online); END IF;
 				INSERT INTO seen VALUES (q.n, d.procedure, d.channel = 'online', fee, fee AND d.paid_online, d.population_data);
 			END IF;
-			IF day_of(d.finished_at) <= q.last_day AND p.result_on_paper THEN INSERT INTO expected VALUES (q.n, 'e_result', d.agency, d.code, d.e_result); END IF;
+			IF day_of(d.finished_at) <= q.last_day AND p.result_on_paper THEN INSERT INTO expected VALUES (q.n, 'electronic_result', d.agency, d.code, d.e_result); END IF;
 		END LOOP;
 	END LOOP;
 END $$;
@@ -190,25 +193,25 @@ BEGIN
 				END IF;
 				IF shown_on IS NOT NULL THEN last_action := b.action; last_complete := b.complete; END IF;
 			END LOOP;
-			IF verdict IS NOT NULL THEN INSERT INTO expected VALUES (q.n, 'published_on_time', p.agency, p.code, verdict); END IF;
-			IF due THEN INSERT INTO expected VALUES (q.n, 'disclosed_on_time', p.agency, p.code, CASE WHEN NOT shown THEN false WHEN NOT missing THEN true END); END IF;
+			IF verdict IS NOT NULL THEN INSERT INTO expected VALUES (q.n, 'publication_on_time', p.agency, p.code, verdict); END IF;
+			IF due THEN INSERT INTO expected VALUES (q.n, 'disclosure_on_time', p.agency, p.code, CASE WHEN NOT shown THEN false WHEN NOT missing THEN true END); END IF;
 			CONTINUE WHEN NOT in_force;
-			IF last_action <> 'abolished' THEN INSERT INTO expected VALUES (q.n, 'disclosed_completely', p.agency, p.code, last_complete); END IF;
-			INSERT INTO expected VALUES (q.n, 'online_procedure', p.agency, p.code, p.online_level IN ('partial', 'full')),
-				(q.n, 'population_data_procedure', p.agency, p.code, (SELECT CASE WHEN p.population_data OR bool_or(s.population) THEN true WHEN NOT p.population_data OR count(s.population) > 0 THEN false END FROM seen AS s WHERE s.n = q.n AND s.procedure = p.code));
+			IF last_action <> 'abolished' THEN INSERT INTO expected VALUES (q.n, 'disclosure_complete', p.agency, p.code, last_complete); END IF;
+			INSERT INTO expected VALUES (q.n, 'procedure_online', p.agency, p.code, p.online_level IN ('partial', 'full')),
+				(q.n, 'population_data_linked', p.agency, p.code, (SELECT CASE WHEN p.population_data OR bool_or(s.population) THEN true WHEN NOT p.population_data OR count(s.population) > 0 THEN false END FROM seen AS s WHERE s.n = q.n AND s.procedure = p.code));
 			IF p.online_level IN ('partial', 'full') THEN
 				INSERT INTO expected SELECT q.n, 'online_procedure_used', p.agency, p.code, EXISTS (SELECT FROM seen AS s WHERE s.n = q.n AND s.procedure = p.code AND s.online);
 			END IF;
 			IF p.has_fee THEN
 				INSERT INTO expected SELECT q.n, 'payment_integrated', p.agency, p.code, p.payment_integrated;
-				INSERT INTO expected SELECT q.n, 'online_payment_procedure', p.agency, p.code,
+				INSERT INTO expected SELECT q.n, 'procedure_paid_online', p.agency, p.code,
 					(SELECT CASE WHEN bool_or(s.paid) THEN true WHEN count(*) = 0 OR count(s.paid) > 0 THEN false END FROM seen AS s WHERE s.n = q.n AND s.procedure = p.code AND s.fee);
 			END IF;
 		END LOOP;
 	END LOOP;
 END $$;
 SELECT expect_procedures();
-INSERT INTO expected SELECT q.n, 'certified_copy', a.code, a.code, a.certified_copy FROM asked AS q JOIN agency AS a ON a.kind = ANY ('{commune,ward,township,special_zone}') AND q.last_day <@ a.valid;
+INSERT INTO expected SELECT q.n, 'digital_certified_copy', a.code, a.code, a.certified_copy FROM asked AS q JOIN agency AS a ON a.kind = ANY ('{commune,ward,township,special_zone}') AND q.last_day <@ a.valid;
 CREATE FUNCTION missed(f feedback, evening date) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE closed boolean := false;
 BEGIN
@@ -222,10 +225,10 @@ BEGIN
 	RETURN NOT closed AND evening > step_days(day_of(f.received_at), 15);
 END $$;
 INSERT INTO expected
-SELECT q.n, m.metric, f.agency, f.feedback_id, NOT l.late AND (m.metric = 'feedback_in_time' OR (NOT (coalesce(NOT f.satisfied, false) AND day_of(f.answered_at) <= q.last_day)
+SELECT q.n, m.metric, f.agency, f.feedback_id, NOT l.late AND (m.metric = 'feedback_on_time' OR (NOT (coalesce(NOT f.satisfied, false) AND day_of(f.answered_at) <= q.last_day)
 	AND NOT EXISTS (SELECT FROM feedback AS g WHERE g.continues = f.feedback_id AND day_of(g.received_at) <= q.last_day)))
 FROM asked AS q JOIN feedback AS f ON day_of(f.received_at) BETWEEN lower(q.period) AND q.last_day CROSS JOIN LATERAL (SELECT missed(f, q.last_day) AS late OFFSET 0) AS l
-CROSS JOIN (VALUES ('feedback_in_time'), ('feedback_satisfaction')) AS m (metric);
+CROSS JOIN (VALUES ('feedback_on_time'), ('feedback_satisfaction')) AS m (metric);
 -- Rows of every kind came about.
 SELECT metric, bool_or(counted) AS some, bool_or(NOT counted) AS some_not, bool_or(counted IS NULL) AS some_unknown FROM expected GROUP BY metric ORDER BY metric;
 
@@ -238,26 +241,26 @@ FROM expected AS e FULL JOIN listed AS l USING (n, metric, key);
 CREATE TABLE scored AS
 SELECT q.n, k.* FROM asked AS q CROSS JOIN LATERAL kpi_index_766(q.period, q.as_of) AS k;
 SELECT count(*) > 500 AS many, count(*) FILTER (WHERE (s.numerator, s.denominator) IS DISTINCT FROM (coalesce(e.numerator, 0), coalesce(e.denominator, 0))) AS differences
-FROM (SELECT * FROM scored WHERE metric <> 'personal_storage') AS s
+FROM (SELECT * FROM scored WHERE metric <> 'digitised_data_shared') AS s
 FULL JOIN (SELECT n, metric, agency, count(*) FILTER (WHERE counted) AS numerator, count(*) AS denominator FROM expected GROUP BY 1, 2, 3) AS e USING (n, metric, agency);
 SELECT count(*) AS differences FROM (
 	SELECT s.n, s.metric, s.agency, s.numerator, s.denominator, count(l.key) AS rows, count(*) FILTER (WHERE l.counted) AS counted
 	FROM scored AS s JOIN asked AS q USING (n) LEFT JOIN LATERAL index_766_behind(s.metric, q.period, q.as_of, 'H56.21', s.agency) AS l ON true
 	WHERE s.agency <@ 'H56.21'::agency_code AND n IN (2, 4) GROUP BY 1, 2, 3, 4, 5) AS c
-WHERE metric <> 'personal_storage' AND (numerator, denominator) IS DISTINCT FROM (counted, rows);
+WHERE metric <> 'digitised_data_shared' AND (numerator, denominator) IS DISTINCT FROM (counted, rows);
 -- Together, the agencies within add up; points follow from what stands beside them.
 SELECT w.within, count(*) AS figures, count(*) FILTER (WHERE (i.numerator, i.denominator) IS DISTINCT FROM (s.numerator, s.denominator)) AS differences
 FROM asked AS q CROSS JOIN (VALUES (NULL::agency_code), ('H56'), ('H56.21'), ('G01')) AS w (within) CROSS JOIN LATERAL index_766(q.period, q.as_of, w.within) AS i
 LEFT JOIN LATERAL (SELECT sum(s.numerator) AS numerator, sum(s.denominator) AS denominator FROM scored AS s WHERE s.n = q.n AND s.metric = i.metric AND (w.within IS NULL OR s.agency <@ w.within)) AS s ON true
 GROUP BY w.within ORDER BY w.within NULLS FIRST;
 SELECT count(*) AS differences FROM asked AS q CROSS JOIN (VALUES ('api'), ('document')) AS r (reading) CROSS JOIN LATERAL index_766(q.period, q.as_of, NULL, r.reading) AS i JOIN index_weight AS w USING (reading, metric)
-WHERE (i.max_points, i.threshold, i.name, i.group_no) IS DISTINCT FROM (w.max, w.threshold, w.name, w.group_no) OR i.computable <> (i.points IS NOT NULL)
+WHERE (i.max_points, i.threshold, i.name, i.group_no) IS DISTINCT FROM (w.max, w.threshold, label('index_766_metric', w.metric), w.group_no) OR i.computable <> (i.points IS NOT NULL)
 	OR (i.denominator > 0 AND abs(i.points - least(w.max, w.max * i.ratio / w.threshold)) > 0.0001)
 	OR (w.times IS NULL AND i.denominator > 0 AND i.ratio IS DISTINCT FROM round(i.numerator::numeric / i.denominator, 6));
 -- The document multiplies the online share by the share synchronised, and asks 80 % of digitisation.
 SELECT metric, a.ratio > d.ratio AS less, a.ratio = d.ratio AS same, abs(d.ratio - a.ratio * s.ratio) < 0.00001 AS times_synchronised, d.points > a.points AS more_points
 FROM index_766('[2022-01-15,2022-02-15)') AS a JOIN index_766('[2022-01-15,2022-02-15)', reading => 'document') AS d USING (metric)
-CROSS JOIN (SELECT ratio FROM index_766('[2022-01-15,2022-02-15)') WHERE metric = 'dossier_synchronised') AS s
+CROSS JOIN (SELECT ratio FROM index_766('[2022-01-15,2022-02-15)') WHERE metric = 'dossier_synced') AS s
 WHERE a.points IS DISTINCT FROM d.points ORDER BY metric;
 
 -- A view is its function; a tool that names a period has that one counted.
@@ -281,12 +284,86 @@ SELECT count(*) AS differences FROM asked AS q CROSS JOIN LATERAL rank_index_766
 JOIN LATERAL (SELECT sum(s.points) AS points, sum(s.max_points) FILTER (WHERE s.points IS NOT NULL) AS max_points FROM scored AS s WHERE s.n = q.n AND s.agency = r.agency) AS s ON true
 WHERE (r.points, r.max_points, r.score) IS DISTINCT FROM (s.points, s.max_points, round(100 * s.points / s.max_points, 3));
 -- Errors
-SELECT count(*) FROM index_766('empty') UNION ALL SELECT count(*) FROM index_766(NULL) UNION ALL SELECT count(*) FROM rank_index_766('empty') UNION ALL SELECT count(*) FROM index_766_behind('e_result', NULL);
+SELECT count(*) FROM index_766('empty') UNION ALL SELECT count(*) FROM index_766(NULL) UNION ALL SELECT count(*) FROM rank_index_766('empty') UNION ALL SELECT count(*) FROM index_766_behind('electronic_result', NULL);
 SELECT index_766('[2022-01-15,2022-02-15)', reading => 'portal');
 SELECT rank_index_766('[2022-01-15,2022-02-15)', reading => NULL);
 SELECT index_766('[2022-01-15,)');
+SELECT kpi_index_766('(,2022-01-15)');
+SELECT rank_index_766('[2022-01-15,)');
 SELECT index_766('[2022-01-15,2022-02-15)', '2022-01-14');
 SELECT index_766_behind('happiness', '[2022-01-15,2022-02-15)');
 SELECT index_766_behind(NULL, '[2022-01-15,2022-02-15)');
-SELECT count(*) FROM index_766_behind('personal_storage', '[2022-01-15,2022-02-15)');
+SELECT count(*) FROM index_766_behind('digitised_data_shared', '[2022-01-15,2022-02-15)');
 DROP SCHEMA ix CASCADE;
+
+-- What is not recorded is unknown, never 0: a registry that fills up
+SELECT create_registry('iy');
+SET search_path = iy, cchc, public;
+CREATE FUNCTION state() RETURNS TABLE (unknown text, zero text, points_on_nothing text) LANGUAGE sql AS $$
+	SELECT string_agg(metric, ' ') FILTER (WHERE denominator IS NULL), string_agg(metric, ' ') FILTER (WHERE denominator = 0 AND NOT computable),
+		string_agg(metric || '=' || trim_scale(points), ' ') FILTER (WHERE denominator = 0 AND computable)
+	FROM iy.index_766('[2022-02-01,2022-03-01)') $$;
+\x on
+SELECT count(*) AS metrics, count(points) AS computable, count(numerator) AS known FROM index_766('[2022-02-01,2022-03-01)');
+SELECT * FROM rank_index_766('[2022-02-01,2022-03-01)');
+INSERT INTO agency (code, name, kind) VALUES ('H56.01', 'Sở A', 'department'), ('H56.02', 'Sở B', 'department'), ('H56.03', 'Sở C', 'department'), ('H56.04', 'Sở D', 'department'), ('H56.21.01', 'Xã D', 'commune'), ('H56.21.02', 'Xã E', 'commune');
+INSERT INTO field (name) VALUES ('Hộ tịch');
+INSERT INTO procedure (code, name, field_id, agency, levels) VALUES ('9.000001', 'Một', 1, 'H56.01', '{province}'), ('9.000002', 'Hai', 1, 'H56.02', '{province}');
+SELECT * FROM state();
+-- A dossier of an earlier period, with nothing but its days
+INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at, due_original, finished_at, outcome)
+VALUES ('H56.01-220110-0001', '9.000001', 'H56.01', 'counter', '2022-01-10 08:00+07', '2022-01-20 08:00+07', '2022-01-20 08:00+07', '2022-01-12 08:00+07', 'resolved');
+SELECT * FROM state();
+-- And one of this period: its flags are not known.
+INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at, due_original, finished_at, outcome)
+VALUES ('H56.01-220210-0001', '9.000001', 'H56.01', 'online', '2022-02-10 08:00+07', '2022-02-20 08:00+07', '2022-02-20 08:00+07', '2022-02-12 08:00+07', 'resolved');
+SELECT * FROM state();
+UPDATE procedure SET has_fee = false, result_on_paper = false, population_data = false;
+UPDATE dossier SET synced_at = received_at, digitised = false, reused_data = false, population_data = false;
+INSERT INTO feedback (kind, nature, agency, received_at) VALUES ('administrative_act', 'proposal', 'H56.01', '2022-01-03 08:00+07');
+SELECT * FROM state();
+UPDATE procedure SET has_fee = true, payment_integrated = true, result_on_paper = true;
+UPDATE dossier SET has_fee = true, paid_online = false, e_result = true;
+UPDATE agency SET certified_copy = false WHERE code = 'H56.21.01';
+INSERT INTO document (issuer, number, signed_on) VALUES ('H56.01', '1/QĐ-UBND', '2022-02-07');
+INSERT INTO publication (document_id, procedure, action) VALUES (1, '9.000001', 'new');
+SELECT * FROM state();
+-- Published at least 5 working days before the effective day, public within 5 after: Monday 7 February is followed by Monday 14.
+UPDATE publication SET effective_on = '2022-02-14', disclosed_on = '2022-02-14', complete = true;
+SELECT string_agg(numerator || '/' || denominator, ' ') FROM index_766('[2022-02-01,2022-03-01)') WHERE metric ~ '^(publication|disclosure)';
+UPDATE publication SET effective_on = '2022-02-12', disclosed_on = '2022-02-15';
+SELECT string_agg(numerator || '/' || denominator, ' ') FROM index_766('[2022-02-01,2022-03-01)') WHERE metric ~ '^(publication|disclosure)';
+UPDATE publication SET effective_on = '2022-02-11';
+SELECT string_agg(numerator || '/' || denominator, ' ') FROM index_766('[2022-02-01,2022-03-01)') WHERE metric ~ '^(publication|disclosure)';
+-- A ministry has 20 and 10; of two decisions the worse one counts.
+INSERT INTO agency (code, name, kind) VALUES ('G01', 'Bộ', 'ministry');
+UPDATE document SET issuer = 'G01';
+UPDATE publication SET effective_on = '2022-03-07', disclosed_on = '2022-02-21';
+SELECT string_agg(numerator || '/' || denominator, ' ') FROM index_766('[2022-02-01,2022-03-01)') WHERE metric ~ '^(publication|disclosure)';
+UPDATE publication SET effective_on = '2022-03-04', disclosed_on = '2022-02-22';
+SELECT string_agg(numerator || '/' || denominator, ' ') FROM index_766('[2022-02-01,2022-03-01)') WHERE metric ~ '^(publication|disclosure)';
+UPDATE document SET issuer = 'H56.01';
+INSERT INTO document (issuer, number, signed_on) VALUES ('H56.01', '2/QĐ-UBND', '2022-02-08');
+INSERT INTO publication (document_id, procedure, action, effective_on, disclosed_on) VALUES (2, '9.000001', 'amended', '2022-02-28', '2022-02-09');
+SELECT string_agg(numerator || '/' || denominator, ' ') FROM index_766('[2022-02-01,2022-03-01)') WHERE metric ~ '^(publication|disclosure)';
+-- In the evening of its last day it is due, on the day before not yet.
+UPDATE publication SET disclosed_on = '2022-03-15' WHERE document_id = 1;
+UPDATE publication SET procedure = '9.000002' WHERE document_id = 2;
+SELECT d AS as_of, numerator, denominator, computable FROM unnest('{2022-02-13,2022-02-14}'::date[]) AS d, index_766('[2022-02-01,2022-03-01)', d) WHERE metric = 'disclosure_on_time';
+-- A rule whose days the calendar does not reach is not known, and fails nothing.
+UPDATE publication SET effective_on = '2199-01-01';
+SELECT numerator, denominator, computable FROM index_766('[2022-02-01,2022-03-01)') WHERE metric = 'publication_on_time';
+-- A dislike counts from its day.
+INSERT INTO survey_response VALUES ('H56.01-220210-0001', 'timeliness', 2, '2022-02-20');
+SELECT d AS as_of, numerator, denominator FROM unnest('{2022-02-19,2022-02-20}'::date[]) AS d, index_766('[2022-02-01,2022-03-01)', d) WHERE metric = 'dossier_satisfaction';
+\x off
+-- Ranks: 1, 2, 2, 4, and communes among themselves
+DELETE FROM publication; DELETE FROM survey_response; DELETE FROM dossier;
+UPDATE procedure SET has_fee = NULL, payment_integrated = NULL, online_level = 'full', valid = '(,2022-01-01)';
+INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at, due_original, finished_at, outcome, synced_at)
+SELECT dossier_code(a.agency::agency_code, '2022-02-10', n), '9.000001', a.agency::agency_code, 'online', '2022-02-10 08:00+07', '2022-02-20 08:00+07', '2022-02-20 08:00+07',
+	CASE WHEN n <= a.late THEN '2022-02-25 08:00+07' ELSE '2022-02-15 08:00+07' END::timestamptz, 'resolved', '2022-02-10 08:00+07'
+FROM (VALUES ('H56.01', 2), ('H56.02', 0), ('H56.03', 2), ('H56.04', 5), ('H56.21.01', 9), ('H56.21.02', 9)) AS a (agency, late), generate_series(1, 10) AS n;
+SELECT level, rank, agency, points, max_points, score, band, band_name FROM rank_index_766('[2022-02-01,2022-03-01)') ORDER BY level DESC, rank, agency;
+SELECT level, rank, agency FROM rank_index_766('[2022-02-01,2022-03-01)', within => 'H56.21') ORDER BY rank, agency;
+DROP SCHEMA iy CASCADE;

@@ -515,6 +515,12 @@ INSERT INTO term (domain, code, label_vi, label_en, sort, valid, builtin) VALUES
 	('index_766_metric', 'feedback_satisfaction', 'Hài lòng trong xử lý PAKN', 'Satisfaction with feedback handling', 20, '(,)', true),
 	('index_766_metric', 'dossier_satisfaction', 'Hài lòng trong tiếp nhận, giải quyết TTHC', 'Satisfaction with dossiers', 21, '(,)', true),
 
+	('index_766_band', 'excellent', 'Xuất sắc', 'Excellent', 1, '(,)', true),
+	('index_766_band', 'good', 'Tốt', 'Good', 2, '(,)', true),
+	('index_766_band', 'fair', 'Khá', 'Fair', 3, '(,)', true),
+	('index_766_band', 'average', 'Trung bình', 'Average', 4, '(,)', true),
+	('index_766_band', 'weak', 'Yếu', 'Weak', 5, '(,)', true),
+
 	('discrepancy_against', 'parts', 'Các phần của tổng số', 'Its own parts', 1, '(,)', true),
 	('discrepancy_against', 'rows', 'Số liệu trong cơ sở dữ liệu', 'The rows of the registry', 2, '(,)', true),
 	('discrepancy_against', 'signed', 'Báo cáo đã ký', 'A signed report', 3, '(,)', true),

@@ -172,26 +172,26 @@ BEGIN ATOMIC
 		CROSS JOIN index_766_procedure(period, as_of) AS p
 		LEFT JOIN use AS u ON u.procedure = p.procedure
 		CROSS JOIN LATERAL (VALUES
-			('published_on_time', CASE WHEN r.publications THEN p.published END, p.published_in_time),
-			('disclosed_on_time', CASE WHEN r.publications THEN p.disclosure_due END, p.disclosed_in_time),
-			('disclosed_completely', CASE WHEN r.publications THEN p.disclosed END, p.complete),
-			('online_procedure', p.in_force, p.online),
+			('publication_on_time', CASE WHEN r.publications THEN p.published END, p.published_in_time),
+			('disclosure_on_time', CASE WHEN r.publications THEN p.disclosure_due END, p.disclosed_in_time),
+			('disclosure_complete', CASE WHEN r.publications THEN p.disclosed END, p.complete),
+			('procedure_online', p.in_force, p.online),
 			('online_procedure_used', p.in_force AND p.online, coalesce(u.sent_online, 0) > 0),
-			('online_payment_procedure', p.in_force AND p.with_fee, CASE WHEN u.paid > 0 THEN true WHEN u.paid_known > 0 OR coalesce(u.with_fee, 0) = 0 THEN false END),
+			('procedure_paid_online', p.in_force AND p.with_fee, CASE WHEN u.paid > 0 THEN true WHEN u.paid_known > 0 OR coalesce(u.with_fee, 0) = 0 THEN false END),
 			('payment_integrated', p.in_force AND p.with_fee, p.integrated),
-			('population_data_procedure', p.in_force, CASE WHEN p.population OR u.population > 0 THEN true WHEN NOT p.population OR u.population_known > 0 THEN false END)) AS m (metric, belongs, counted)
+			('population_data_linked', p.in_force, CASE WHEN p.population OR u.population > 0 THEN true WHEN NOT p.population OR u.population_known > 0 THEN false END)) AS m (metric, belongs, counted)
 		UNION ALL
 		SELECT f.agency, m.metric, true, m.counted
 		FROM index_766_feedback(period, as_of) AS f
-		CROSS JOIN LATERAL (VALUES ('feedback_in_time', f.in_time), ('feedback_satisfaction', f.satisfied)) AS m (metric, counted)
+		CROSS JOIN LATERAL (VALUES ('feedback_on_time', f.in_time), ('feedback_satisfaction', f.satisfied)) AS m (metric, counted)
 		UNION ALL
 		-- A register that has rows before the period is one of which 0 is known.
 		SELECT NULL, m.metric, false, NULL
 		FROM register AS r
-		CROSS JOIN (VALUES ('feedback_in_time'), ('feedback_satisfaction')) AS m (metric)
+		CROSS JOIN (VALUES ('feedback_on_time'), ('feedback_satisfaction')) AS m (metric)
 		WHERE r.feedback
 		UNION ALL
-		SELECT a.code, 'certified_copy', true, a.certified_copy
+		SELECT a.code, 'digital_certified_copy', true, a.certified_copy
 		FROM register AS r
 		JOIN agency AS a ON a.kind IN ('commune', 'ward', 'township', 'special_zone') AND a.valid @> r.last_day
 	), cell AS (
@@ -200,15 +200,15 @@ BEGIN ATOMIC
 		FROM dossiers AS d
 		CROSS JOIN register AS r
 		CROSS JOIN LATERAL (VALUES
-			('dossier_synchronised', d.synchronised, d.received, d.synchronised, 0),
-			('processed_in_time', d.in_time, d.handled, d.handled, 0),
-			('online_dossier', d.online, d.received, d.online_known, 0),
-			('online_payment_dossier', d.paid, d.with_fee, d.paid_known, d.fee_unsure),
-			('e_result', d.e_result, d.with_result, d.e_result_known, d.result_unsure),
-			('digitised_dossier', d.digitised, d.received, d.digitised_known, 0),
-			('reused_data', d.reused, d.received, d.reused_known, 0),
-			('population_data_dossier', d.population, d.received, d.population_known, 0),
-			('receiving_satisfaction', d.satisfied, d.handled, d.satisfied_known, 0)) AS m (metric, numerator, denominator, judged, unsure)
+			('dossier_synced', d.synchronised, d.received, d.synchronised, 0),
+			('dossier_on_time', d.in_time, d.handled, d.handled, 0),
+			('dossier_online', d.online, d.received, d.online_known, 0),
+			('dossier_paid_online', d.paid, d.with_fee, d.paid_known, d.fee_unsure),
+			('electronic_result', d.e_result, d.with_result, d.e_result_known, d.result_unsure),
+			('dossier_digitised', d.digitised, d.received, d.digitised_known, 0),
+			('digitised_data_reused', d.reused, d.received, d.reused_known, 0),
+			('population_data_used', d.population, d.received, d.population_known, 0),
+			('dossier_satisfaction', d.satisfied, d.handled, d.satisfied_known, 0)) AS m (metric, numerator, denominator, judged, unsure)
 		UNION ALL
 		SELECT l.agency, l.metric, count(*) FILTER (WHERE l.belongs AND l.counted), count(*) FILTER (WHERE l.belongs),
 			count(*) FILTER (WHERE l.belongs AND l.counted IS NOT NULL) > 0
@@ -225,12 +225,12 @@ COMMENT ON FUNCTION index_766_count(daterange, date) IS 'Numerators and denomina
 
 -- Points: of the agencies together, or of each apart.
 CREATE FUNCTION index_766_scored(period daterange, as_of date, within agency_code, reading text, apart boolean)
-RETURNS TABLE (agency agency_code, place integer, group_no integer, metric text, name text, numerator bigint, denominator bigint, ratio numeric, threshold numeric,
+RETURNS TABLE (agency agency_code, place bigint, group_no integer, metric text, name text, numerator bigint, denominator bigint, ratio numeric, threshold numeric,
 	points numeric, max_points numeric, computable boolean)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 3000
 BEGIN ATOMIC
 	WITH asked AS (
-		SELECT check_index_reading(index_766_scored.reading) AS reading
+		SELECT check_index_reading(index_766_scored.reading) AS reading, greatest(upper(index_766_scored.period) - 1, e.last_day) AS last_day
 		FROM report_evening(index_766_scored.period, index_766_scored.as_of) AS e (last_day)
 		WHERE e.last_day IS NOT NULL
 	), counted AS MATERIALIZED (
@@ -251,7 +251,7 @@ BEGIN ATOMIC
 		SELECT s.key, s.agency, w.place, w.group_no, w.metric, w.name, w.max, w.threshold, w.when_empty, w.times,
 			CASE WHEN t.known THEN coalesce(l.numerator, 0) END AS numerator, CASE WHEN t.known THEN coalesce(l.denominator, 0) END AS denominator
 		FROM asked AS q
-		CROSS JOIN LATERAL index_weights(q.reading, upper(index_766_scored.period) - 1) AS w
+		CROSS JOIN LATERAL index_weights(q.reading, q.last_day) AS w
 		CROSS JOIN subject AS s
 		LEFT JOIN counted AS t ON t.metric = w.metric AND t.agency IS NULL
 		LEFT JOIN line AS l ON l.metric = w.metric AND l.key = s.key
@@ -308,7 +308,7 @@ CREATE FUNCTION rank_index_766(period daterange, as_of date DEFAULT NULL, within
 RETURNS TABLE (level text, rank bigint, agency agency_code, agency_name text, points numeric, max_points numeric, score numeric, band text, band_name text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 150
 BEGIN ATOMIC
-	SELECT s.level, rank() OVER (PARTITION BY s.level ORDER BY s.score DESC), s.agency, s.agency_name, s.points, s.max_points, s.score, b.band, b.name
+	SELECT s.level, rank() OVER (PARTITION BY s.level ORDER BY s.score DESC), s.agency, s.agency_name, s.points, s.max_points, s.score, b.band, label('index_766_band', b.band, 'vi', upper(period) - 1)
 	FROM (
 		SELECT k.level, k.agency, k.agency_name, sum(k.points) AS points, sum(k.max_points) AS max_points,
 			-- What prints the same ranks the same.
@@ -316,7 +316,7 @@ BEGIN ATOMIC
 		FROM kpi_index_766(period, as_of, within, reading) AS k
 		WHERE k.computable
 		GROUP BY k.level, k.agency, k.agency_name) AS s
-	LEFT JOIN LATERAL index_band_of(s.score, upper(period) - 1) AS b ON true
+	CROSS JOIN LATERAL (SELECT index_band_of(s.score, upper(period) - 1) AS band) AS b
 	WHERE s.score IS NOT NULL;
 END;
 COMMENT ON FUNCTION rank_index_766(daterange, date, agency_code, text) IS 'Agencies within a subtree ranked by their points in per cent of what is computable for each (score), level by level: 1, 2, 2, 4, with the band of cchc.index_band; compare max_points first: two agencies are measured by the same metrics only where it is the same (xếp hạng theo bộ chỉ số 766).';
@@ -335,23 +335,6 @@ COMMENT ON COLUMN rank_index_766.band IS 'The band, as in cchc.index_band (mã x
 COMMENT ON COLUMN rank_index_766.band_name IS 'What it is called (xếp loại).';
 
 -- The list behind a figure
-CREATE FUNCTION check_index_metric(metric text) RETURNS text
-	LANGUAGE plpgsql STABLE PARALLEL SAFE
-	SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-	IF EXISTS (SELECT FROM cchc.index_weight AS w WHERE w.metric = check_index_metric.metric) THEN
-		RETURN metric;
-	END IF;
-	RAISE invalid_parameter_value USING
-		MESSAGE = format('unknown metric of the index: %s', coalesce('"' || left(metric, 64) || '"', 'NULL')),
-		DETAIL = (SELECT format('The metrics are %s.', string_agg(format('"%s"', w.metric), ', ' ORDER BY w.place))
-			FROM (SELECT w.metric, min(w.place) AS place FROM cchc.index_weight AS w GROUP BY w.metric) AS w),
-		HINT = 'For example: index_766_behind(''processed_in_time'', period).';
-END;
-$$;
-COMMENT ON FUNCTION check_index_metric(text) IS 'Returns the name of a metric of the index; 22023 with those there are when it is none of them, NULL included (kiểm tra chỉ số thành phần).';
-
 CREATE FUNCTION index_766_behind(metric text, period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL, agency agency_code DEFAULT NULL)
 RETURNS TABLE (register text, key text, label text, day date, counted boolean)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
@@ -360,13 +343,13 @@ BEGIN ATOMIC
 	FROM index_766_dossier(index_766_behind.period, index_766_behind.as_of) AS d
 	JOIN procedure AS p ON p.code = d.procedure
 	CROSS JOIN LATERAL (SELECT
-		CASE index_766_behind.metric WHEN 'processed_in_time' THEN true WHEN 'receiving_satisfaction' THEN true
-			WHEN 'online_payment_dossier' THEN d.with_fee WHEN 'e_result' THEN d.with_result ELSE d.received END AS belongs,
-		CASE index_766_behind.metric WHEN 'dossier_synchronised' THEN d.synchronised WHEN 'processed_in_time' THEN d.in_time WHEN 'online_dossier' THEN d.online
-			WHEN 'online_payment_dossier' THEN d.paid WHEN 'e_result' THEN d.e_result WHEN 'digitised_dossier' THEN d.digitised WHEN 'reused_data' THEN d.reused
-			WHEN 'population_data_dossier' THEN d.population WHEN 'receiving_satisfaction' THEN d.satisfied END AS counted) AS m
-	WHERE check_index_metric(index_766_behind.metric) IN ('dossier_synchronised', 'processed_in_time', 'online_dossier', 'online_payment_dossier', 'e_result',
-			'digitised_dossier', 'reused_data', 'population_data_dossier', 'receiving_satisfaction')
+		CASE index_766_behind.metric WHEN 'dossier_on_time' THEN true WHEN 'dossier_satisfaction' THEN true
+			WHEN 'dossier_paid_online' THEN d.with_fee WHEN 'electronic_result' THEN d.with_result ELSE d.received END AS belongs,
+		CASE index_766_behind.metric WHEN 'dossier_synced' THEN d.synchronised WHEN 'dossier_on_time' THEN d.in_time WHEN 'dossier_online' THEN d.online
+			WHEN 'dossier_paid_online' THEN d.paid WHEN 'electronic_result' THEN d.e_result WHEN 'dossier_digitised' THEN d.digitised WHEN 'digitised_data_reused' THEN d.reused
+			WHEN 'population_data_used' THEN d.population WHEN 'dossier_satisfaction' THEN d.satisfied END AS counted) AS m
+	WHERE check_term('metric', 'index_766_metric', index_766_behind.metric) IN ('dossier_synced', 'dossier_on_time', 'dossier_online', 'dossier_paid_online', 'electronic_result',
+			'dossier_digitised', 'digitised_data_reused', 'population_data_used', 'dossier_satisfaction')
 		AND m.belongs AND (index_766_behind.within IS NULL OR d.agency <@ index_766_behind.within)
 		AND (index_766_behind.agency IS NULL OR d.agency = index_766_behind.agency)
 	UNION ALL
@@ -376,34 +359,34 @@ BEGIN ATOMIC
 		SELECT u.procedure, sum(u.sent_online) AS sent_online, sum(u.paid) AS paid, sum(u.paid_known) AS paid_known, sum(u.with_fee) AS with_fee,
 			sum(u.population) AS population, sum(u.population_known) AS population_known
 		FROM index_766_use(index_766_behind.period, index_766_behind.as_of) AS u
-		WHERE index_766_behind.metric IN ('online_procedure_used', 'online_payment_procedure', 'population_data_procedure')
+		WHERE index_766_behind.metric IN ('online_procedure_used', 'procedure_paid_online', 'population_data_linked')
 		GROUP BY u.procedure) AS u ON u.procedure = p.procedure
 	CROSS JOIN LATERAL (VALUES
-		('published_on_time', p.published, p.published_in_time),
-		('disclosed_on_time', p.disclosure_due, p.disclosed_in_time),
-		('disclosed_completely', p.disclosed, p.complete),
-		('online_procedure', p.in_force, p.online),
+		('publication_on_time', p.published, p.published_in_time),
+		('disclosure_on_time', p.disclosure_due, p.disclosed_in_time),
+		('disclosure_complete', p.disclosed, p.complete),
+		('procedure_online', p.in_force, p.online),
 		('online_procedure_used', p.in_force AND p.online, coalesce(u.sent_online, 0) > 0),
-		('online_payment_procedure', p.in_force AND p.with_fee, CASE WHEN u.paid > 0 THEN true WHEN u.paid_known > 0 OR coalesce(u.with_fee, 0) = 0 THEN false END),
+		('procedure_paid_online', p.in_force AND p.with_fee, CASE WHEN u.paid > 0 THEN true WHEN u.paid_known > 0 OR coalesce(u.with_fee, 0) = 0 THEN false END),
 		('payment_integrated', p.in_force AND p.with_fee, p.integrated),
-		('population_data_procedure', p.in_force, CASE WHEN p.population OR u.population > 0 THEN true WHEN NOT p.population OR u.population_known > 0 THEN false END)) AS m (metric, belongs, counted)
-	WHERE check_index_metric(index_766_behind.metric) IN ('published_on_time', 'disclosed_on_time', 'disclosed_completely', 'online_procedure', 'online_procedure_used',
-			'online_payment_procedure', 'payment_integrated', 'population_data_procedure')
+		('population_data_linked', p.in_force, CASE WHEN p.population OR u.population > 0 THEN true WHEN NOT p.population OR u.population_known > 0 THEN false END)) AS m (metric, belongs, counted)
+	WHERE check_term('metric', 'index_766_metric', index_766_behind.metric) IN ('publication_on_time', 'disclosure_on_time', 'disclosure_complete', 'procedure_online', 'online_procedure_used',
+			'procedure_paid_online', 'payment_integrated', 'population_data_linked')
 		AND m.metric = index_766_behind.metric AND m.belongs AND (index_766_behind.within IS NULL OR p.agency <@ index_766_behind.within)
 		AND (index_766_behind.agency IS NULL OR p.agency = index_766_behind.agency)
 	UNION ALL
 	SELECT 'feedback', f.feedback_id::text, label('feedback_kind', f.kind), f.received_on,
-		CASE index_766_behind.metric WHEN 'feedback_in_time' THEN f.in_time ELSE f.satisfied END
+		CASE index_766_behind.metric WHEN 'feedback_on_time' THEN f.in_time ELSE f.satisfied END
 	FROM index_766_feedback(index_766_behind.period, index_766_behind.as_of) AS f
-	WHERE check_index_metric(index_766_behind.metric) IN ('feedback_in_time', 'feedback_satisfaction')
+	WHERE check_term('metric', 'index_766_metric', index_766_behind.metric) IN ('feedback_on_time', 'feedback_satisfaction')
 		AND (index_766_behind.within IS NULL OR f.agency <@ index_766_behind.within)
 		AND (index_766_behind.agency IS NULL OR f.agency = index_766_behind.agency)
 	UNION ALL
 	SELECT 'agency', a.code::text, a.name, NULL, a.certified_copy
 	FROM report_evening(index_766_behind.period, index_766_behind.as_of) AS e (last_day)
 	JOIN agency AS a ON a.kind IN ('commune', 'ward', 'township', 'special_zone') AND a.valid @> e.last_day
-	WHERE check_index_metric(index_766_behind.metric) = 'certified_copy'
+	WHERE check_term('metric', 'index_766_metric', index_766_behind.metric) = 'digital_certified_copy'
 		AND (index_766_behind.within IS NULL OR a.code <@ index_766_behind.within)
 		AND (index_766_behind.agency IS NULL OR a.code = index_766_behind.agency);
 END;
-COMMENT ON FUNCTION index_766_behind(text, daterange, date, agency_code, agency_code) IS 'The rows behind a metric of the index of Decision 766: its denominator, and of these the counted ones its numerator (NULL: not recorded, and not counted); of a subtree (within) or of one agency; none for what is not computable; 22023 for an unknown metric (danh sách chi tiết của chỉ số 766).';
+COMMENT ON FUNCTION index_766_behind(text, daterange, date, agency_code, agency_code) IS 'The rows behind a metric of the index of Decision 766: its denominator, and of these the counted ones its numerator (NULL: not recorded, and not counted); of a subtree (within) or of one agency; none for what is not computable; 22004 and 22023 for a metric that is none of the list index_766_metric (danh sách chi tiết của chỉ số 766).';
