@@ -18,6 +18,7 @@ SELECT dossier_code(a.code, d.received::date, i), format('9.%s', to_char(1 + i %
 FROM generate_series(1, 1200) AS i
 CROSS JOIN LATERAL (SELECT (ARRAY['H56.01', 'H56.02', 'H56.21', 'H56.22', 'H56.22.01'])[1 + i % 5]::agency_code AS code) AS a
 CROSS JOIN LATERAL (SELECT timestamp '2020-12-01' + interval '1 hour' * floor(24 * 500 * chance(i, 1)) AS received) AS d;
+UPDATE dossier SET digitised = sequence(code) % 3 > 0, online_level = (ARRAY['full', 'partial', 'none'])[1 + sequence(code) % 3] WHERE sequence(code) % 10 > 0;
 SELECT transfer_all('H56.21', 'H56.22', '2022-05-02 08:00+07', NULL) > 0 AS moved;
 UPDATE dossier SET finished_at = NULL, outcome = NULL, since = finished_at + interval '40 days', since_cause = 'reopening' WHERE sequence(code) % 9 = 0 AND finished_at IS NOT NULL;
 ANALYZE dossier, dossier_past;
@@ -30,19 +31,27 @@ SELECT year, n, period FROM series_period('nine_months', '2022-11-01', 2) WHERE 
 -- Every metric, grouping and kind against the report of its period
 CREATE TABLE series AS
 SELECT m.metric, g.by, k.kind, w.within, s.*
-FROM unnest('{received_total,received_online,received_other,carried_over,transferred_in,reopened,resolved_total,resolved_early,resolved_on_time,resolved_late,transferred_out,open_total,open_in_time,open_overdue,ii_06,index_766,due_original,cohort}'::text[]) AS m (metric)
+FROM unnest('{received_total,received_online,received_other,carried_over,transferred_in,reopened,resolved_total,resolved_early,resolved_on_time,resolved_late,transferred_out,open_total,open_in_time,open_overdue,ii_06,index_766,due_original,cohort,without_apology,cleared,digitised,online_where_offered}'::text[]) AS m (metric)
 CROSS JOIN (VALUES ('official_month', 'none', NULL::agency_code), ('official_quarter', 'agency', NULL), ('quarter', 'field', 'H56.22'), ('week', 'none', NULL)) AS k (kind, by_word, within)
 CROSS JOIN LATERAL (SELECT k.by_word) AS g (by) CROSS JOIN LATERAL (SELECT k.within) AS w (within)
-CROSS JOIN LATERAL kpi_series(m.metric, k.kind, '2021-12-20', CASE k.kind WHEN 'week' THEN 6 ELSE 5 END, k.within, g.by, '2022-11-20') AS s;
-SELECT kind, by, count(DISTINCT metric) AS metrics, count(DISTINCT (year, n)) AS periods, count(*) > 90 AS many FROM series GROUP BY kind, by ORDER BY kind;
+CROSS JOIN LATERAL kpi_series(m.metric, k.kind, '2021-12-20', CASE k.kind WHEN 'week' THEN 3 ELSE 5 END, k.within, g.by, '2022-11-20') AS s
+WHERE k.kind = 'official_month' OR m.metric IN ('received_total', 'transferred_in', 'resolved_late', 'open_overdue', 'ii_06', 'cohort', 'cleared', 'digitised');
+SELECT kind, by, count(DISTINCT metric) AS metrics, count(DISTINCT (year, n)) AS periods, count(*) > 20 AS many FROM series GROUP BY kind, by ORDER BY kind;
 SELECT count(*) AS compared, count(*) FILTER (WHERE s.value IS DISTINCT FROM (to_jsonb(i) ->> s.metric)::numeric) AS differences
 FROM (SELECT DISTINCT kind, year, n, by, within FROM series) AS p
 CROSS JOIN LATERAL ii_06(reporting_period(p.kind, p.year, p.n), '2022-11-20', p.within, p.by) AS i
 JOIN series AS s ON (s.kind, s.year, s.n, s.by, s.depth) = (p.kind, p.year, p.n, p.by, i.depth) AND s.section IS NOT DISTINCT FROM i.section AND s.code IS NOT DISTINCT FROM i.code AND s.name = i.name
-WHERE s.denominator IS NULL;
+WHERE s.denominator IS NULL AND to_jsonb(i) ? s.metric;
 SELECT count(*) AS compared, count(*) FILTER (WHERE (s.value, s.numerator, s.denominator) IS DISTINCT FROM (i.rate, i.on_time, i.denominator)) AS differences
-FROM series AS s CROSS JOIN LATERAL on_time_rate(s.metric, reporting_period(s.kind, s.year, s.n), '2022-11-20', s.within, s.by) AS i
-WHERE s.denominator IS NOT NULL AND (s.depth = i.depth) AND s.section IS NOT DISTINCT FROM i.section AND s.code IS NOT DISTINCT FROM i.code;
+FROM (SELECT * FROM series WHERE metric IN (SELECT code FROM terms('kpi_rule'))) AS s CROSS JOIN LATERAL on_time_rate(s.metric, reporting_period(s.kind, s.year, s.n), '2022-11-20', s.within, s.by) AS i
+WHERE (s.depth = i.depth) AND s.section IS NOT DISTINCT FROM i.section AND s.code IS NOT DISTINCT FROM i.code;
+-- Delays and what is digital: the totals of their own reports.
+SELECT s.metric, count(*) AS compared, count(*) FILTER (WHERE s.value IS DISTINCT FROM CASE s.metric WHEN 'without_apology' THEN d.without_apology ELSE d.cleared END) AS differences, sum(s.value) > 0 AS some
+FROM series AS s CROSS JOIN LATERAL (SELECT sum(without_apology) AS without_apology, sum(cleared) AS cleared FROM kpi_delay(reporting_period(s.kind, s.year, s.n), '2022-11-20', s.within)) AS d
+WHERE s.metric IN ('without_apology', 'cleared') AND s.depth = 0 GROUP BY s.metric ORDER BY s.metric;
+SELECT s.metric, count(*) AS compared, count(*) FILTER (WHERE (s.numerator, s.denominator) IS DISTINCT FROM (d.numerator, d.denominator)) AS differences, sum(s.numerator) > 0 AS some
+FROM series AS s CROSS JOIN LATERAL (SELECT coalesce(sum(numerator), 0) AS numerator, coalesce(sum(denominator), 0) AS denominator FROM kpi_digital(reporting_period(s.kind, s.year, s.n), '2022-11-20', s.within) AS k WHERE k.metric = s.metric) AS d
+WHERE s.metric IN ('digitised', 'online_where_offered') AND s.depth = 0 GROUP BY s.metric ORDER BY s.metric;
 -- The period before, the year before and the changes are values of the series itself, begun a year earlier.
 CREATE TABLE earlier AS SELECT m.metric, s.* FROM (SELECT DISTINCT metric FROM series) AS m CROSS JOIN LATERAL kpi_series(m.metric, 'official_month', '2020-12-20', 17, as_of => '2022-11-20') AS s;
 SELECT count(*) AS compared, count(*) FILTER (WHERE s.previous IS DISTINCT FROM p.value OR s.same_period_last_year IS DISTINCT FROM y.value OR s.change IS DISTINCT FROM s.value - p.value
@@ -51,7 +60,7 @@ FROM series AS s JOIN earlier AS p ON p.metric = s.metric AND p.last_day = s.fro
 -- The sum of all periods so far is the report of their days.
 SELECT count(*) AS compared, count(*) FILTER (WHERE s.cumulative IS DISTINCT FROM (to_jsonb(i) ->> s.metric)::numeric) AS differences
 FROM series AS s CROSS JOIN LATERAL ii_06(daterange((SELECT min(from_day) FROM series WHERE kind = s.kind), s.last_day, '[]'), '2022-11-20', s.within, s.by) AS i
-WHERE s.kind = 'official_month' AND s.denominator IS NULL AND s.depth = 0;
+WHERE s.kind = 'official_month' AND to_jsonb(i) ? s.metric AND s.depth = 0;
 -- Restated, what a merged district did is its successor's, and nothing of it moved between them.
 SELECT name, value, cumulative FROM kpi_series('resolved_total', 'official_quarter', '2022-01-01', 1, by => 'agency') WHERE section = 'district' ORDER BY name;
 SELECT name, value, cumulative FROM kpi_series('resolved_total', 'official_quarter', '2022-01-01', 1, by => 'agency', restated => true) WHERE section = 'district' ORDER BY name;
@@ -60,6 +69,21 @@ SELECT bool_and(a.value = b.value) AS same_total FROM kpi_series('open_overdue',
 -- Only periods that have begun
 SELECT label, from_day FROM kpi_series('cohort', 'official_half', '2022-01-01', 9, as_of => '2022-07-01');
 SELECT label, value, previous, change, change_percent, same_period_last_year, cumulative FROM kpi_series('received_total', 'official_month', '2022-01-01', 4);
+
+-- From the day flow: the same
+SELECT refresh_flow() > 100 AS filled;
+SELECT g.by, count(*) AS lines, count(*) FILTER (WHERE c IS DISTINCT FROM f) AS differences FROM unnest('{none,field,agency,level}'::text[]) AS g (by)
+CROSS JOIN (VALUES (NULL::agency_code), ('H56.22')) AS w (within)
+CROSS JOIN LATERAL ii_06('[2022-03-15,2022-06-15)', '2022-05-14', w.within, g.by) AS c LEFT JOIN LATERAL ii_06('[2022-03-15,2022-06-15)', '2022-05-14', w.within, g.by, 'flow') AS f ON f.depth = c.depth AND f.name = c.name AND coalesce(f.section, '') = coalesce(c.section, '') GROUP BY g.by ORDER BY g.by;
+SELECT g.by, count(*) AS lines, count(*) FILTER (WHERE c IS DISTINCT FROM f) AS differences FROM unnest('{none,field,agency,level}'::text[]) AS g (by)
+CROSS JOIN LATERAL on_time_rate('ii_06', '[2022-03-15,2022-06-15)', by => g.by) AS c LEFT JOIN LATERAL on_time_rate('ii_06', '[2022-03-15,2022-06-15)', by => g.by, source => 'flow') AS f ON f.depth = c.depth AND f.name = c.name AND coalesce(f.section, '') = coalesce(c.section, '') GROUP BY g.by ORDER BY g.by;
+SELECT m.metric, count(*) AS lines, count(*) FILTER (WHERE c IS DISTINCT FROM f) AS differences FROM unnest('{received_total,transferred_in,resolved_late,open_overdue,ii_06}'::text[]) AS m (metric)
+CROSS JOIN LATERAL kpi_series(m.metric, 'official_month', '2022-01-01', 4, by => 'agency', restated => true) AS c
+LEFT JOIN LATERAL kpi_series(m.metric, 'official_month', '2022-01-01', 4, by => 'agency', restated => true, source => 'flow') AS f USING (year, n, depth, name) GROUP BY m.metric ORDER BY m.metric;
+SELECT ii_06('[2022-03-15,2022-06-15)', by => 'procedure', source => 'flow');
+SELECT on_time_rate('cohort', '[2022-03-15,2022-06-15)', by => 'none', source => 'flow');
+SELECT kpi_series('cleared', 'official_month', '2022-01-01', 4, source => 'flow');
+SELECT kpi_series('ii_06', 'week', '2022-01-10', 2, source => 'flow');
 
 -- Refused
 SELECT kpi_series('received', 'official_month', '2022-01-01', 4);

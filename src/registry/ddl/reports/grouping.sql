@@ -61,13 +61,19 @@ CREATE FUNCTION check_report_source(source text, by text, rule text DEFAULT 'ii_
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	IF source = 'counted' THEN
+	IF source = 'counted' OR (source = 'flow' AND by IN ('none', 'field', 'agency', 'level') AND rule = ANY ('{ii_06,received_total,received_online,received_other,carried_over,transferred_in,reopened,resolved_total,resolved_early,resolved_on_time,resolved_late,transferred_out,open_total,open_in_time,open_overdue}')) THEN
 		RETURN source;
+	ELSIF source = 'flow' THEN
+		RAISE invalid_parameter_value USING
+			MESSAGE = CASE WHEN by IN ('none', 'field', 'agency', 'level') THEN format('the day flow does not hold "%s"', left(coalesce(rule, 'NULL'), 64))
+				ELSE format('the day flow does not hold the grouping "%s"', left(coalesce(by, 'NULL'), 64)) END,
+			DETAIL = 'It holds form II.06 and the on-time rate ii_06 by field, agency, level and none.',
+			HINT = 'Leave source out: the dossiers themselves are counted.';
 	END IF;
 	RAISE invalid_parameter_value USING
 		MESSAGE = format('unknown source of a report: "%s"', left(coalesce(source, 'NULL'), 64)),
-		DETAIL = 'The source is "counted".',
-		HINT = 'Leave source out.';
+		DETAIL = 'The sources are "counted" and "flow".',
+		HINT = 'Leave source out: the dossiers themselves are counted.';
 END;
 $$;
-COMMENT ON FUNCTION check_report_source(text, text, text) IS 'Returns the source from which a report is counted; 22023 when there is no such source, NULL included (kiểm tra nguồn số liệu).';
+COMMENT ON FUNCTION check_report_source(text, text, text) IS 'Returns the source from which a report is counted; 22023 when there is no such source, NULL included, or it does not hold that grouping or rule (kiểm tra nguồn số liệu).';

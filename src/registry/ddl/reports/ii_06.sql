@@ -91,7 +91,7 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION transfer_in(date, date) IS 'Transfers of dossiers between agencies, procedures or channels on the local days first_day to last_day, from and to (chuyển hồ sơ).';
 
-CREATE FUNCTION ii_06_line(period daterange, as_of date, within agency_code, by text, restated boolean)
+CREATE FUNCTION ii_06_line(period daterange, as_of date, within agency_code, by text, restated boolean, source text)
 RETURNS TABLE (depth integer, section text, code text,
 	received_total bigint, received_online bigint, received_other bigint, carried_over bigint, transferred_in bigint, reopened bigint,
 	resolved_total bigint, resolved_early bigint, resolved_on_time bigint, resolved_late bigint, transferred_out bigint,
@@ -102,13 +102,24 @@ BEGIN ATOMIC
 		SELECT check_term('by', 'grouping', ii_06_line.by) AS by, e.last_day
 		FROM report_evening(ii_06_line.period, ii_06_line.as_of) AS e (last_day) WHERE e.last_day IS NOT NULL
 	), cell AS (
-		SELECT line_section(q.by, a.level) AS section, line_code(q.by, h.heir, p.field_id, c.procedure, c.channel, c.online_level) AS code, c.*
+		SELECT line_section(q.by, a.level) AS section, line_code(q.by, h.heir, p.field_id, c.procedure, c.channel, c.online_level) AS code, c.channel = 'online' AS online,
+			c.received, c.carried_over, c.transferred_in, c.reopened, c.resolved_early, c.resolved_on_time, c.resolved_late, c.transferred_out, c.open_in_time, c.open_overdue
 		FROM asked AS q
 		CROSS JOIN LATERAL ii_06_cell(coalesce(lower(ii_06_line.period), q.last_day), q.last_day, q.by = 'online_level') AS c
 		JOIN agency_heir(ii_06_line.restated) AS h ON h.agency = c.agency
 		JOIN agency AS a ON a.code = h.heir
 		JOIN procedure AS p ON p.code = c.procedure
-		WHERE ii_06_line.within IS NULL OR h.heir <@ ii_06_line.within
+		WHERE ii_06_line.source = 'counted' AND (ii_06_line.within IS NULL OR h.heir <@ ii_06_line.within)
+		UNION ALL
+		-- A field of the flow that the registry does not have is number 0.
+		SELECT line_section(q.by, coalesce(a.level, 'other')), line_code(q.by, coalesce(h.heir, c.agency), coalesce(f.field_id, 0), NULL, NULL, NULL), c.online,
+			c.received, c.carried_over, c.transferred_in, c.reopened, c.resolved_early, c.resolved_on_time, c.resolved_late, c.transferred_out, c.open_in_time, c.open_overdue
+		FROM asked AS q
+		CROSS JOIN LATERAL flow_ii_06(ii_06_line.period, ii_06_line.as_of) AS c
+		LEFT JOIN agency_heir(ii_06_line.restated) AS h ON h.agency = c.agency
+		LEFT JOIN agency AS a ON a.code = h.heir
+		LEFT JOIN field AS f ON f.name = c.field
+		WHERE ii_06_line.source = 'flow' AND (ii_06_line.within IS NULL OR coalesce(h.heir, c.agency) <@ ii_06_line.within)
 	), moved AS (
 		SELECT line_section(q.by, a.level) AS section, line_section(q.by, b.level) AS to_section,
 			line_code(q.by, g.heir, p.field_id, t.procedure, t.channel, t.online_level) AS code,
@@ -131,8 +142,8 @@ BEGIN ATOMIC
 		GROUP BY k.depth, k.section, k.code
 	), line AS (
 		SELECT CASE GROUPING(c.section, c.code) WHEN 3 THEN 0 WHEN 1 THEN 1 ELSE 2 END AS depth, c.section, c.code,
-			coalesce(sum(c.received) FILTER (WHERE c.channel = 'online'), 0)::bigint AS received_online,
-			coalesce(sum(c.received) FILTER (WHERE c.channel <> 'online'), 0)::bigint AS received_other,
+			coalesce(sum(c.received) FILTER (WHERE c.online), 0)::bigint AS received_online,
+			coalesce(sum(c.received) FILTER (WHERE NOT c.online), 0)::bigint AS received_other,
 			coalesce(sum(c.carried_over), 0)::bigint AS carried_over, coalesce(sum(c.transferred_in), 0)::bigint AS transferred_in,
 			coalesce(sum(c.reopened), 0)::bigint AS reopened, coalesce(sum(c.resolved_early), 0)::bigint AS resolved_early,
 			coalesce(sum(c.resolved_on_time), 0)::bigint AS resolved_on_time, coalesce(sum(c.resolved_late), 0)::bigint AS resolved_late,
@@ -152,7 +163,7 @@ BEGIN ATOMIC
 	LEFT JOIN inside AS i ON i.depth = l.depth AND (l.section IS NULL OR i.section = l.section) AND (l.code IS NULL OR i.code = l.code)
 	WHERE l.depth = 0 OR (l.depth = 1 AND l.section IS NOT NULL) OR (l.depth = 2 AND l.code IS NOT NULL);
 END;
-COMMENT ON FUNCTION ii_06_line(daterange, date, agency_code, text, boolean) IS 'The lines of ii_06() without names and order; restated: by the agency in which each lives on today (các dòng của biểu II.06).';
+COMMENT ON FUNCTION ii_06_line(daterange, date, agency_code, text, boolean, text) IS 'The lines of ii_06() without names and order; restated: by the agency in which each lives on today (các dòng của biểu II.06).';
 
 CREATE FUNCTION ii_06(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL, by text DEFAULT 'field', source text DEFAULT 'counted')
 RETURNS TABLE (depth integer, section text, code text, name text,
@@ -165,7 +176,7 @@ BEGIN ATOMIC
 		l.received_total, l.received_online, l.received_other, l.carried_over, l.transferred_in, l.reopened,
 		l.resolved_total, l.resolved_early, l.resolved_on_time, l.resolved_late, l.transferred_out, l.open_total, l.open_in_time, l.open_overdue
 	FROM check_report_source(ii_06.source, ii_06.by) AS s (source)
-	CROSS JOIN LATERAL ii_06_line(ii_06.period, ii_06.as_of, ii_06.within, ii_06.by, false) AS l
+	CROSS JOIN LATERAL ii_06_line(ii_06.period, ii_06.as_of, ii_06.within, ii_06.by, false, s.source) AS l
 	ORDER BY line_place(ii_06.by, l.section, l.code);
 END;
 COMMENT ON FUNCTION ii_06(daterange, date, agency_code, text, text) IS 'Form II.06 of a period as of an evening (as in report_evening()), within an agency''s subtree, by field, agency, procedure, level, channel, online_level or none: the total (depth 0), sections (depth 1: the level of the agency, or the block of agencies) and rows (depth 2). received_total is column 3, 4 + 5 + 6: received, carried over and reopened; transfers inside one line are not counted in it: received_total + transferred_in = resolved_total + transferred_out + open_total. source => ''flow'' reads the day flow; 22023 for an unknown grouping or source (biểu II.06: tình hình, kết quả giải quyết thủ tục hành chính).';

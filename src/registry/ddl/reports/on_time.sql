@@ -65,31 +65,39 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION on_time_cell(text, daterange, date, boolean) IS 'Dossiers on time, late and of unknown class under a rule of cchc.kpi_rule, by agency, procedure, channel and, where it is asked for, online level (số hồ sơ đúng hạn, trễ hạn).';
 
-CREATE FUNCTION on_time_line(rule text, period daterange, as_of date, within agency_code, by text, restated boolean)
+CREATE FUNCTION on_time_line(rule text, period daterange, as_of date, within agency_code, by text, restated boolean, source text)
 RETURNS TABLE (depth integer, section text, code text, on_time bigint, late bigint, unknown bigint)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	WITH asked AS (
 		SELECT check_term('rule', 'kpi_rule', on_time_line.rule) AS rule, check_term('by', 'grouping', on_time_line.by) AS by
 		FROM report_evening(on_time_line.period, on_time_line.as_of) AS e (last_day) WHERE e.last_day IS NOT NULL
-	), line AS (
-		SELECT CASE GROUPING(k.section, k.code) WHEN 3 THEN 0 WHEN 1 THEN 1 ELSE 2 END AS depth, k.section, k.code,
-			coalesce(sum(c.on_time), 0)::bigint AS on_time, coalesce(sum(c.late), 0)::bigint AS late, coalesce(sum(c.unknown), 0)::bigint AS unknown
+	), cell AS (
+		SELECT line_section(q.by, a.level) AS section, line_code(q.by, h.heir, p.field_id, c.procedure, c.channel, c.online_level) AS code, c.on_time, c.late, c.unknown
 		FROM asked AS q
 		CROSS JOIN LATERAL on_time_cell(q.rule, on_time_line.period, on_time_line.as_of, q.by = 'online_level') AS c
 		JOIN agency_heir(on_time_line.restated) AS h ON h.agency = c.agency
 		JOIN agency AS a ON a.code = h.heir
 		JOIN procedure AS p ON p.code = c.procedure
-		CROSS JOIN LATERAL (SELECT line_section(q.by, a.level) AS section, line_code(q.by, h.heir, p.field_id, c.procedure, c.channel, c.online_level) AS code) AS k
-		WHERE on_time_line.within IS NULL OR h.heir <@ on_time_line.within
-		GROUP BY GROUPING SETS ((k.section, k.code), (k.section), ())
+		WHERE on_time_line.source = 'counted' AND (on_time_line.within IS NULL OR h.heir <@ on_time_line.within)
+		UNION ALL
+		-- Column 8 + 9 and column 10, as the flow has them
+		SELECT l.section, l.code, l.resolved_early + l.resolved_on_time, l.resolved_late, 0
+		FROM asked AS q
+		CROSS JOIN LATERAL ii_06_line(on_time_line.period, on_time_line.as_of, on_time_line.within, q.by, on_time_line.restated, 'flow') AS l
+		WHERE on_time_line.source = 'flow' AND l.depth = CASE q.by WHEN 'none' THEN 0 WHEN 'level' THEN 1 ELSE 2 END
+	), line AS (
+		SELECT CASE GROUPING(c.section, c.code) WHEN 3 THEN 0 WHEN 1 THEN 1 ELSE 2 END AS depth, c.section, c.code,
+			coalesce(sum(c.on_time), 0)::bigint AS on_time, coalesce(sum(c.late), 0)::bigint AS late, coalesce(sum(c.unknown), 0)::bigint AS unknown
+		FROM cell AS c
+		GROUP BY GROUPING SETS ((c.section, c.code), (c.section), ())
 	)
 	SELECT l.depth, l.section, l.code, l.on_time, l.late, l.unknown
 	FROM line AS l
 	CROSS JOIN asked
 	WHERE l.depth = 0 OR (l.depth = 1 AND l.section IS NOT NULL) OR (l.depth = 2 AND l.code IS NOT NULL);
 END;
-COMMENT ON FUNCTION on_time_line(text, daterange, date, agency_code, text, boolean) IS 'The lines of on_time_rate() without names and order; restated: by the agency in which each lives on today (các dòng của tỷ lệ đúng hạn).';
+COMMENT ON FUNCTION on_time_line(text, daterange, date, agency_code, text, boolean, text) IS 'The lines of on_time_rate() without names and order; restated: by the agency in which each lives on today (các dòng của tỷ lệ đúng hạn).';
 
 CREATE FUNCTION on_time_rate(rule text, period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL, by text DEFAULT 'field', source text DEFAULT 'counted')
 RETURNS TABLE (depth integer, section text, code text, name text, on_time bigint, late bigint, unknown bigint, denominator bigint, rate numeric)
@@ -98,7 +106,7 @@ BEGIN ATOMIC
 	SELECT l.depth, l.section, l.code, line_name(on_time_rate.by, l.depth, l.section, l.code, upper(on_time_rate.period) - 1),
 		l.on_time, l.late, l.unknown, l.on_time + l.late, (100.0 * l.on_time / nullif(l.on_time + l.late, 0))::numeric(5, 2)
 	FROM check_report_source(on_time_rate.source, on_time_rate.by, on_time_rate.rule) AS s (source)
-	CROSS JOIN LATERAL on_time_line(on_time_rate.rule, on_time_rate.period, on_time_rate.as_of, on_time_rate.within, on_time_rate.by, false) AS l
+	CROSS JOIN LATERAL on_time_line(on_time_rate.rule, on_time_rate.period, on_time_rate.as_of, on_time_rate.within, on_time_rate.by, false, s.source) AS l
 	ORDER BY line_place(on_time_rate.by, l.section, l.code);
 END;
 COMMENT ON FUNCTION on_time_rate(text, daterange, date, agency_code, text, text) IS 'On-time rate in per cent under a rule of cchc.kpi_rule (ii_06, index_766, due_original, cohort), of a period as of an evening, within an agency''s subtree, by field, agency, procedure, level, channel, online_level or none: total (depth 0), sections (1) and rows (2) as in ii_06(); denominator is on_time + late, the rate NULL where that is 0; source => ''flow'' reads the day flow; 22023 for an unknown rule, grouping or source (tỷ lệ hồ sơ giải quyết trước hạn, đúng hạn).';

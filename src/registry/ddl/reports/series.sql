@@ -6,7 +6,9 @@ CREATE FUNCTION check_series(metric text, first_day date, periods integer, OUT w
 AS $$
 DECLARE
 	counts CONSTANT text[] := '{received_total,received_online,received_other,carried_over,transferred_in,reopened,resolved_total,resolved_early,resolved_on_time,resolved_late,transferred_out,open_total,open_in_time,open_overdue}';
+	delays CONSTANT text[] := '{apologised,apologised_in_time,apologised_late,without_apology,unexplained,cleared}';
 	rates CONSTANT text[] := (SELECT array_agg(t.code) FROM cchc.terms('kpi_rule') AS t);
+	digital CONSTANT text[] := (SELECT array_agg(m.metric) FROM @registry@.digital_metric(NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL) AS m);
 BEGIN
 	IF first_day IS NULL OR NOT isfinite(first_day) OR periods IS NULL OR periods NOT BETWEEN 1 AND 600 THEN
 		RAISE invalid_parameter_value USING
@@ -14,19 +16,24 @@ BEGIN
 			DETAIL = format('The first day is %s, the number of periods %s; it may be 1 to 600.', coalesce(first_day::text, 'NULL'), coalesce(periods::text, 'NULL')),
 			HINT = 'For example: kpi_series(''received_total'', ''official_month'', ''2022-01-01'', 12).';
 	ELSIF metric = ANY (counts) THEN
-		what := 'count';
+		what := 'form';
 	ELSIF metric = ANY (rates) THEN
-		what := 'rate';
+		what := 'rule';
+	ELSIF metric = ANY (delays) THEN
+		what := 'delay';
+	ELSIF metric = ANY (digital) THEN
+		what := 'digital';
 	ELSE
 		RAISE invalid_parameter_value USING
 			MESSAGE = format('there is no series of %s', coalesce('"' || left(metric, 64) || '"', 'NULL')),
-			DETAIL = format('There are the columns of ii_06(), %s; and the on-time rates %s.', array_to_string(counts, ', '), array_to_string(rates, ', ')),
+			DETAIL = format('There are the columns of ii_06(), %s; those of kpi_delay(), %s; the on-time rates %s; and the metrics of kpi_digital(), %s.',
+				array_to_string(counts, ', '), array_to_string(delays, ', '), array_to_string(rates, ', '), array_to_string(digital, ', ')),
 			HINT = 'For example: kpi_series(''received_total'', ''official_month'', ''2022-01-01'', 12).';
 	END IF;
 	starts := first_day;
 END;
 $$;
-COMMENT ON FUNCTION check_series(text, date, integer) IS 'Says of a figure that has a series whether it is a count or a rate, and gives back the first day; 22023 for another, for a series without a first day, or of no or more than 600 periods, NULL included (kiểm tra chuỗi số liệu).';
+COMMENT ON FUNCTION check_series(text, date, integer) IS 'Says of a figure that has a series which report it is from (form, rule, delay or digital), and gives back the first day; 22023 for another, for a series without a first day, or of no or more than 600 periods, NULL included (kiểm tra chuỗi số liệu).';
 
 CREATE FUNCTION series_period(kind text, first_day date, periods integer)
 RETURNS TABLE (place bigint, year integer, n integer, period daterange)
@@ -46,7 +53,7 @@ COMMENT ON FUNCTION series_period(text, date, integer) IS 'Successive periods of
 
 -- value a count or a numerator; opening the part of a count that the period before left open,
 -- and that a sum over periods counts once
-CREATE FUNCTION series_cell(metric text, period daterange, as_of date, within agency_code, by text, restated boolean)
+CREATE FUNCTION series_cell(what text, metric text, period daterange, as_of date, within agency_code, by text, restated boolean, source text)
 RETURNS TABLE (depth integer, section text, code text, value bigint, opening bigint, denominator bigint)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
@@ -57,14 +64,41 @@ BEGIN ATOMIC
 			WHEN 'resolved_late' THEN l.resolved_late WHEN 'transferred_out' THEN l.transferred_out
 			WHEN 'open_total' THEN l.open_total WHEN 'open_in_time' THEN l.open_in_time WHEN 'open_overdue' THEN l.open_overdue END,
 		CASE WHEN series_cell.metric IN ('received_total', 'carried_over') THEN l.carried_over ELSE 0 END, NULL
-	FROM ii_06_line(series_cell.period, series_cell.as_of, series_cell.within, series_cell.by, series_cell.restated) AS l
-	WHERE series_cell.metric NOT IN ('ii_06', 'index_766', 'due_original', 'cohort')
+	FROM ii_06_line(series_cell.period, series_cell.as_of, series_cell.within, series_cell.by, series_cell.restated, series_cell.source) AS l
+	WHERE series_cell.what = 'form'
 	UNION ALL
 	SELECT l.depth, l.section, l.code, l.on_time, 0, l.on_time + l.late
-	FROM on_time_line(series_cell.metric, series_cell.period, series_cell.as_of, series_cell.within, series_cell.by, series_cell.restated) AS l
-	WHERE series_cell.metric IN ('ii_06', 'index_766', 'due_original', 'cohort');
+	FROM on_time_line(series_cell.metric, series_cell.period, series_cell.as_of, series_cell.within, series_cell.by, series_cell.restated, series_cell.source) AS l
+	WHERE series_cell.what = 'rule'
+	UNION ALL
+	-- What is a list of dossiers: numbered where it counts, and, for a rate, where it could have
+	SELECT f.depth, f.section, f.code, f.value, 0, f.denominator
+	FROM (
+		SELECT CASE GROUPING(k.section, k.code) WHEN 3 THEN 0 WHEN 1 THEN 1 ELSE 2 END AS depth, k.section, k.code,
+			count(*) FILTER (WHERE d.done) AS value, count(d.done) FILTER (WHERE d.is_rate) AS denominator
+		FROM report_evening(series_cell.period, series_cell.as_of) AS e (last_day)
+		CROSS JOIN LATERAL (
+			SELECT d.dossier, d.agency, d.procedure, d.channel, CASE series_cell.metric
+				WHEN 'apologised' THEN d.delayed AND d.apology <> 'none' WHEN 'apologised_in_time' THEN d.delayed AND d.apology = 'in_time'
+				WHEN 'apologised_late' THEN d.delayed AND d.apology = 'late' WHEN 'without_apology' THEN d.delayed AND d.apology = 'none'
+				WHEN 'unexplained' THEN d.delayed AND NOT d.explained WHEN 'cleared' THEN d.cleared END AS done, false AS is_rate
+			FROM delayed_stay(coalesce(lower(series_cell.period), e.last_day), e.last_day) AS d
+			WHERE series_cell.what = 'delay'
+			UNION ALL
+			SELECT d.dossier, d.agency, d.procedure, d.channel, d.done, true
+			FROM digital_fact(coalesce(lower(series_cell.period), e.last_day), e.last_day) AS d
+			WHERE series_cell.what = 'digital' AND d.metric = series_cell.metric) AS d
+		JOIN agency_heir(series_cell.restated) AS h ON h.agency = d.agency
+		JOIN agency AS a ON a.code = h.heir
+		JOIN procedure AS p ON p.code = d.procedure
+		CROSS JOIN LATERAL (SELECT line_section(series_cell.by, a.level) AS section, line_code(series_cell.by, h.heir, p.field_id, d.procedure, d.channel,
+			CASE WHEN series_cell.by = 'online_level' THEN (SELECT o.online_level FROM dossier AS o WHERE o.code = d.dossier) END) AS code) AS k
+		WHERE series_cell.within IS NULL OR h.heir <@ series_cell.within
+		GROUP BY GROUPING SETS ((k.section, k.code), (k.section), ())) AS f
+	WHERE series_cell.what IN ('delay', 'digital') AND (f.depth = 0
+		OR (f.depth = 1 AND f.section IS NOT NULL) OR (f.depth = 2 AND f.code IS NOT NULL));
 END;
-COMMENT ON FUNCTION series_cell(text, daterange, date, agency_code, text, boolean) IS 'One figure of a period by the lines of a grouping, a count or the numerator and denominator of a rate (số liệu của một kỳ).';
+COMMENT ON FUNCTION series_cell(text, text, daterange, date, agency_code, text, boolean, text) IS 'One figure of a period by the lines of a grouping, a count or the numerator and denominator of a rate (số liệu của một kỳ).';
 
 CREATE FUNCTION kpi_series(metric text, kind text, first_day date, periods integer DEFAULT 12, within agency_code DEFAULT NULL, by text DEFAULT 'none',
 	as_of date DEFAULT NULL, restated boolean DEFAULT false, source text DEFAULT 'counted')
@@ -73,33 +107,34 @@ RETURNS TABLE (year integer, n integer, label text, from_day date, last_day date
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	WITH asked AS (
-		SELECT k.what, k.starts
+		SELECT k.what, k.starts, o.source
 		-- The first day comes out of the check: NULL would be folded to no rows before it is refused.
 		FROM check_series(kpi_series.metric, kpi_series.first_day, kpi_series.periods) AS k
-		CROSS JOIN check_report_source(kpi_series.source, kpi_series.by, kpi_series.metric)
+		CROSS JOIN check_term('by', 'grouping', kpi_series.by)
+		CROSS JOIN check_report_source(kpi_series.source, kpi_series.by, kpi_series.metric) AS o (source)
 	), span AS (
 		-- Those asked for that have begun, the one before them, and the same a year before
-		SELECT s.place, s.year, s.n, s.period, q.what
+		SELECT s.place, s.year, s.n, s.period, q.what, q.source
 		FROM asked AS q
 		CROSS JOIN LATERAL series_period(kpi_series.kind, q.starts, kpi_series.periods) AS s
 		WHERE lower(s.period) <= coalesce(kpi_series.as_of, local_day(now())) AND (s.place >= 0
 			OR (s.year + 1, s.n) IN (SELECT t.year, t.n FROM series_period(kpi_series.kind, q.starts, kpi_series.periods) AS t WHERE t.place > 0))
 	), cell AS MATERIALIZED (
 		SELECT s.place, c.*
-		FROM span AS s CROSS JOIN LATERAL series_cell(kpi_series.metric, s.period, kpi_series.as_of, kpi_series.within, kpi_series.by, coalesce(kpi_series.restated, false)) AS c
+		FROM span AS s CROSS JOIN LATERAL series_cell(s.what, kpi_series.metric, s.period, kpi_series.as_of, kpi_series.within, kpi_series.by, coalesce(kpi_series.restated, false), s.source) AS c
 	), line AS (
 		SELECT DISTINCT c.depth, c.section, c.code FROM cell AS c
 	), figure AS (
 		-- Nothing counted is 0; a rate of nothing is not known.
 		SELECT s.place, s.year, s.n, s.period, s.what, l.depth, l.section, l.code, coalesce(c.value, 0) AS numerator,
-			CASE s.what WHEN 'rate' THEN coalesce(c.denominator, 0) END AS denominator, coalesce(c.opening, 0) AS opening,
-			CASE s.what WHEN 'rate' THEN (100.0 * c.value / nullif(c.denominator, 0))::numeric(5, 2) ELSE coalesce(c.value, 0) END AS value
+			CASE WHEN s.what IN ('rule', 'digital') THEN coalesce(c.denominator, 0) END AS denominator, coalesce(c.opening, 0) AS opening,
+			CASE WHEN s.what IN ('rule', 'digital') THEN (100.0 * c.value / nullif(c.denominator, 0))::numeric(5, 2) ELSE coalesce(c.value, 0) END AS value
 		FROM span AS s
 		CROSS JOIN line AS l
 		LEFT JOIN cell AS c ON c.place = s.place AND c.depth = l.depth AND coalesce(c.section, '') = coalesce(l.section, '') AND coalesce(c.code, '') = coalesce(l.code, '')
 	), summed AS (
 		SELECT f.*, CASE
-				WHEN f.what = 'rate' THEN (100.0 * sum(f.numerator) OVER total / nullif(sum(f.denominator) OVER total, 0))::numeric(5, 2)
+				WHEN f.what IN ('rule', 'digital') THEN (100.0 * sum(f.numerator) OVER total / nullif(sum(f.denominator) OVER total, 0))::numeric(5, 2)
 				WHEN kpi_series.metric LIKE 'open\_%' THEN f.value
 				ELSE sum(f.numerator - f.opening) OVER total + first_value(f.opening) OVER total END AS cumulative
 		FROM figure AS f WHERE f.place > 0
@@ -107,11 +142,11 @@ BEGIN ATOMIC
 	)
 	SELECT s.year, s.n, concat_ws(' ', label('period_kind', kpi_series.kind), CASE WHEN periods_in_year(kpi_series.kind, s.year) > 1 THEN s.n || '/' || s.year ELSE s.year::text END),
 		lower(s.period), upper(s.period) - 1, s.depth, s.section, s.code, line_name(kpi_series.by, s.depth, s.section, s.code, upper(s.period) - 1),
-		s.value, CASE s.what WHEN 'rate' THEN s.numerator END, s.denominator,
+		s.value, CASE WHEN s.what IN ('rule', 'digital') THEN s.numerator END, s.denominator,
 		p.value, s.value - p.value, (100.0 * (s.value - p.value) / nullif(p.value, 0))::numeric(12, 2), y.value, s.cumulative
 	FROM summed AS s
 	LEFT JOIN figure AS p ON p.place = s.place - 1 AND p.depth = s.depth AND coalesce(p.section, '') = coalesce(s.section, '') AND coalesce(p.code, '') = coalesce(s.code, '')
 	LEFT JOIN figure AS y ON y.year = s.year - 1 AND y.n = s.n AND y.depth = s.depth AND coalesce(y.section, '') = coalesce(s.section, '') AND coalesce(y.code, '') = coalesce(s.code, '')
 	ORDER BY line_place(kpi_series.by, s.section, s.code), s.place;
 END;
-COMMENT ON FUNCTION kpi_series(text, text, date, integer, agency_code, text, date, boolean, text) IS 'A column of ii_06() or an on-time rate over successive periods of a kind from the one in which first_day lies, as many as have begun, by the lines of a grouping: the value, that of the period before, the change, also in per cent, that of the same period last year, and the figure of all periods so far (a rate pooled, what was open counted once). restated: agencies that were merged count in their successor; else in the agency that had it then. 22023 for an unknown figure, kind, grouping or source (chuỗi số liệu theo kỳ).';
+COMMENT ON FUNCTION kpi_series(text, text, date, integer, agency_code, text, date, boolean, text) IS 'A column of ii_06() or kpi_delay(), an on-time rate or a metric of kpi_digital() over successive periods of a kind from the one in which first_day lies, as many as have begun, by the lines of a grouping: the value, that of the period before, the change, also in per cent, that of the same period last year, and the figure of all periods so far (a rate pooled, what was open counted once). restated: agencies that were merged count in their successor; else in the agency that had it then. 22023 for an unknown figure, kind, grouping or source (chuỗi số liệu theo kỳ).';
