@@ -32,3 +32,28 @@ UPDATE dossier SET agency = 'H56.7', since = received_at + interval '60 hours', 
 WHERE finished_at > received_at + interval '3 days' AND agency <> 'H56.7' AND hashint8extended(sequence(code), 9) % 100 = 0;
 VACUUM (ANALYZE) dossier, dossier_past, dossier_pause;
 
+-- Plain SQL of the same shape that knows no history, no transfers and nothing overdue.
+CREATE TABLE plain_flow (agency agency_code, field_id integer, online boolean, day date, received integer, early integer, on_time integer, late integer);
+CREATE FUNCTION plain_refresh() RETURNS bigint LANGUAGE sql AS $$
+	INSERT INTO plain_flow
+	SELECT e.agency, p.field_id, e.channel = 'online', half_month_end(e.day), count(*) FILTER (WHERE e.class = 0), count(*) FILTER (WHERE e.class = 1),
+		count(*) FILTER (WHERE e.class = 2), count(*) FILTER (WHERE e.class = 3)
+	FROM (
+		SELECT d.agency, d.procedure, d.channel, d.received_on AS day, 0 AS class FROM dossier AS d
+		UNION ALL
+		SELECT d.agency, d.procedure, d.channel, d.finished_on, CASE WHEN d.finished_on < d.due_on THEN 1 WHEN d.finished_on > d.due_on THEN 3 ELSE 2 END
+		FROM dossier AS d WHERE d.finished_on IS NOT NULL OFFSET 0) AS e
+	JOIN procedure AS p ON p.code = e.procedure
+	GROUP BY 1, 2, 3, 4;
+	SELECT count(*) FROM plain_flow $$;
+CALL bench.compare('flow', 'refresh from nothing', 'SELECT refresh_flow()', 'plain SQL without history', 'SELECT plain_refresh()',
+	reset_ours => 'TRUNCATE dossier_flow, flow_state', reset_peer => 'TRUNCATE plain_flow', claim => '<= 30 s');
+VACUUM (ANALYZE) dossier_flow;
+CALL bench.compare('flow', 'refresh, nothing to write', 'SELECT refresh_flow()', 'plain SQL without history, from nothing', 'SELECT plain_refresh()', reset_peer => 'TRUNCATE plain_flow');
+DO $$ BEGIN ASSERT refresh_flow() = 0 AND (SELECT count(*) FROM dossier_flow) > 0; END $$;
+CALL bench.compare('flow', 'II.06 by agency, field and online, the last quarter', $$SELECT count(*) FROM flow_ii_06('[2022-10-01,2023-01-01)', '2022-12-31')$$,
+	'counted', $$SELECT count(*) FROM (SELECT agency, field, channel = 'online', sum(received) FROM kpi_ii_06('[2022-10-01,2023-01-01)', '2022-12-31') GROUP BY 1, 2, 3) AS x$$, claim => '<= 150 ms');
+CALL bench.compare('flow', 'II.06 by agency, field and online, a quarter of 2020', $$SELECT count(*) FROM flow_ii_06('[2020-04-01,2020-07-01)', '2020-06-30')$$,
+	'counted', $$SELECT count(*) FROM (SELECT agency, field, channel = 'online', sum(received) FROM kpi_ii_06('[2020-04-01,2020-07-01)', '2020-06-30') GROUP BY 1, 2, 3) AS x$$, claim => '<= 150 ms');
+CALL bench.compare_size('flow', 'size', pg_total_relation_size('dossier_flow'), 'the dossiers', pg_total_relation_size('dossier') + pg_total_relation_size('dossier_past'));
+DROP SCHEMA reg CASCADE;

@@ -134,3 +134,6 @@ $$;
 -- Who may read what, once agency security is on
 INSERT INTO agency_reader (role, agency) VALUES ('one_stop_province', 'H56'), ('one_stop_district_1', 'H56.24');
 ANALYZE dossier_step, submission, survey_response, feedback, document, dossier_delay;
+
+-- For dashboards: the day flow
+DO $$ BEGIN PERFORM refresh_flow(); END $$;

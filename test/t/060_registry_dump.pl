@@ -28,6 +28,7 @@ $node->safe_psql('before', "SET search_path = $schema, cchc;\n" . slurp_file('ex
 $node->safe_psql('before', qq{
 	SET search_path = cchc;
 	SELECT $schema.issue_dossier_code('H56.01', '2022-06-15 08:00+07');
+	SELECT $schema.sign_report('II.06', cchc.reporting_period('official_half', 2022, 1));
 	SELECT $schema.upsert_dossier(jsonb_build_object('code', min(d.code), 'digitised', true)) FROM $schema.dossier AS d WHERE d.voided_at IS NULL;});
 # Every table has rows to lose.
 is($node->safe_psql('before', "SET search_path = $schema, cchc; SELECT string_agg(relname, ' ') FROM pg_class
@@ -51,7 +52,7 @@ for my $table (split /\n/, $tables)
 	same("SELECT count(*), md5(string_agg(t::text, E'\\n' ORDER BY t::text COLLATE \"C\")) FROM $schema.$table AS t", "rows of $table");
 }
 same("SELECT * FROM $schema.report_cchc(cchc.reporting_period('official_half', 2022, 1))", 'report_cchc()');
-same("SELECT * FROM $schema.bieu_ii_06('2021-12-15', '2022-06-15')", 'form II.06');
+same("SELECT * FROM $schema.bieu_ii_06('[2021-12-15,2022-06-15)')", 'form II.06');
 same("SELECT k.rule, r.* FROM cchc.kpi_rule AS k, $schema.on_time_rate(k.rule, '[2021-12-15,2022-06-15)', by => 'procedure') AS r ORDER BY k.rule, r.depth, r.code", 'on_time_rate()');
 same("SELECT * FROM $schema.overdue_on('2022-06-14')", 'overdue_on()');
 same("SELECT explanation FROM $schema.discrepancy", 'discrepancy');

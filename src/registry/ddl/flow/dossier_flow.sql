@@ -170,9 +170,7 @@ BEGIN ATOMIC
 		SELECT coalesce(c.agency, f.agency) AS agency, coalesce(c.field, f.field) AS field, coalesce(c.online, f.online) AS online, coalesce(c.day, f.day) AS day,
 			c AS counted, f AS held
 		FROM flow_counted(coalesce((SELECT s.exact_from FROM flow_state AS s), flow_exact_from())) AS c
-		FULL JOIN dossier_flow AS f ON f.agency = c.agency AND f.field = c.field AND f.online = c.online AND f.day = c.day
-		WHERE (c.received, c.transferred_in, c.reopened, c.resolved_early, c.resolved_on_time, c.resolved_late, c.transferred_out, c.overdue)
-			IS DISTINCT FROM (f.received, f.transferred_in, f.reopened, f.resolved_early, f.resolved_on_time, f.resolved_late, f.transferred_out, f.overdue)) AS x
+		FULL JOIN dossier_flow AS f ON f.agency = c.agency AND f.field = c.field AND f.online = c.online AND f.day = c.day) AS x
 	CROSS JOIN LATERAL (VALUES
 		('received', coalesce((x.held).received, 0), coalesce((x.counted).received, 0)),
 		('transferred_in', coalesce((x.held).transferred_in, 0), coalesce((x.counted).transferred_in, 0)),
