@@ -273,7 +273,9 @@ DROP SCHEMA kpi_random CASCADE;
 SELECT create_registry('article');
 SET search_path = article, cchc, public;
 \set ECHO none
-\i examples/half_year_2022.sql
+\getenv abs_srcdir PG_ABS_SRCDIR
+\set half_year :abs_srcdir '/examples/half_year_2022.sql'
+\i :half_year
 \set ECHO all
 SELECT no, metric, part, label, unit, value, same_period_last_year FROM report_cchc(reporting_period('official_half', 2022, 1)) ORDER BY no;
 SELECT number, issuer, signed_on, agencies, procedures FROM kpi_review('2021-12-15', '2022-06-15') JOIN document USING (document_id, number, signed_on) WHERE agency IS NULL;
