@@ -197,12 +197,12 @@ cchc--$(EXTVERSION).sql: $(addprefix $(srcdir)/,$(SQL_PARTS) $(SQL_TEMPLATES) $(
 	  $(srcdir)/tools/wrap_registry $(addprefix $(srcdir)/,$(REGISTRY_PARTS)); } > $@.tmp && mv $@.tmp $@
 
 # Every script that a person runs is a target, and its second line says what it
-# does.  Set-up included: they install the Debian packages that they miss, and
+# does; ARGS="..." are its arguments.  Set-up included: they install the Debian packages that they miss, and
 # build and run in a temporary folder.
 SCRIPTS = $(notdir $(filter-out %.sh %.sql,$(wildcard $(srcdir)/scripts/*)))
 .PHONY: help $(SCRIPTS)
 $(SCRIPTS):
-	@$(srcdir)/scripts/$@
+	@$(srcdir)/scripts/$@ $(ARGS)
 help:
 	@printf '%s\t%s\n' '  make [-j2]' 'the library and the install script.' \
 		'  make install' 'put them into PostgreSQL; one that is not first in PATH: PG_CONFIG=/.../pg_config.' \

@@ -1,0 +1,113 @@
+"""The Excel files of scripts/xlsx, read back: headings, numbers, what is printed, and that the figures are those of SQL.
+
+Needs PGHOST and so on of a database with a registry h56 that holds examples/half_year_2022.sql."""
+import datetime
+import os
+import subprocess
+import sys
+import tempfile
+
+import openpyxl
+
+SCRIPT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "scripts", "xlsx")
+PERIOD = "official_half/2022/1"
+passed = failed = 0
+
+
+def same(got, want, what):
+    global passed, failed
+    if got == want:
+        passed += 1
+    else:
+        failed += 1
+        print(f"xlsx: {what}: got {got!r}, not {want!r}")
+
+
+def sql(query):
+    ran = subprocess.run(["psql", "-XAtq", "-F", "\t", "-c", "SET search_path = h56, public, cchc", "-c", query],
+                         stdout=subprocess.PIPE, check=True, encoding="utf-8")
+    return [line.split("\t") for line in ran.stdout.splitlines()]
+
+
+def run(*words):
+    file = os.path.join(folder, "report.xlsx")
+    ran = subprocess.run([SCRIPT, "h56", *words[:2], file, *words[2:]], stderr=subprocess.PIPE, encoding="utf-8")
+    if ran.returncode != 0:
+        return ran.stderr
+    return openpyxl.load_workbook(file).active
+
+
+def below(sheet, first):
+    """The rows of the table, which ends where nothing stands in all of a row."""
+    rows = []
+    for row in sheet.iter_rows(min_row=first, values_only=True):
+        if not any(value is not None for value in row):
+            break
+        rows.append(row)
+    return rows
+
+
+def printed_well(sheet, what, first):
+    setup = sheet.page_setup
+    same((setup.orientation, setup.paperSize, sheet.sheet_properties.pageSetUpPr.fitToPage, setup.fitToWidth or 1, setup.fitToHeight),
+         ("landscape", 9, True, 1, 0), f"{what}: A4 landscape, one page wide")
+    same(sheet.print_title_rows, f"$5:${first - 1}", f"{what}: the headings are repeated")
+    same(sheet.freeze_panes, f"C{first}", f"{what}: the panes are frozen behind them")
+
+
+with tempfile.TemporaryDirectory() as folder:
+    # Form II.06: the headings as printed, merged; the numbers those of the registry.
+    sheet = run("II.06", PERIOD)
+    printed_well(sheet, "II.06", 9)
+    merged = {str(cells) for cells in sheet.merged_cells.ranges}
+    for cells in "A5:A7", "B5:B7", "C5:F5", "C6:C7", "D6:E6", "F6:F7", "G5:J5", "G6:G7", "K5:M5", "M6:M7":
+        same(cells in merged, True, f"II.06: {cells} is one heading")
+    same([sheet[c].value for c in ("C5", "D6", "D7", "G5", "J6", "K5", "A8", "M8")],
+         ["Số hồ sơ nhận giải quyết", "Trong kỳ", "Trực tuyến", "Số hồ sơ đã giải quyết", "Quá hạn", "Số hồ sơ đang giải quyết", "(1)", "(13)"], "II.06: its words")
+    same(sheet["A3"].value, "Kỳ báo cáo: từ ngày 15/12/2021 đến ngày 14/06/2022", "II.06: the period, first and last day")
+    want = sql("SELECT * FROM bieu_ii_06(reporting_period('official_half', 2022, 1))")
+    rows = below(sheet, 9)
+    same([["" if v is None else str(v) for v in row] for row in rows], want, "II.06: every cell is that of SQL")
+    same({type(v) for row in rows for v in row[2:]}, {int}, "II.06: numbers are numbers")
+    same(sheet["A9"].font.bold and not sheet.cell(12, 1).font.bold, True, "II.06: sums are bold")
+    same([row[0].value for row in sheet.iter_rows(min_row=9 + len(rows) + 1, max_row=9 + len(rows) + 1)], ["Người lập biểu"], "II.06: who made it")
+    late = rows[0][9]
+
+    # By agency, within one.
+    sheet = run("II.06", PERIOD, "by=agency", "within=H56.21")
+    same([["" if v is None else str(v) for v in row] for row in below(sheet, 9)],
+         sql("SELECT * FROM bieu_ii_06(reporting_period('official_half', 2022, 1), within => 'H56.21', by => 'agency')"), "II.06 by agency, within one")
+    same(sheet["B5"].value, "Cơ quan", "II.06 by agency: the heading says so")
+
+    # The list behind a cell has as many rows as the cell says.
+    sheet = run("II.06", PERIOD, "column=10")
+    rows = below(sheet, 6)
+    same(len(rows), late, "the list behind column 10 is as long as the cell says")
+    same({type(v) for row in rows for v in row[5:7]}, {datetime.datetime}, "its days are days")
+    same(sheet["B5"].value, "Mã hồ sơ", "its headings")
+
+    sheet = run("II.07b", PERIOD)
+    printed_well(sheet, "II.07b", 8)
+    same([[str(v) for v in row[2:]] for row in below(sheet, 8)],
+         sql("""SELECT procedure_total, procedure_province, procedure_district, procedure_commune, one_stop_total, one_stop_province, one_stop_district,
+             one_stop_commune, process_total, process_province, process_district, process_commune FROM ii_07b('2022-06-14')"""), "II.07b: every number is that of SQL")
+
+    sheet = run("reform", PERIOD)
+    rows = {row[1] + "/" + str(row[2]): row for row in below(sheet, 6)}
+    want = sql("SELECT label, unit, value::float8, same_period_last_year FROM report_cchc(reporting_period('official_half', 2022, 1)) WHERE value IS NOT NULL")
+    same([[row[0], float(row[2])] for row in want], [[row[0], float(rows[row[0] + "/" + row[1]][3])] for row in want] if len(rows) == len(below(sheet, 6)) else
+         [[r[1], float(r[3])] for r in below(sheet, 6) if r[3] is not None], "reform: every figure is that of SQL")
+    same(all(row[3] is None or isinstance(row[3], (int, float)) for row in below(sheet, 6)), True, "reform: numbers are numbers, and what is unknown is empty, not 0")
+
+    sheet = run("overdue", "now", "within=H56.21")
+    same([row[1] for row in below(sheet, 6)], [row[0] for row in sql("SELECT dossier FROM overdue_now WHERE agency <@ 'H56.21' ORDER BY due_on, dossier")], "overdue, within one")
+
+    # Refusals are words, not tracebacks.
+    for words, said in ((("II.99", PERIOD), "unknown form II.99"), (("II.06", "official_half"), "no period: official_half"), (("II.06", "[,)"), "no first or no last day"),
+                        (("II.06", PERIOD, "within=x'; DROP TABLE dossier; --"), "invalid input syntax for type agency_code"), (("II.06", PERIOD, "color=red"), "unknown word color"),
+                        (("II.06", PERIOD, "by=colour"), "by"), (("II.06", PERIOD, "column=2"), "column")):
+        answer = run(*words)
+        same(isinstance(answer, str) and said in answer and "Traceback" not in answer, True, f"refused in words: {' '.join(words)}: {answer}")
+
+print(f"xlsx: {passed} passed, {failed} failed")
+sys.exit(failed > 0)
