@@ -183,6 +183,12 @@ endif
 
 $(OBJS) $(OBJS:.o=.bc): $(ROOM_HEADERS)
 
+# pg_isolation_regress makes one folder, not the one above it.
+installcheck: iso-out
+.PHONY: iso-out
+iso-out:
+	@mkdir -p test/iso_out
+
 # VPATH builds: the rooms must exist before the objects.
 ifdef VPATH
 $(OBJS) $(OBJS:.o=.bc) $(MO_FILES): | vpath-dirs

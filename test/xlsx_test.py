@@ -99,6 +99,17 @@ with tempfile.TemporaryDirectory() as folder:
          [[r[1], float(r[3])] for r in below(sheet, 6) if r[3] is not None], "reform: every figure is that of SQL")
     same(all(row[3] is None or isinstance(row[3], (int, float)) for row in below(sheet, 6)), True, "reform: numbers are numbers, and what is unknown is empty, not 0")
 
+    sheet = run("index_766", PERIOD)
+    rows = below(sheet, 6)
+    want = sql("SELECT name, numerator, denominator, round(points, 2), max_points FROM index_766(reporting_period('official_half', 2022, 1))")
+    text = lambda value: "" if value is None else str(value)
+    same([[row[1], text(row[2]), text(row[3]), "" if row[6] is None else f"{row[6]:.2f}", text(row[7])] for row in rows if row[5] is not None],
+         want, "index 766: every metric is that of SQL, and what cannot be computed has no points")
+    groups = [row for row in rows if row[0] is not None]
+    same([row[0] for row in groups], [1, 2, 3, 4, 5, 6], "index 766: six groups")
+    same(round(sum(row[6] for row in groups), 3), round(rows[-1][6], 3), "index 766: the groups make the sum")
+    same(sheet.cell(7, 5).number_format, "0.00%", "index 766: ratios are per cent")
+
     sheet = run("overdue", "now", "within=H56.21")
     same([row[1] for row in below(sheet, 6)], [row[0] for row in sql("SELECT dossier FROM overdue_now WHERE agency <@ 'H56.21' ORDER BY due_on, dossier")], "overdue, within one")
 
