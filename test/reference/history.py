@@ -170,8 +170,8 @@ def replay(events, evening):
             if stops and stops[-1][1] is None:
                 stops[-1][1] = at
             stay.finished, stay.outcome, stay.due = at, e["argument"], e["due"]
-        elif act == "correct_receipt":
-            pass
+        elif act == "correct_receipt" or act in ("correct_end", "correct_outcome") and e["finished"] is None:
+            pass  # the end of an open dossier is not corrected, also when an earlier one is entered later
         elif act in MOVES or act.startswith("correct") or act == "reopen":
             line = dict(stay.line, **({MOVES[act]: e["argument"]} if act in MOVES else {}))
             finished, outcome = e["finished"], e["outcome"]
