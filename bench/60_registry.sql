@@ -58,6 +58,19 @@ CALL bench.compare('registry', 'dossiers of one agency overdue in an evening, fi
 	'plain SQL without history', $$SELECT * FROM (SELECT d.code FROM dossier AS d WHERE d.agency = 'H56.21' AND d.due_on < '2022-06-14' AND d.received_on <= '2022-06-14' AND (d.finished_on > '2022-06-14' OR d.finished_on IS NULL)
 		AND NOT EXISTS (SELECT FROM dossier_pause AS p WHERE p.dossier = d.code AND p.during @> evening('2022-06-14')) ORDER BY d.due_on LIMIT 50) AS x$$);
 
+-- The other KPIs of dossiers; a month and a quarter, beside one pass that knows neither history nor pauses.
+CALL bench.compare('registry', 'kpi_delay, one quarter', $$SELECT count(*) FROM kpi_delay('[2022-04-01,2022-07-01)', '2022-06-30')$$,
+	'late and overdue by plain SQL', $$SELECT count(*) FROM (SELECT d.agency, y.fault, y.cause, count(*) FROM dossier AS d LEFT JOIN dossier_delay AS y ON y.dossier = d.code
+		WHERE d.received_on <= '2022-06-30' AND (d.finished_on BETWEEN '2022-04-01' AND '2022-06-30' AND d.finished_on > d.due_on OR d.due_on < '2022-06-30' AND (d.finished_on > '2022-06-30' OR d.finished_on IS NULL)) GROUP BY 1, 2, 3) AS x$$);
+CALL bench.compare('registry', 'kpi_digital, one quarter', $$SELECT count(*) FROM kpi_digital('[2022-04-01,2022-07-01)', '2022-06-30')$$,
+	'13 counts in one pass', $$SELECT count(*) FROM (SELECT d.agency, count(*) FILTER (WHERE channel = 'online'), count(*) FILTER (WHERE channel = 'counter'), count(*) FILTER (WHERE channel = 'post'), count(*) FILTER (WHERE d.online_level = 'full'),
+		count(*) FILTER (WHERE d.online_level = 'partial'), count(*) FILTER (WHERE d.online_level IN ('full', 'partial') AND channel = 'online'), count(*) FILTER (WHERE d.has_fee AND paid_online), count(*) FILTER (WHERE digitised), count(*) FILTER (WHERE reused_data),
+		count(*) FILTER (WHERE d.population_data), count(*) FILTER (WHERE finished_on <= '2022-06-30' AND e_result AND p.result_on_paper), count(*) FILTER (WHERE return_channel = 'post')
+		FROM dossier AS d JOIN procedure AS p ON p.code = d.procedure WHERE d.received_on BETWEEN '2022-04-01' AND '2022-06-30' GROUP BY 1) AS x$$);
+CALL bench.compare('registry', 'kpi_duration, one quarter', $$SELECT count(*) FROM kpi_duration('[2022-04-01,2022-07-01)', '2022-06-30')$$,
+	'without pauses and history', $$SELECT count(*) FROM (SELECT d.agency, d.procedure, sum(t.used), percentile_cont(0.95) WITHIN GROUP (ORDER BY t.used) FROM dossier AS d
+		CROSS JOIN LATERAL (SELECT working_time_between(d.received_at, d.finished_at, (SELECT calendar())) AS used OFFSET 0) AS t WHERE d.finished_on BETWEEN '2022-04-01' AND '2022-06-30' GROUP BY 1, 2) AS x$$);
+
 -- An act in a warm session, spread over the counters of a hundred agencies; the peer
 -- looks for the next number itself, keeps no promise and checks nothing.
 CREATE FUNCTION receive_all(n integer) RETURNS void LANGUAGE plpgsql AS $$

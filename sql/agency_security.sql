@@ -30,6 +30,10 @@ SELECT receive_dossier('9.000001', 'H56.21', 'online', '2022-04-07 09:00', code 
 	receive_dossier('9.000001', 'H56.22', 'online', '2022-04-07 09:00', received_by => 'H56.21.01', code => 'H56.22-220407-0002'),
 	receive_dossier('9.000001', 'H56.22', 'online', '2022-04-07 09:00', code => 'H56.22-220407-0003'),
 	receive_dossier('9.000001', 'H56.22', 'online', '2022-04-07 09:00', code => 'H56.22-220407-0004');
+SELECT receive_dossier('9.000001', 'H56.21', 'online', '2022-04-07 09:30', time_limit => '30 ngày làm việc', code => 'H56.21-220407-0002'), finish('H56.21-220407-0002', at => '2022-04-11 09:00'),
+	receive_dossier('9.000001', 'H56.22', 'online', '2022-04-07 09:30', code => 'H56.22-220407-0005'), finish('H56.22-220407-0005', at => '2022-04-11 09:00');
+INSERT INTO dossier_step (dossier, step_no, agency, started_at, finished_at) SELECT code, 1, agency, received_at, finished_at FROM dossier WHERE finished_at IS NOT NULL;
+SELECT submit('9.000001', 'H56.21', 'online', '2022-04-07 08:00') > 0 AS a, submit('9.000001', 'H56.22', 'online', '2022-04-07 08:00') > 0 AS b;
 SELECT pause('H56.22-220407-0001', 'supplement', '2022-04-08 09:00'), note_delay('H56.22-220407-0001', 'other', at => '2022-04-09 09:00');
 -- Before it is on, everybody who may read reads everything.
 SET ROLE sec_clerk_a;
@@ -48,6 +52,12 @@ SELECT received_total, open_overdue FROM ii_06('[2022-04-01,2022-05-01)') WHERE 
 SELECT dossier FROM overdue_on('2022-05-01') ORDER BY dossier;
 SELECT agency, open_overdue, unexplained FROM kpi_delay('[2022-04-01,2022-05-01)') ORDER BY agency;
 SELECT agency, denominator FROM kpi_digital('[2022-04-01,2022-05-01)') WHERE metric = 'channel_online' ORDER BY agency;
+SELECT agency, ended, steps FROM kpi_duration('[2022-04-01,2022-06-01)') ORDER BY agency;
+SELECT agency, submitted, late FROM kpi_submission('[2022-04-01,2022-06-01)') ORDER BY agency;
+SELECT agency, ended, would_be_late FROM what_if('9.000001', '1 ngày làm việc', '[2022-04-01,2022-06-01)');
+SELECT procedure, ended FROM simplification_candidate('[2022-04-01,2022-06-01)');
+SELECT what, agency FROM why_late('H56.22-220407-0003');
+SELECT what, agency FROM why_late('H56.21-220407-0002');
 SELECT * FROM dossier_history('H56.22-220407-0001');
 -- It does nothing to another's, and no message tells what that holds.
 SELECT finish('H56.22-220407-0001');

@@ -258,12 +258,6 @@ INSERT INTO task (kind, title, agency, assigned_on, due_on, done_on, cancelled_o
 SELECT agency, assigned, done_on_time, done_late, open_in_time, open_overdue, cancelled, rate FROM kpi_task('2022-04-01', '2022-05-01');
 SELECT agency, assigned, done_on_time, done_late, open_in_time, open_overdue, cancelled, rate FROM kpi_task('2022-04-01', '2022-05-01', '2022-04-15');
 SELECT agency, assigned, cancelled FROM kpi_task('2022-04-01', '2022-05-01', '2022-06-01');
--- A step is late by its day, as a dossier is: the second ends two hours after its time, the third a day.
-INSERT INTO dossier_step (dossier, step_no, agency, started_at, due_at, finished_at)
-SELECT code, n, s.agency, s.started, s.started + interval '4 hours', s.started + (ARRAY[3, 6, 27])[n] * interval '1 hour'
-FROM (SELECT code FROM dossier ORDER BY code LIMIT 1) AS d
-CROSS JOIN (VALUES (1, 'H56.01'::agency_code, timestamptz '2022-04-08 08:00+07'), (2, 'H56.02', '2022-04-12 14:00+07'), (3, 'H56.02', '2022-04-13 14:00+07')) AS s (n, agency, started);
-SELECT agency, steps, late, worked, unknown FROM kpi_steps('2022-04-01', '2022-05-01');
 
 SET search_path = cchc, public;
 DROP SCHEMA kpi_random CASCADE;

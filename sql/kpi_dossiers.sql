@@ -24,6 +24,11 @@ INSERT INTO procedure (code, name, field_id, agency, levels, time_limit, calenda
 	('9.000001', 'Ba ngày', 1, 'H56.01', '{province}', '3 ngày làm việc', NULL, 'full', true, true), ('9.000002', 'Mười giờ', 2, 'H56.01', '{province}', '10 giờ làm việc', NULL, 'partial', NULL, NULL),
 	('9.000003', 'Tám ngày', 1, 'H56.01', '{province}', '8 ngày', 'kd_saturday', 'none', false, false), ('9.000004', 'Không thời hạn', 2, 'H56.01', '{province}', NULL, NULL, 'information', true, true);
 
+INSERT INTO document (issuer, number, signed_on) VALUES ('H56.01', '12/QĐ-UBND', '2022-01-20');
+INSERT INTO internal_process (document_id, procedure, interlinked) SELECT 1, code, false FROM procedure WHERE code IN ('9.000001', '9.000003');
+INSERT INTO internal_process_step (process_id, step_no, agency, name, time_limit) SELECT i.process_id, s.n, (ARRAY['H56.01', 'H56.02', 'H56.21'])[s.n]::agency_code, 'Bước ' || s.n, CASE WHEN s.n < 3 THEN '1 ngày làm việc'::time_limit END
+FROM internal_process AS i, generate_series(1, 3) AS s (n);
+
 -- The diary: how each dossier stood after each act
 CREATE TABLE diary (seq bigint GENERATED ALWAYS AS IDENTITY, at timestamptz, dossier dossier_code, agency agency_code, procedure procedure_code, channel text, due_at timestamptz,
 	finished_at timestamptz, outcome text, returned_at timestamptz, return_channel text);
@@ -45,6 +50,9 @@ BEGIN
 		reused_data = pick('{t,f,NULL}'::text[])::boolean, population_data = pick('{t,f,NULL}'::text[])::boolean, e_result = pick('{t,f,NULL}'::text[])::boolean,
 		has_fee = f.fee, paid_online = CASE WHEN f.fee THEN pick('{t,f,NULL}'::text[])::boolean END
 	FROM (SELECT pick('{t,f,NULL}'::text[])::boolean AS fee OFFSET 0) AS f WHERE x.code = mine;
+	IF random() < 0.6 AND EXISTS (SELECT FROM internal_process AS i JOIN dossier AS x ON x.procedure = i.procedure WHERE x.code = mine) THEN
+		PERFORM start_steps(mine, at);
+	END IF;
 	FOR step IN 0 .. floor(random() * 14)::integer LOOP
 		IF step > 0 THEN
 			day := day + floor(random() * 5)::integer;
@@ -62,9 +70,10 @@ BEGIN
 				ELSIF EXISTS (SELECT FROM dossier_pause AS p WHERE p.dossier = mine AND upper_inf(p.during)) AND random() < 0.6 THEN
 					PERFORM resume(mine, at);
 				ELSE
-					CASE pick('{pause,pause,finish,finish,finish,transfer,reschedule,note,apologise,plain due,plain none,plain agency,plain channel}')
+					CASE pick('{pause,pause,finish,finish,finish,step,step,transfer,reschedule,note,apologise,plain due,plain none,plain agency,plain channel}')
 						WHEN 'pause' THEN PERFORM pause(mine, pick('{supplement,supplement,financial_obligation,other}'), at);
 						WHEN 'finish' THEN PERFORM finish(mine, pick('{resolved,resolved,resolved,rejected,withdrawn,closed}'), at);
+						WHEN 'step' THEN PERFORM finish_step(mine, (SELECT min(x.step_no) FROM dossier_step AS x WHERE x.dossier = mine AND x.finished_at IS NULL), at);
 						WHEN 'transfer' THEN PERFORM transfer(mine, pick('{H56.01,H56.02,H56.21,H56.21.01}')::agency_code, 'other', at => at);
 						WHEN 'reschedule' THEN PERFORM reschedule(mine, some_instant(day + 4), pick('{other,complex_case}'), pick('{agency,citizen,NULL}'::text[]), pick('{A,B,NULL}'::text[]), at => at);
 						WHEN 'note' THEN PERFORM note_delay(mine, pick('{other,staff_shortage}'), pick('{agency,system,NULL}'::text[]), pick('{A,NULL}'::text[]), at => at);
@@ -77,7 +86,7 @@ BEGIN
 					END CASE;
 				END IF;
 			-- What a counter may not do is no part of the life.  (A plain UPDATE at the instant of the last change would be dated now().)
-			EXCEPTION WHEN datetime_field_overflow OR object_not_in_prerequisite_state OR check_violation THEN NULL;
+			EXCEPTION WHEN datetime_field_overflow OR object_not_in_prerequisite_state OR check_violation OR null_value_not_allowed THEN NULL;
 			END;
 		END IF;
 		INSERT INTO diary (at, dossier, agency, procedure, channel, due_at, finished_at, outcome, returned_at, return_channel)
@@ -89,7 +98,18 @@ BEGIN
 END;
 $$;
 SELECT count(live(i)) AS dossiers FROM generate_series(1, 500) AS i;
-ANALYZE dossier, dossier_past, dossier_pause, dossier_delay;
+-- Delays noted after the apology for them, apologies on both sides of midnight
+INSERT INTO dossier_delay (dossier, noted_at, cause, apologised_at)
+SELECT d.code, d.received_at + (10 + n % 25) * interval '1 day', 'other', ((d.received_on + 6 + n % 30 + (ARRAY[time '23:59:59.999999', '00:00'])[1 + n % 2]) AT TIME ZONE 'Asia/Ho_Chi_Minh')
+FROM (SELECT code, received_at, received_on, row_number() OVER (ORDER BY code)::integer AS n FROM dossier) AS d WHERE d.n % 3 > 0 ON CONFLICT DO NOTHING;
+INSERT INTO submission (procedure, agency, channel, submitted_at, accepted_at, refused_at, refusal_reason)
+SELECT pick('{9.000001,9.000003}')::procedure_code, pick('{H56.01,H56.21,H56.21.01}')::agency_code, pick('{online,counter,post}'), s.at, CASE WHEN s.kind < 3 THEN a.at END, CASE WHEN s.kind = 3 THEN a.at END,
+	CASE WHEN s.kind = 3 THEN pick('{incomplete,inaccurate,outside_competence,not_eligible,duplicate,other,whim}') END
+FROM (SELECT some_instant(date '2022-03-28' + n % 90) AS at, floor(random() * 5)::integer AS kind FROM generate_series(1, 600) AS n) AS s
+-- To the microsecond, too
+CROSS JOIN LATERAL (SELECT CASE floor(random() * 4)::integer + 0 * s.kind WHEN 0 THEN add_working_time(s.at, interval '8 hours', calendar('vn')) WHEN 1 THEN add_working_time(s.at, interval '8 hours 0.000001 seconds', calendar('vn'))
+	ELSE s.at + random() * interval '70 hours' END AS at) AS a;
+ANALYZE dossier, dossier_past, dossier_pause, dossier_delay, dossier_step, submission;
 SELECT (SELECT count(*) FROM dossier_past WHERE leaves = 'reopened') > 60 AS reopened, (SELECT count(*) FROM dossier_past WHERE leaves = 'transferred') > 100 AS transferred,
 	(SELECT count(*) FROM dossier WHERE voided_at IS NOT NULL) > 5 AS void, (SELECT count(*) FROM dossier_delay WHERE new_due_at IS NOT NULL) > 50 AS rescheduled,
 	(SELECT count(*) FROM (SELECT FROM dossier_pause WHERE reason = 'supplement' GROUP BY dossier HAVING count(*) > 1) AS x) > 20 AS second_requests,
@@ -207,6 +227,186 @@ FROM (SELECT * FROM digital_counted WHERE n = 120 AND denominator + unknown > 0)
 FULL JOIN (SELECT agency, metric, count(*) FILTER (WHERE done) AS numerator, count(done) AS denominator, count(*) - count(done) AS unknown FROM digital_fact('2022-05-10', '2022-05-30') GROUP BY 1, 2) AS l USING (agency, metric);
 SELECT array_agg(DISTINCT agency ORDER BY agency), count(*) = 13 * count(DISTINCT agency) AS metrics FROM kpi_digital('[2022-04-01,2022-07-01)', within => 'H56.21');
 
+-- How long: the working time is cut out of days and hours, piece by piece
+
+CREATE TABLE working AS
+SELECT c.calendar, g::date AS day, tstzrange((g::date + h.opens) AT TIME ZONE 'Asia/Ho_Chi_Minh', (g::date + h.closes) AT TIME ZONE 'Asia/Ho_Chi_Minh') AS hours
+FROM (VALUES ('vn'), ('kd_saturday')) AS c (calendar) CROSS JOIN generate_series(timestamp '2022-03-20', '2022-10-20', '1 day') AS g
+JOIN calendar_hours AS h ON h.isodow = extract(isodow FROM g) AND h.calendar = c.calendar AND h.valid @> g::date
+WHERE NOT EXISTS (SELECT FROM day_off AS o WHERE o.day = g::date AND o.calendar = 'vn');
+CREATE TABLE working_all AS SELECT calendar, range_agg(hours) AS hours FROM working GROUP BY calendar;
+CREATE FUNCTION length_of(parts tstzmultirange) RETURNS interval LANGUAGE sql IMMUTABLE
+	RETURN (SELECT coalesce(make_interval(secs => sum(extract(epoch FROM upper(r) - lower(r)))::double precision), interval '0') FROM unnest(parts) AS r);
+-- After the cutoff of a day that works the clock starts on the next one.
+CREATE FUNCTION starts(received timestamptz, cal text) RETURNS timestamptz LANGUAGE sql STABLE
+	RETURN CASE WHEN cal = 'kd_saturday' AND (received AT TIME ZONE 'Asia/Ho_Chi_Minh')::time >= '15:00'
+			AND EXISTS (SELECT FROM working AS w WHERE w.calendar = cal AND w.day = (received AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
+		THEN ((received AT TIME ZONE 'Asia/Ho_Chi_Minh')::date + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' ELSE received END;
+-- When the clock of each stood: in pauses, and from an end to what the diary says next, when that is no end
+CREATE TABLE stood AS
+SELECT x.dossier, range_agg(x.during) AS during FROM (
+	SELECT dossier, during FROM dossier_pause
+	UNION ALL SELECT d.dossier, tstzrange(d.finished_at, d.next_at) FROM (
+		SELECT dossier, finished_at, lead(at) OVER w AS next_at, lead(finished_at) OVER w AS next_end FROM diary WINDOW w AS (PARTITION BY dossier ORDER BY seq)) AS d
+	WHERE d.finished_at < d.next_at AND d.next_end IS NULL) AS x GROUP BY x.dossier;
+CREATE TABLE taken AS
+SELECT e.day, e.dossier, e.agency, e.procedure, e.finished_at, length_of(tstzmultirange(tstzrange(starts(e.received_at, d.calendar), e.finished_at)) * w.hours - coalesce(s.during, '{}')) AS used,
+	CASE WHEN d.due_original IS NOT NULL THEN length_of(tstzmultirange(tstzrange(least(starts(e.received_at, d.calendar), d.due_original), d.due_original)) * w.hours) END AS promised
+FROM (SELECT day, dossier, agency, procedure, finished_at, received_at FROM ended WHERE starts(received_at, 'vn') < finished_at) AS e
+JOIN dossier AS d ON d.code = e.dossier JOIN working_all AS w ON w.calendar = d.calendar LEFT JOIN stood AS s ON s.dossier = e.dossier
+WHERE starts(e.received_at, d.calendar) < e.finished_at;
+INSERT INTO taken SELECT e.day, e.dossier, e.agency, e.procedure, e.finished_at, interval '0', (SELECT CASE WHEN d.due_original IS NOT NULL THEN length_of(tstzmultirange(tstzrange(least(starts(d.received_at, d.calendar), d.due_original), d.due_original)) * w.hours) END
+	FROM dossier AS d JOIN working_all AS w ON w.calendar = d.calendar WHERE d.code = e.dossier)
+FROM ended AS e WHERE NOT EXISTS (SELECT FROM taken AS t WHERE t.dossier = e.dossier AND t.day = e.day);
+CREATE TABLE taken_then AS SELECT a.n, t.* FROM asked AS a JOIN taken AS t ON t.day BETWEEN a.first_day AND a.last_day;
+CREATE TABLE counted_then AS SELECT a.n, s.* FROM asked AS a CROSS JOIN LATERAL ended_stay(a.first_day, a.last_day) AS s;
+SELECT count(*) > 1000 AS many, count(*) FILTER (WHERE c.used IS DISTINCT FROM t.used) AS used, count(*) FILTER (WHERE c.promised IS DISTINCT FROM t.promised) AS promised,
+	count(*) FILTER (WHERE c.agency IS DISTINCT FROM t.agency OR c.procedure IS DISTINCT FROM t.procedure) AS place, count(*) FILTER (WHERE s.during IS NOT NULL) > 300 AS some_stood
+FROM taken_then AS t FULL JOIN counted_then AS c ON c.n = t.n AND c.dossier = t.dossier AND c.finished_at = t.finished_at LEFT JOIN stood AS s ON s.dossier = t.dossier;
+-- The figures, means and quantiles from the ordered list
+CREATE FUNCTION quantile(times interval[], q numeric) RETURNS interval LANGUAGE sql IMMUTABLE RETURN (
+	SELECT (times[1 + floor(p.at)::integer] + (times[1 + ceil(p.at)::integer] - times[1 + floor(p.at)::integer]) * (p.at - floor(p.at))::double precision) FROM (SELECT q * (cardinality(times) - 1) AS at) AS p);
+CREATE TABLE duration_counted AS SELECT a.n, k.* FROM asked AS a CROSS JOIN LATERAL kpi_duration(a.period, a.as_of) AS k WHERE a.n < 110;
+SELECT count(*) > 200 AS many, count(*) FILTER (WHERE k.ended <> e.ended OR k.unknown <> 0 OR k.used <> e.used OR k.promised <> e.promised OR k.used_of_promised <> e.used_of_promised) AS sums,
+	count(*) FILTER (WHERE abs(extract(epoch FROM k.mean - e.used / e.ended)) > 0.001 OR abs(extract(epoch FROM k.median - quantile(e.times, 0.5))) > 0.001
+		OR abs(extract(epoch FROM k.quantile_95 - quantile(e.times, 0.95))) > 0.001) AS middles,
+	count(*) FILTER (WHERE abs(k.share - 100 * extract(epoch FROM e.used_of_promised) / nullif(extract(epoch FROM e.promised), 0)) > 0.01) AS shares, count(*) FILTER (WHERE k.n IS NULL) AS missing
+FROM (SELECT n, agency, procedure, count(*) AS ended, sum(used) AS used, sum(promised) AS promised, sum(used) FILTER (WHERE promised IS NOT NULL) AS used_of_promised, array_agg(used ORDER BY used) AS times
+	FROM taken_then WHERE n < 110 GROUP BY n, agency, procedure) AS e
+FULL JOIN (SELECT * FROM duration_counted WHERE ended > 0) AS k USING (n, agency, procedure);
+-- Steps: by the agency of the step and the procedure in the evening, late by the day
+SELECT count(*) > 100 AS many, count(*) FILTER (WHERE (k.steps, k.steps_late, k.steps_unknown, k.steps_used) IS DISTINCT FROM (x.steps, x.late, x.unknown, x.used)) AS differences, sum(x.late) > 20 AS some_late
+FROM (SELECT a.n, x.agency, e.procedure, count(*) AS steps, count(*) FILTER (WHERE (x.finished_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date > ((x.due_at AT TIME ZONE 'Asia/Ho_Chi_Minh') - interval '1 microsecond')::date) AS late,
+		count(*) FILTER (WHERE x.due_at IS NULL) AS unknown, sum(length_of(tstzmultirange(tstzrange(x.started_at, x.finished_at)) * w.hours - coalesce(s.during, '{}'))) AS used
+	FROM asked AS a JOIN evening AS e ON e.day = a.last_day JOIN dossier_step AS x ON x.dossier = e.dossier AND (x.finished_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date BETWEEN a.first_day AND a.last_day
+	JOIN dossier AS d ON d.code = x.dossier JOIN working_all AS w ON w.calendar = d.calendar LEFT JOIN stood AS s ON s.dossier = x.dossier
+	WHERE a.n < 110 GROUP BY a.n, x.agency, e.procedure) AS x
+FULL JOIN (SELECT * FROM duration_counted WHERE steps > 0) AS k USING (n, agency, procedure);
+SELECT count(*) > 5 AS many, bool_and(agency <@ 'H56.21') AS its_own, count(*) = (SELECT count(*) FROM duration_counted WHERE n = 105 AND agency <@ 'H56.21') AS all_of_them
+FROM kpi_duration('[2022-05-10,2022-06-10)', '2022-05-15', 'H56.21');
+
+-- Submissions: answered within 8 working hours of the desk
+CREATE TABLE submission_expected AS
+SELECT a.n, s.agency, s.channel, count(*) AS submitted, count(*) FILTER (WHERE t.answer = 'a') AS accepted, count(*) FILTER (WHERE t.answer = 'r') AS refused, count(*) FILTER (WHERE t.answer = 'w') AS waiting,
+	count(*) FILTER (WHERE t.answer = 'r' AND s.refusal_reason = 'duplicate') AS duplicate, count(*) FILTER (WHERE t.answer = 'r' AND s.refusal_reason IN ('other', 'whim')) AS other,
+	count(*) FILTER (WHERE t.answer <> 'w' AND u.used <= interval '8 hours') AS in_time, count(*) FILTER (WHERE u.used > interval '8 hours') AS late
+FROM asked AS a JOIN submission AS s ON (s.submitted_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date BETWEEN a.first_day AND a.last_day
+CROSS JOIN LATERAL (SELECT (a.last_day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' AS midnight) AS m
+CROSS JOIN LATERAL (SELECT CASE WHEN s.accepted_at < m.midnight THEN 'a' WHEN s.refused_at < m.midnight THEN 'r' ELSE 'w' END AS answer) AS t
+JOIN working_all AS w ON w.calendar = CASE WHEN s.procedure = '9.000003' OR s.agency = 'H56.21.01' THEN 'kd_saturday' ELSE 'vn' END
+CROSS JOIN LATERAL (SELECT length_of(tstzmultirange(tstzrange(s.submitted_at, least(s.accepted_at, s.refused_at, m.midnight))) * w.hours) AS used) AS u
+GROUP BY a.n, s.agency, s.channel;
+CREATE TABLE submission_counted AS SELECT a.n, k.* FROM asked AS a CROSS JOIN LATERAL kpi_submission(a.period, a.as_of) AS k;
+SELECT count(*) > 300 AS many, sum(e.late) > 100 AS some_late, sum(e.waiting) > 100 AS some_waiting, sum(e.duplicate) > 10 AS some_duplicate, count(*) FILTER (WHERE (k.submitted, k.accepted, k.refused, k.waiting, k.refused_duplicate, k.refused_other, k.answered_in_time, k.late, k.unknown)
+	IS DISTINCT FROM (e.submitted, e.accepted, e.refused, e.waiting, e.duplicate, e.other, e.in_time, e.late, e.submitted - e.in_time - e.late)) AS differences
+FROM submission_expected AS e FULL JOIN submission_counted AS k USING (n, agency, channel);
+SELECT count(*) FILTER (WHERE refused <> refused_incomplete + refused_inaccurate + refused_competence + refused_eligibility + refused_duplicate + refused_other OR submitted <> accepted + refused + waiting
+	OR (rate IS NULL) <> (answered_in_time + late = 0) OR abs(rate - 100.0 * answered_in_time / nullif(answered_in_time + late, 0)) > 0.005) AS broken,
+	sum(refused_incomplete) > 0 AND sum(refused_inaccurate) > 0 AND sum(refused_competence) > 0 AND sum(refused_eligibility) > 0 AS every_reason FROM submission_counted;
+SELECT array_agg(DISTINCT agency ORDER BY agency) FROM kpi_submission('[2022-04-01,2022-07-01)', within => 'H56.21');
+
+-- Before a limit is cut: day by day, as deadlines are counted
+CREATE FUNCTION day_of(at timestamptz, cal text) RETURNS date LANGUAGE sql STABLE RETURN (SELECT max(w.day) FROM working AS w WHERE w.calendar = cal AND lower(w.hours) < at);
+CREATE FUNCTION due_under(mine dossier_code, days integer, working_days boolean, finished timestamptz, policy text) RETURNS date LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	d dossier;
+	start timestamptz;
+	due date;
+	p record;
+	n integer := days;
+BEGIN
+	SELECT * INTO d FROM dossier AS x WHERE x.code = mine;
+	start := d.received_at;
+	IF policy = 'restart' THEN
+		start := coalesce((SELECT max(least(upper(q.during), finished)) FROM dossier_pause AS q WHERE q.dossier = mine AND q.reason = 'supplement' AND lower(q.during) < finished), start);
+	END IF;
+	due := (SELECT min(w.day) FROM working AS w WHERE w.calendar = d.calendar AND upper(w.hours) > starts(start, d.calendar));
+	start := greatest(start, (SELECT min(lower(w.hours)) FROM working AS w WHERE w.calendar = d.calendar AND w.day = due));
+	FOR p IN SELECT lower(q.during) AS since, least(upper(q.during), finished) AS till FROM dossier_pause AS q WHERE q.dossier = mine AND lower(q.during) < finished
+			UNION ALL SELECT NULL, NULL ORDER BY 1 NULLS LAST LOOP
+		-- The days counted so far
+		WHILE n > 0 LOOP
+			due := due + 1;
+			IF NOT working_days OR EXISTS (SELECT FROM working AS w WHERE w.calendar = d.calendar AND w.day = due) THEN n := n - 1; END IF;
+		END LOOP;
+		WHILE NOT EXISTS (SELECT FROM working AS w WHERE w.calendar = d.calendar AND w.day = due) AND p.since IS NULL LOOP due := due + 1; END LOOP;
+		EXIT WHEN p.since IS NULL;
+		-- Begun after the end of what was counted: too late
+		CONTINUE WHEN day_of(p.since, d.calendar) > (SELECT min(v.day) FROM working AS v WHERE v.calendar = d.calendar AND v.day >= due);
+		CONTINUE WHEN p.till <= start;
+		n := (SELECT count(*) FROM generate_series(greatest(day_of(p.since, d.calendar), day_of(start + interval '1 microsecond', d.calendar)) + 1, day_of(p.till, d.calendar), '1 day') AS g
+			WHERE NOT working_days OR EXISTS (SELECT FROM working AS w WHERE w.calendar = d.calendar AND w.day = g::date));
+	END LOOP;
+	RETURN due;
+END;
+$$;
+CREATE FUNCTION what_if_differs(new_limit time_limit, days integer, working_days boolean, policy text) RETURNS TABLE (many boolean, some_late boolean, due bigint, differences bigint) LANGUAGE plpgsql AS $$
+BEGIN
+	UPDATE registry_meta SET clock_policy = policy;
+	RETURN QUERY SELECT count(*) > 60, count(*) FILTER (WHERE u.would_close = 3) > 10, count(*) FILTER (WHERE due_day(u.due_at) IS DISTINCT FROM e.due_then),
+		count(*) FILTER (WHERE (u.would_close = 3) IS DISTINCT FROM (e.outcome = 'resolved' AND e.finished > e.due_then) OR u.agency IS DISTINCT FROM e.agency
+			OR (u.closing = 3) IS DISTINCT FROM coalesce(e.outcome = 'resolved' AND e.finished > e.due, false))
+	FROM (SELECT *, due_under(dossier, days, working_days, finished_at, policy) AS due_then FROM ended WHERE procedure IN ('9.000001', '9.000003') AND day BETWEEN '2022-04-15' AND '2022-06-20') AS e
+	FULL JOIN (SELECT s.* FROM (VALUES ('9.000001'::procedure_code), ('9.000003')) AS p (procedure) CROSS JOIN LATERAL stay_under_limit(p.procedure, new_limit, '2022-04-15', '2022-06-20') AS s) AS u
+		ON u.dossier = e.dossier AND u.finished_at = e.finished_at;
+	UPDATE registry_meta SET clock_policy = 'pause';
+END;
+$$;
+SELECT 'pause' AS policy, (what_if_differs('2 ngày làm việc', 2, true, 'pause')).* UNION ALL SELECT 'restart', (what_if_differs('2 ngày làm việc', 2, true, 'restart')).*
+UNION ALL SELECT 'pause', (what_if_differs('6 ngày', 6, false, 'pause')).*;
+SELECT count(*) > 3 AS many, count(*) FILTER (WHERE (w.ended, w.late, w.would_be_late, w.unknown) IS DISTINCT FROM (e.ended, e.late, e.would_be_late, 0) OR abs(w.rate - 100.0 * e.late / e.ended) > 0.005
+	OR abs(w.would_be_rate - 100.0 * e.would_be_late / e.ended) > 0.005) AS differences
+FROM what_if('9.000001', '2 ngày làm việc', '[2022-04-15,2022-07-01)', '2022-06-20') AS w
+FULL JOIN (SELECT agency, count(*) AS ended, count(*) FILTER (WHERE outcome = 'resolved' AND finished > due) AS late,
+	count(*) FILTER (WHERE outcome = 'resolved' AND finished > due_under(dossier, 2, true, finished_at, 'pause')) AS would_be_late
+	FROM ended WHERE procedure = '9.000001' AND day BETWEEN '2022-04-15' AND '2022-06-20' GROUP BY agency) AS e USING (agency);
+SELECT array_agg(agency) FROM what_if('9.000001', '2 ngày làm việc', '[2022-04-15,2022-07-01)', within => 'H56.21');
+SELECT sum(ended) > 10 AS some, sum(unknown) = sum(ended) AS all_unknown, bool_and(would_be_rate IS NULL) AS no_rate FROM what_if('9.000001', NULL, '[2022-04-15,2022-07-01)');
+-- The limit of which 95 of 100 used less than half; a longer one makes more candidates.
+UPDATE procedure SET time_limit = '60 ngày' WHERE code = '9.000001';
+SELECT c.procedure, c.procedure_name, c.field, c.time_limit, c.ended = e.ended AS ended, c.dossiers_a_year = round(e.ended * 365 / 82.0) AS a_year, abs(extract(epoch FROM c.quantile_95 - quantile(e.times, 0.95))) < 0.001 AS quantile,
+	abs(extract(epoch FROM c.limit_time - e.limit_time)) < 0.001 AS limit_time, abs(c.share - 100 * extract(epoch FROM quantile(e.times, 0.95)) / extract(epoch FROM e.limit_time)) < 0.01 AS share,
+	abs(c.limit_days - e.limit_days) < 0.01 AS limit_days, abs(c.saving_days - c.dossiers_a_year * e.limit_days * (1 - extract(epoch FROM quantile(e.times, 0.95)) / extract(epoch FROM e.limit_time))) < 0.1 AS saving
+FROM simplification_candidate('[2022-04-01,2022-07-01)', '2022-06-21') AS c
+JOIN (SELECT t.procedure, count(*) AS ended, array_agg(t.used ORDER BY t.used) AS times,
+		avg(length_of(tstzmultirange(tstzrange(starts(d.received_at, d.calendar), x.due)) * w.hours)) AS limit_time,
+		avg((SELECT count(DISTINCT v.day) FROM working AS v WHERE v.calendar = d.calendar AND v.day > (d.received_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AND v.day <= (x.due AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)) AS limit_days
+	FROM taken AS t JOIN dossier AS d ON d.code = t.dossier JOIN working_all AS w ON w.calendar = d.calendar
+	CROSS JOIN LATERAL (SELECT min(upper(v.hours)) FILTER (WHERE NOT EXISTS (SELECT FROM working AS z WHERE z.calendar = v.calendar AND z.day = v.day AND z.hours >> v.hours)) AS due FROM working AS v WHERE v.calendar = d.calendar
+		AND v.day >= 60 + (SELECT min(z.day) FROM working AS z WHERE z.calendar = d.calendar AND upper(z.hours) > starts(d.received_at, d.calendar))) AS x
+	WHERE t.day BETWEEN '2022-04-01' AND '2022-06-21' GROUP BY t.procedure) AS e USING (procedure);
+SELECT count(*) FROM simplification_candidate('[2022-04-01,2022-07-01)', '2022-06-21', 'H57') UNION ALL SELECT count(*) FROM simplification_candidate('empty') UNION ALL SELECT count(*) FROM what_if('9.000001', '2 ngày', NULL);
+UPDATE procedure SET valid = '(,2022-06-01)' WHERE code = '9.000001';
+SELECT count(*) FROM simplification_candidate('[2022-04-01,2022-07-01)', '2022-06-21');
+
+-- Why was it late?  What the agencies used adds up to what the dossier used.
+SELECT count(*) > 100 AS many, count(*) FILTER (WHERE abs(extract(epoch FROM y.by_agencies - coalesce(t.used, interval '0'))) > 0.001) AS differences, count(*) FILTER (WHERE y.agencies > 1) > 50 AS some_moved,
+	count(*) FILTER (WHERE abs(y.share - 100 * extract(epoch FROM t.used) / nullif(extract(epoch FROM t.promised), 0)) > 0.05) AS shares
+FROM (SELECT dossier, max(day) AS day FROM ended GROUP BY dossier) AS e
+JOIN dossier AS d ON d.code = e.dossier AND d.finished_at IS NOT NULL JOIN taken AS t ON t.dossier = e.dossier AND t.day = e.day
+CROSS JOIN LATERAL (SELECT sum(working_time) FILTER (WHERE what IN ('receipt', 'transfer', 'reopening')) AS by_agencies, sum(share) FILTER (WHERE what IN ('receipt', 'transfer', 'reopening')) AS share,
+	count(*) FILTER (WHERE what IN ('receipt', 'transfer', 'reopening')) AS agencies FROM why_late(e.dossier)) AS y;
+SELECT receive_dossier('9.000003', 'H56.21', 'online', '2022-04-07 16:00+07', code => 'H56.21-220407-9001'), pause('H56.21-220407-9001', 'supplement', '2022-04-12 09:00+07'),
+	resume('H56.21-220407-9001', '2022-04-13 09:00+07'), transfer('H56.21-220407-9001', 'H56.21.02', 'outside_competence', at => '2022-04-14 10:00+07');
+INSERT INTO dossier_step (dossier, step_no, agency, name, started_at, due_at, finished_at) VALUES ('H56.21-220407-9001', 1, 'H56.21', 'Thẩm định', '2022-04-08 08:00+07', '2022-04-08 17:00+07', '2022-04-14 10:00+07');
+SELECT finish('H56.21-220407-9001', at => '2022-04-25 09:00+07');
+SET timezone = '<+07>-07';
+SELECT what, detail, agency, from_at, until_at, working_time, share FROM why_late('H56.21-220407-9001');
+SELECT count(*) FROM why_late('H56.21-220407-9002') UNION ALL SELECT count(*) FROM why_late(NULL) UNION ALL SELECT count(*) FROM why_late((SELECT code FROM dossier WHERE voided_at IS NOT NULL LIMIT 1));
+SET timezone = 'America/New_York';
+-- One wrong date or calendar stops no report.
+INSERT INTO dossier (code, procedure, agency, channel, received_at, due_original, due_at, finished_at, outcome, calendar) VALUES
+	('H56.02-220407-9003', '9.000003', 'H56.02', 'post', '1975-04-07 08:00+07', '1975-04-17 08:00+07', '1975-04-17 08:00+07', '2022-04-11 08:00+07', 'resolved', 'vn'),
+	('H56.02-220407-9004', '9.000003', 'H56.02', 'post', '2022-04-07 08:00+07', '9999-04-17 08:00+07', '9999-04-17 08:00+07', '2022-04-11 08:00+07', 'resolved', 'vn'),
+	('H56.02-220407-9005', '9.000003', 'H56.02', 'post', '2022-04-07 08:00+07', '2022-04-17 08:00+07', '2022-04-17 08:00+07', '2022-04-11 08:00+07', 'resolved', 'gone_for_good');
+INSERT INTO dossier_pause (dossier, during, reason) VALUES ('H56.02-220407-9004', '[1970-01-01,1970-02-01)', 'other'), ('H56.02-220407-9004', '[2022-04-08 08:00+07,9998-01-01)', 'other');
+INSERT INTO submission (procedure, agency, channel, submitted_at, accepted_at) VALUES ('9.000001', 'H56.02', 'post', '1975-01-01', '1975-01-02');
+SELECT ended, unknown, used, promised FROM kpi_duration('[2022-04-11,2022-04-12)', within => 'H56.02') WHERE procedure = '9.000003';
+SELECT late, would_be_late, unknown >= 2 AS unknown FROM what_if('9.000003', '1 ngày', '[2022-04-11,2022-04-12)', within => 'H56.02');
+SELECT count(*) > 0 AS counted FROM simplification_candidate('[2022-04-11,2022-04-12)');
+SELECT submitted, answered_in_time, late, unknown, rate FROM kpi_submission('[1974-12-31,1975-01-03)');
+SELECT what, working_time, share FROM why_late('H56.02-220407-9003');
+
 -- No period, a period without bounds, an evening before it; another time zone; the views
 CREATE FUNCTION answer(f text, args text) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE n bigint;
@@ -217,7 +417,7 @@ EXCEPTION WHEN invalid_parameter_value THEN RETURN SQLERRM;
 END;
 $$;
 SELECT f, answer(f, 'NULL') AS none, answer(f, '''empty''') AS empty, answer(f, '''[2022-05-01,)''') AS endless, answer(f, '''[2022-05-01,2022-06-01)'', ''2022-04-30''') AS too_early
-FROM unnest('{kpi_delay,kpi_digital}'::text[]) AS f;
+FROM unnest('{kpi_delay,kpi_digital,kpi_duration,kpi_submission}'::text[]) AS f;
 CREATE FUNCTION differences(f text) RETURNS TABLE (many boolean, too_many bigint, missing bigint) LANGUAGE plpgsql AS $$
 BEGIN
 	RETURN QUERY EXECUTE format('WITH v AS MATERIALIZED (SELECT * FROM %1$s WHERE kind IN (''official_month'', ''official_half'') AND year = 2022 AND n BETWEEN 1 AND 7),
@@ -226,7 +426,7 @@ BEGIN
 		SELECT (SELECT count(*) FROM v) > 30, (SELECT count(*) FROM (TABLE v EXCEPT ALL TABLE k) AS x), (SELECT count(*) FROM (TABLE k EXCEPT ALL TABLE v) AS x)', f);
 END;
 $$;
-SELECT f, d.* FROM unnest('{kpi_delay,kpi_digital}'::text[]) AS f, differences(f) AS d;
+SELECT f, d.* FROM unnest('{kpi_delay,kpi_digital,kpi_duration,kpi_submission}'::text[]) AS f, differences(f) AS d;
 SET timezone = 'Pacific/Kiritimati';
 SELECT (SELECT count(*) FROM (SELECT 110, agency, fault, cause, open_overdue, resolved_late, apologised, apologised_in_time, apologised_late, without_apology, unexplained, cleared
 		FROM kpi_delay('[2022-05-10,2022-06-10)', '2022-05-20') EXCEPT ALL TABLE delay_counted) AS x) AS delay,

@@ -1,6 +1,21 @@
 -- Delays: what form II.06 calls late or overdue, why, whose fault, who answers for it
 -- and whether anybody apologised; and the backlog that was cleared.
 
+-- As last noted, and the first apology, as known in an evening
+CREATE FUNCTION delay_known(dossier dossier_code, last_day date) RETURNS TABLE (cause text, fault text, responsible text, apologised_at timestamptz)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1
+BEGIN ATOMIC
+	SELECT y.cause, y.fault, y.responsible, z.apologised_at
+	FROM (
+		SELECT min(x.apologised_at) AS apologised_at FROM dossier_delay AS x
+		WHERE x.dossier = delay_known.dossier AND x.noted_at <= evening(last_day) AND x.apologised_at <= evening(last_day)) AS z
+	LEFT JOIN LATERAL (
+		SELECT x.cause, x.fault, x.responsible FROM dossier_delay AS x
+		WHERE x.dossier = delay_known.dossier AND x.noted_at <= evening(last_day)
+		ORDER BY x.noted_at DESC LIMIT 1) AS y ON true;
+END;
+COMMENT ON FUNCTION delay_known(dossier_code, date) IS 'Why a dossier was late, whose fault it was and who answers for it, as last noted by the evening of a local day, and when an apology was first sent; one row, NULL unknown (nguyên nhân trễ hẹn đã biết).';
+
 -- What every figure of delays is a GROUP BY of, and every list behind one a WHERE:
 -- the stays that closed late (3) or are overdue (5), and those with which a dossier
 -- ended that was overdue in the evening before the period.
@@ -10,9 +25,9 @@ RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, proce
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
 BEGIN ATOMIC
 	SELECT s.dossier, s.stay, s.agency, s.procedure, s.channel, s.received_on, s.due_on, s.finished_on,
-		s.closing, s.closing IN (3, 5), c.dossier IS NOT NULL, y.cause, y.fault, y.responsible, z.apologised_at,
+		s.closing, s.closing IN (3, 5), c.dossier IS NOT NULL, y.cause, y.fault, y.responsible, y.apologised_at,
 		-- At the latest on the day before the due day (Decree 118/2025/NĐ-CP, article 19.6)
-		CASE WHEN z.apologised_at IS NULL THEN 'none' WHEN local_day(z.apologised_at) < s.due_on THEN 'in_time' ELSE 'late' END,
+		CASE WHEN y.apologised_at IS NULL THEN 'none' WHEN local_day(y.apologised_at) < s.due_on THEN 'in_time' ELSE 'late' END,
 		num_nulls(y.cause, y.fault, y.responsible) = 0
 	FROM stay_in(first_day, last_day) AS s
 	LEFT JOIN (
@@ -22,14 +37,7 @@ BEGIN ATOMIC
 		JOIN stay_in(first_day, last_day) AS e ON e.dossier = o.dossier
 		WHERE o.closing = 5 AND e.closing <= 3
 		ORDER BY e.dossier, e.stay) AS c ON c.dossier = s.dossier AND c.stay = s.stay
-	-- As last noted, as known in the evening
-	LEFT JOIN LATERAL (
-		SELECT y.cause, y.fault, y.responsible FROM dossier_delay AS y
-		WHERE y.dossier = s.dossier AND y.noted_at <= evening(last_day)
-		ORDER BY y.noted_at DESC LIMIT 1) AS y ON true
-	LEFT JOIN LATERAL (
-		SELECT min(y.apologised_at) AS apologised_at FROM dossier_delay AS y
-		WHERE y.dossier = s.dossier AND y.noted_at <= evening(last_day) AND y.apologised_at <= evening(last_day)) AS z ON true
+	CROSS JOIN LATERAL delay_known(s.dossier, last_day) AS y
 	WHERE s.closing IN (3, 5) OR c.dossier IS NOT NULL;
 END;
 COMMENT ON FUNCTION delayed_stay(date, date) IS 'The stays within the local days first_day to last_day (included) that ended late or are open and overdue in the evening of last_day (delayed), and those that ended a dossier of the backlog, overdue in the evening before first_day (cleared), with cause, fault and responsible as last noted by then; explained where all three are known; apology in_time (by the day before the due day), late or none (hồ sơ trễ hạn).';
@@ -85,9 +93,10 @@ LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT s.dossier, s.stay, s.agency, a.name, s.procedure, p.name, s.received_on, s.due_on,
 		CASE WHEN k.days @> s.due_on AND k.days @> t.day THEN working_days_between(s.due_on, t.day, calendar(k.calendar)) END,
-		s.cause, s.fault, s.responsible, s.apologised_at
+		y.cause, y.fault, y.responsible, y.apologised_at
 	FROM (SELECT coalesce(overdue_on.as_of, local_day(now())) AS day) AS t
-	CROSS JOIN LATERAL delayed_stay(t.day, t.day) AS s
+	CROSS JOIN LATERAL stay_in(t.day, t.day) AS s
+	CROSS JOIN LATERAL delay_known(s.dossier, t.day) AS y
 	JOIN dossier AS d ON d.code = s.dossier
 	JOIN agency AS a ON a.code = s.agency
 	JOIN procedure AS p ON p.code = s.procedure
