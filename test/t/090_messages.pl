@@ -82,7 +82,7 @@ sub says
 says(q{SELECT '1.04227'::procedure_code}, 'giá trị không đúng quy cách của kiểu procedure_code: "1.04227"',
 	'Sau chữ số đầu phải là số gồm sáu chữ số; ở đây có ít hơn (tại ký tự thứ 8).', 'Mã thủ tục hành chính có dạng 1.004227, 1.004227.H56 hoặc 1.000358.01.', 'a code');
 says(q{SELECT 'H57.132-260230-0583'::dossier_code}, 'ngày, giờ nằm ngoài phạm vi cho phép: "H57.132-260230-0583"', 'Tháng đó không có ngày này (tại ký tự thứ 13).', 'Mã hồ sơ có dạng', 'a day');
-says(q{SELECT '15 ngay lam viec'::time_limit}, 'giá trị không đúng quy cách của kiểu time_limit', 'Từ này viết không dấu (tại ký tự thứ 4).', 'Hệ thống không tự đoán: hãy viết đủ dấu', 'a unit without accents');
+says(q{SELECT '15 ngay lam viec'::time_limit}, 'giá trị không đúng quy cách của kiểu time_limit', 'Từ này viết không dấu (tại ký tự thứ 4).', 'Hệ thống không tự đoán; hãy viết đủ dấu: ngày', 'a unit without accents');
 says(q{SELECT ''::document_number}, 'giá trị không đúng quy cách của kiểu document_number: ""', 'Giá trị để trống.', 'Số, ký hiệu văn bản có dạng', 'a reason without a place');
 says(q{SELECT tet(1700)}, 'năm âm lịch nằm ngoài phạm vi: 1700', undef, undef, 'a message that is put together');
 says(q{SELECT is_working_day('1999-12-31')}, '1999-12-31 nằm ngoài lịch làm việc', 'Lịch có các ngày từ 2000-01-01 đến 2060-12-31.', 'Hãy sửa first_day hoặc last_day', 'a calendar');
