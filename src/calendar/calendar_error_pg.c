@@ -1,6 +1,7 @@
 /*
  * calendar_error_pg.c
- *		The words of the error "outside the work calendar".
+ *		The words of the error "outside the work calendar", and of the one about
+ *		an infinite instant.
  */
 #include "calendar/calendar_error_pg.h"
 
@@ -39,4 +40,11 @@ cchc_answer_outside(const work_calendar *cal)
 	ereport(ERROR, (errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
 					errmsg("the answer is outside the work calendar"), errdetail_span(cal),
 					errhint("Set first_day or last_day of the calendar in cchc.calendar.")));
+}
+
+void
+cchc_instant_infinite(void)
+{
+	ereport(ERROR, (errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
+					errmsg("an infinite instant has no place in a work calendar")));
 }

@@ -1,6 +1,6 @@
 /*
  * calendar_error_pg.h
- *		The error "outside the work calendar".
+ *		The error "outside the work calendar", and the one about an infinite instant.
  */
 #ifndef CCHC_CALENDAR_ERROR_PG_H
 #define CCHC_CALENDAR_ERROR_PG_H
@@ -9,8 +9,9 @@
 
 #include "calendar/work_calendar.h"
 
-/* Raise 22008: the day is not in the calendar, or the answer would not be. */
+/* Raise 22008: the day is not in the calendar, the answer would not be, or no calendar has the instant. */
 pg_noreturn extern void cchc_day_outside(const work_calendar *cal, int32 day);
 pg_noreturn extern void cchc_answer_outside(const work_calendar *cal);
+pg_noreturn extern void cchc_instant_infinite(void);
 
 #endif /* CCHC_CALENDAR_ERROR_PG_H */

@@ -1,30 +1,13 @@
 -- work_calendar: lịch làm việc
 
-CREATE TYPE work_calendar;
-
-CREATE FUNCTION work_calendar_in(cstring) RETURNS work_calendar
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE FUNCTION work_calendar_out(work_calendar) RETURNS cstring
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE FUNCTION work_calendar_recv(internal) RETURNS work_calendar
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE FUNCTION work_calendar_send(work_calendar) RETURNS bytea
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-
-CREATE TYPE work_calendar (
-	INPUT = work_calendar_in,
-	OUTPUT = work_calendar_out,
-	RECEIVE = work_calendar_recv,
-	SEND = work_calendar_send,
-	INTERNALLENGTH = VARIABLE,
-	ALIGNMENT = double,
-	STORAGE = extended
-);
-
-COMMENT ON FUNCTION work_calendar_in(cstring) IS 'Reads a work calendar from JSON; 22P02 when it is malformed, 22023 when its hours are impossible or no day works, 22008 when its span is (lịch làm việc).';
-COMMENT ON FUNCTION work_calendar_out(work_calendar) IS 'Prints a work calendar as JSON: days off and worked days are those that differ from the weekly hours (lịch làm việc).';
-COMMENT ON FUNCTION work_calendar_recv(internal) IS 'Reads a work calendar in binary form; 22P03 when it is invalid (lịch làm việc).';
-COMMENT ON FUNCTION work_calendar_send(work_calendar) IS 'Writes a work calendar in binary form: a version byte and its definition (lịch làm việc).';
+--@ base_type work_calendar
+--@   term: lịch làm việc
+--@   noun: a work calendar
+--@   reads: a work calendar from JSON; 22P02 when it is malformed, 22023 when its hours are impossible or no day works, 22008 when its span is
+--@   prints: a work calendar as JSON: days off and worked days are those that differ from the weekly hours
+--@   sends: its definition
+--@   storage: INTERNALLENGTH = variable, ALIGNMENT = double, STORAGE = extended
+--@   try: no
 COMMENT ON TYPE work_calendar IS 'Which days work from one day to another, with which hours, at which offset from UTC, decided until when; a value that arithmetic can take, index and ship, at most 16 kB for 1990-2060 (lịch làm việc).';
 
 -- From the tables, in compile_calendar(): errors name the calendar.

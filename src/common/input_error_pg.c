@@ -154,6 +154,15 @@ cchc_argument_error(const char *what, const cchc_error *err)
 }
 
 void
+cchc_choice_error(const char *parameter, const text *value, const char *choices)
+{
+	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					errmsg("invalid value for parameter \"%s\": \"%s\"", parameter,
+						   shown_value(VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value))),
+					errhint("Available values: %s.", choices)));
+}
+
+void
 cchc_binary_error(const char *type, int version)
 {
 	char reason[160];

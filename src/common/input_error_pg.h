@@ -35,6 +35,19 @@ extern char *cchc_input_error_text(const char *type, const char *input, size_t l
  */
 pg_noreturn extern void cchc_argument_error(const char *what, const cchc_error *err);
 
+/* Whether a text argument is the word. */
+static inline bool
+cchc_text_is(const text *value, const char *word)
+{
+	size_t len = VARSIZE_ANY_EXHDR(value);
+
+	return len == strlen(word) && memcmp(VARDATA_ANY(value), word, len) == 0;
+}
+
+/* Report that an argument is none of the words that a parameter takes: 22023.  Never returns. */
+pg_noreturn extern void cchc_choice_error(const char *parameter, const text *value,
+										  const char *choices);
+
 /*
  * Report that bytes received in binary form are no value of `type`: 22P03.
  * `version` is the version byte that came with them.  Never returns.

@@ -8,7 +8,6 @@
 #include "funcapi.h"
 #include "miscadmin.h"
 #include "utils/array.h"
-#include "utils/builtins.h"
 #include "utils/multirangetypes.h"
 #include "utils/timestamp.h"
 #include "utils/tuplestore.h"
@@ -20,32 +19,20 @@
 #include "deadline/due_date.h"
 #include "deadline/time_limit_pg.h"
 
-/* Whether a text argument is the word. */
-static bool
-text_is(const text *value, const char *word)
-{
-	size_t len = VARSIZE_ANY_EXHDR(value);
-
-	return len == strlen(word) && memcmp(VARDATA_ANY(value), word, len) == 0;
-}
-
 static due_time
 due_time_argument(FunctionCallInfo fcinfo, int n)
 {
 	const text *value = PG_GETARG_TEXT_PP(n);
 
-	if (text_is(value, "close"))
+	if (cchc_text_is(value, "close"))
 		return DUE_CLOSE;
-	if (text_is(value, "same_time"))
+	if (cchc_text_is(value, "same_time"))
 		return DUE_SAME_TIME;
-	if (text_is(value, "day_end"))
+	if (cchc_text_is(value, "day_end"))
 		return DUE_DAY_END;
-	ereport(
-		ERROR,
-		(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-		 errmsg("invalid value for parameter \"%s\": \"%s\"", "due_time", text_to_cstring(value)),
-		 errhint("Available values: close (the closing hour of the due day), same_time (the hour "
-				 "of the receipt), day_end (midnight).")));
+	cchc_choice_error("due_time", value,
+					  "close (the closing hour of the due day), same_time (the hour of the "
+					  "receipt), day_end (midnight)");
 }
 
 /* An instant that may be infinity, but not -infinity. */
@@ -55,8 +42,7 @@ instant_argument(FunctionCallInfo fcinfo, int n)
 	TimestampTz t = PG_GETARG_TIMESTAMPTZ(n);
 
 	if (TIMESTAMP_IS_NOBEGIN(t))
-		ereport(ERROR, (errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
-						errmsg("an infinite instant has no place in a work calendar")));
+		cchc_instant_infinite();
 	return t;
 }
 
@@ -67,8 +53,7 @@ finite_argument(FunctionCallInfo fcinfo, int n)
 	TimestampTz t = instant_argument(fcinfo, n);
 
 	if (TIMESTAMP_NOT_FINITE(t))
-		ereport(ERROR, (errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
-						errmsg("an infinite instant has no place in a work calendar")));
+		cchc_instant_infinite();
 	return t;
 }
 
@@ -312,15 +297,12 @@ time_limit_clock_start(PG_FUNCTION_ARGS)
 	size_t count;
 	work_pause *pauses;
 
-	if (text_is(policy, "pause"))
+	if (cchc_text_is(policy, "pause"))
 		PG_RETURN_TIMESTAMPTZ(received);
-	if (!text_is(policy, "restart"))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("invalid value for parameter \"%s\": \"%s\"", "policy",
-						text_to_cstring(policy)),
-				 errhint("Available values: restart (the limit begins anew after a pause), pause "
-						 "(the limit goes on).")));
+	if (!cchc_text_is(policy, "restart"))
+		cchc_choice_error(
+			"policy", policy,
+			"restart (the limit begins anew after a pause), pause (the limit goes on)");
 	pauses = pauses_argument(fcinfo, 1, &count);
 	PG_RETURN_TIMESTAMPTZ(count == 0 ? received : Max(received, pauses[count - 1].upto));
 }

@@ -1,34 +1,13 @@
 -- time_limit: thời hạn giải quyết
 
-CREATE TYPE time_limit;
-
-CREATE FUNCTION time_limit_in(cstring) RETURNS time_limit
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE FUNCTION time_limit_out(time_limit) RETURNS cstring
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE FUNCTION time_limit_recv(internal) RETURNS time_limit
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE FUNCTION time_limit_send(time_limit) RETURNS bytea
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-
-CREATE TYPE time_limit (
-	INPUT = time_limit_in,
-	OUTPUT = time_limit_out,
-	RECEIVE = time_limit_recv,
-	SEND = time_limit_send,
-	INTERNALLENGTH = 16,
-	ALIGNMENT = double
-);
-
-COMMENT ON FUNCTION time_limit_in(cstring) IS 'Reads a time limit such as 15 ngày làm việc or 15 working days; 22P02 when it is malformed, 22003 when it is too long (thời hạn giải quyết).';
-COMMENT ON FUNCTION time_limit_out(time_limit) IS 'Prints a time limit in Vietnamese, in a form that reads back; 22P05 where the database encoding has no ệ (thời hạn giải quyết).';
-COMMENT ON FUNCTION time_limit_recv(internal) IS 'Reads a time limit in binary form; 22P03 when it is invalid (thời hạn giải quyết).';
-COMMENT ON FUNCTION time_limit_send(time_limit) IS 'Writes a time limit in binary form: a version byte and sixteen bytes (thời hạn giải quyết).';
+--@ base_type time_limit
+--@   term: thời hạn giải quyết
+--@   noun: a time limit
+--@   reads: a time limit such as 15 ngày làm việc or 15 working days; 22P02 when it is malformed, 22003 when it is too long
+--@   prints: a time limit in Vietnamese, in a form that reads back; 22P05 where the database encoding has no ệ
+--@   sends: sixteen bytes
+--@   storage: INTERNALLENGTH = 16, ALIGNMENT = double
 COMMENT ON TYPE time_limit IS 'A processing time, the sum of months, calendar days, working days in hundredths, hours and working hours in minutes; 16 bytes, ordered by nominal length (a month a twelfth of 365 days, five working days seven days, eight working hours a working day), then amount by amount (thời hạn giải quyết).';
-
-CREATE FUNCTION try_time_limit(text) RETURNS time_limit
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'time_limit_try';
-COMMENT ON FUNCTION try_time_limit(text) IS 'Reads a time limit as the type does, but gives NULL for text that the type refuses (thời hạn giải quyết).';
 
 -- Order and equality.  Equal limits are the same sixteen bytes: equalimage.
 

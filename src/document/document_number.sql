@@ -1,35 +1,13 @@
 -- document_number: số, ký hiệu văn bản
 
-CREATE TYPE document_number;
-
-CREATE FUNCTION document_number_in(cstring) RETURNS document_number
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE FUNCTION document_number_out(document_number) RETURNS cstring
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE FUNCTION document_number_recv(internal) RETURNS document_number
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE FUNCTION document_number_send(document_number) RETURNS bytea
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-
-CREATE TYPE document_number (
-	INPUT = document_number_in,
-	OUTPUT = document_number_out,
-	RECEIVE = document_number_recv,
-	SEND = document_number_send,
-	INTERNALLENGTH = VARIABLE,
-	ALIGNMENT = int4,
-	STORAGE = main
-);
-
-COMMENT ON FUNCTION document_number_in(cstring) IS 'Reads a document number; 22P02 when it is malformed, 22P05 when the server encoding lacks one of its letters (số, ký hiệu văn bản).';
-COMMENT ON FUNCTION document_number_out(document_number) IS 'Prints a document number as it was typed, the number padded to two digits (số, ký hiệu văn bản).';
-COMMENT ON FUNCTION document_number_recv(internal) IS 'Reads a document number in binary form; 22P03 when it is invalid (số, ký hiệu văn bản).';
-COMMENT ON FUNCTION document_number_send(document_number) IS 'Writes a document number in binary form: a version byte and the stored bytes (số, ký hiệu văn bản).';
+--@ base_type document_number
+--@   term: số, ký hiệu văn bản
+--@   noun: a document number
+--@   reads: a document number; 22P02 when it is malformed, 22P05 when the server encoding lacks one of its letters
+--@   prints: a document number as it was typed, the number padded to two digits
+--@   sends: the stored bytes
+--@   storage: INTERNALLENGTH = variable, ALIGNMENT = int4, STORAGE = main
 COMMENT ON TYPE document_number IS 'Number and symbol of an official document (299/QĐ-UBND, 118/2025/NĐ-CP, 80-NQ/TW), compared without letter case; ordered by year, issuer, type, number, suffix; without a year it identifies nothing by itself (số, ký hiệu văn bản).';
-
-CREATE FUNCTION try_document_number(text) RETURNS document_number
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'document_number_try';
-COMMENT ON FUNCTION try_document_number(text) IS 'Reads a document number as the type does, but gives NULL for text that the type refuses (số, ký hiệu văn bản).';
 
 -- Order and equality.  Equal numbers may differ in letter case: no equalimage.
 

@@ -1,39 +1,14 @@
 -- agency_code: mã định danh cơ quan
 
-CREATE TYPE agency_code;
-
-CREATE FUNCTION agency_code_in(cstring) RETURNS agency_code
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE FUNCTION agency_code_out(agency_code) RETURNS cstring
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE FUNCTION agency_code_recv(internal) RETURNS agency_code
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE FUNCTION agency_code_send(agency_code) RETURNS bytea
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE FUNCTION agency_code_typanalyze(internal) RETURNS bool
-	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-
-CREATE TYPE agency_code (
-	INPUT = agency_code_in,
-	OUTPUT = agency_code_out,
-	RECEIVE = agency_code_recv,
-	SEND = agency_code_send,
-	ANALYZE = agency_code_typanalyze,
-	INTERNALLENGTH = variable,
-	ALIGNMENT = int4,
-	STORAGE = main
-);
-
-COMMENT ON FUNCTION agency_code_in(cstring) IS 'Reads an agency code in the current or the old form; 22P02 when it is malformed (mã định danh cơ quan).';
-COMMENT ON FUNCTION agency_code_out(agency_code) IS 'Prints an agency code in the form in which it was typed (mã định danh cơ quan).';
-COMMENT ON FUNCTION agency_code_recv(internal) IS 'Reads an agency code in binary form; 22P03 when it is invalid (mã định danh cơ quan).';
-COMMENT ON FUNCTION agency_code_send(agency_code) IS 'Writes an agency code in binary form: a version byte and the printed text (mã định danh cơ quan).';
-COMMENT ON FUNCTION agency_code_typanalyze(internal) IS 'Statistics of ANALYZE: core''s, and how large the families of codes are (mã định danh cơ quan).';
+--@ base_type agency_code
+--@   term: mã định danh cơ quan
+--@   noun: an agency code
+--@   reads: an agency code in the current or the old form; 22P02 when it is malformed
+--@   prints: an agency code in the form in which it was typed
+--@   sends: the printed text
+--@   storage: INTERNALLENGTH = variable, ALIGNMENT = int4, STORAGE = main
+--@   analyze: yes
 COMMENT ON TYPE agency_code IS 'Code of an agency in the current form (H56.14, Decision 20/2020/QĐ-TTg) or the old one (000.00.14.H56, QCVN 102:2016), both equal; 6 to 26 bytes, ordered by groups so that an agency stands before all under it (mã định danh cơ quan).';
-
-CREATE FUNCTION try_agency_code(text) RETURNS agency_code
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'agency_code_try';
-COMMENT ON FUNCTION try_agency_code(text) IS 'Reads an agency code as the type does, but gives NULL for text that the type refuses (mã định danh cơ quan).';
 
 -- Order and equality.  Equal codes may be written differently: no equalimage.
 

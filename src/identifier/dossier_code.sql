@@ -1,39 +1,14 @@
 -- dossier_code: mã hồ sơ
 
-CREATE TYPE dossier_code;
-
-CREATE FUNCTION dossier_code_in(cstring) RETURNS dossier_code
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE FUNCTION dossier_code_out(dossier_code) RETURNS cstring
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE FUNCTION dossier_code_recv(internal) RETURNS dossier_code
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE FUNCTION dossier_code_send(dossier_code) RETURNS bytea
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE FUNCTION dossier_code_typanalyze(internal) RETURNS bool
-	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-
-CREATE TYPE dossier_code (
-	INPUT = dossier_code_in,
-	OUTPUT = dossier_code_out,
-	RECEIVE = dossier_code_recv,
-	SEND = dossier_code_send,
-	ANALYZE = dossier_code_typanalyze,
-	INTERNALLENGTH = variable,
-	ALIGNMENT = int4,
-	STORAGE = main
-);
-
-COMMENT ON FUNCTION dossier_code_in(cstring) IS 'Reads a dossier code; 22P02 when it is malformed, 22008 when its day does not exist (mã hồ sơ).';
-COMMENT ON FUNCTION dossier_code_out(dossier_code) IS 'Prints a dossier code in the form in which it was typed (mã hồ sơ).';
-COMMENT ON FUNCTION dossier_code_recv(internal) IS 'Reads a dossier code in binary form; 22P03 when it is invalid (mã hồ sơ).';
-COMMENT ON FUNCTION dossier_code_send(dossier_code) IS 'Writes a dossier code in binary form: a version byte and the printed text (mã hồ sơ).';
-COMMENT ON FUNCTION dossier_code_typanalyze(internal) IS 'Statistics of ANALYZE: core''s, and how large the families of codes are (mã hồ sơ).';
+--@ base_type dossier_code
+--@   term: mã hồ sơ
+--@   noun: a dossier code
+--@   reads: a dossier code; 22P02 when it is malformed, 22008 when its day does not exist
+--@   prints: a dossier code in the form in which it was typed
+--@   sends: the printed text
+--@   storage: INTERNALLENGTH = variable, ALIGNMENT = int4, STORAGE = main
+--@   analyze: yes
 COMMENT ON TYPE dossier_code IS 'Code of a dossier: agency, day of receipt, number within the day (H57.132-260804-0583); 13 to 33 bytes, ordered by these three, then by the number of digits (mã hồ sơ).';
-
-CREATE FUNCTION try_dossier_code(text) RETURNS dossier_code
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'dossier_code_try';
-COMMENT ON FUNCTION try_dossier_code(text) IS 'Reads a dossier code as the type does, but gives NULL for text that the type refuses (mã hồ sơ).';
 
 -- Order and equality.  Equal codes may be written differently: no equalimage.
 

@@ -1,37 +1,14 @@
 -- procedure_code: mã thủ tục hành chính
 
-CREATE TYPE procedure_code;
-
-CREATE FUNCTION procedure_code_in(cstring) RETURNS procedure_code
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE FUNCTION procedure_code_out(procedure_code) RETURNS cstring
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE FUNCTION procedure_code_recv(internal) RETURNS procedure_code
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE FUNCTION procedure_code_send(procedure_code) RETURNS bytea
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE FUNCTION procedure_code_typanalyze(internal) RETURNS bool
-	LANGUAGE C STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-
-CREATE TYPE procedure_code (
-	INPUT = procedure_code_in,
-	OUTPUT = procedure_code_out,
-	RECEIVE = procedure_code_recv,
-	SEND = procedure_code_send,
-	ANALYZE = procedure_code_typanalyze,
-	LIKE = pg_catalog.int8
-);
-
-COMMENT ON FUNCTION procedure_code_in(cstring) IS 'Reads a procedure code; 22P02 when it is malformed (mã thủ tục hành chính).';
-COMMENT ON FUNCTION procedure_code_out(procedure_code) IS 'Prints a procedure code in the form in which it was typed (mã thủ tục hành chính).';
-COMMENT ON FUNCTION procedure_code_recv(internal) IS 'Reads a procedure code in binary form; 22P03 when it is invalid (mã thủ tục hành chính).';
-COMMENT ON FUNCTION procedure_code_send(procedure_code) IS 'Writes a procedure code in binary form: a version byte and eight bytes (mã thủ tục hành chính).';
-COMMENT ON FUNCTION procedure_code_typanalyze(internal) IS 'Statistics of ANALYZE: core''s, and how large the families of codes are (mã thủ tục hành chính).';
+--@ base_type procedure_code
+--@   term: mã thủ tục hành chính
+--@   noun: a procedure code
+--@   reads: a procedure code; 22P02 when it is malformed
+--@   prints: a procedure code in the form in which it was typed
+--@   sends: eight bytes
+--@   storage: LIKE = pg_catalog.int8
+--@   analyze: yes
 COMMENT ON TYPE procedure_code IS 'Code of an administrative procedure, national (1.004227), local (1.004227.H56 = 1.004227.000.00.00.H56) or of a case (1.000358.01); 8 bytes, ordered by class, number, province, case (mã thủ tục hành chính).';
-
-CREATE FUNCTION try_procedure_code(text) RETURNS procedure_code
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'procedure_code_try';
-COMMENT ON FUNCTION try_procedure_code(text) IS 'Reads a procedure code as the type does, but gives NULL for text that the type refuses (mã thủ tục hành chính).';
 
 -- Order and equality.  Equal codes may be written differently: no equalimage.
 

@@ -1,28 +1,13 @@
 -- lunar_date: ngày âm lịch
 
-CREATE TYPE lunar_date;
-
-CREATE FUNCTION lunar_date_in(cstring) RETURNS lunar_date
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE FUNCTION lunar_date_out(lunar_date) RETURNS cstring
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE FUNCTION lunar_date_recv(internal) RETURNS lunar_date
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-CREATE FUNCTION lunar_date_send(lunar_date) RETURNS bytea
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
-
-CREATE TYPE lunar_date (
-	INPUT = lunar_date_in,
-	OUTPUT = lunar_date_out,
-	RECEIVE = lunar_date_recv,
-	SEND = lunar_date_send,
-	LIKE = pg_catalog.date
-);
-
-COMMENT ON FUNCTION lunar_date_in(cstring) IS 'Reads a lunar date such as 2026-03-10 AL or, in a leap month, 2025-06N-01 AL; 22P02 when it is malformed or lacks the mark, 22008 when there is no such day (ngày âm lịch).';
-COMMENT ON FUNCTION lunar_date_out(lunar_date) IS 'Prints a lunar date, with N behind the number of a leap month and the mark AL, âm lịch (ngày âm lịch).';
-COMMENT ON FUNCTION lunar_date_recv(internal) IS 'Reads a lunar date in binary form; 22P03 when it is invalid (ngày âm lịch).';
-COMMENT ON FUNCTION lunar_date_send(lunar_date) IS 'Writes a lunar date in binary form: a version byte and four bytes (ngày âm lịch).';
+--@ base_type lunar_date
+--@   term: ngày âm lịch
+--@   noun: a lunar date
+--@   reads: a lunar date such as 2026-03-10 AL or, in a leap month, 2025-06N-01 AL; 22P02 when it is malformed or lacks the mark, 22008 when there is no such day
+--@   prints: a lunar date, with N behind the number of a leap month and the mark AL, âm lịch
+--@   sends: four bytes
+--@   storage: LIKE = pg_catalog.date
+--@   try: no
 COMMENT ON TYPE lunar_date IS 'Day of the Vietnamese lunar calendar, years 1800 to 2199, written 2026-03-10 AL, in a leap month 2025-06N-01 AL; 4 bytes, the same day count and order as date (ngày âm lịch).';
 
 -- Order and equality: the day count is that of date, and so are the functions.

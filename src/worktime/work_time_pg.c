@@ -4,10 +4,10 @@
  */
 #include "calendar/calendar_lookup_pg.h"
 
-#include "utils/builtins.h"
 #include "utils/timestamp.h"
 
 #include "calendar/calendar_error_pg.h"
+#include "common/input_error_pg.h"
 #include "worktime/work_time.h"
 
 /* A finite instant that the core can take, or an error. */
@@ -17,8 +17,7 @@ instant_argument(FunctionCallInfo fcinfo, int n)
 	TimestampTz t = PG_GETARG_TIMESTAMPTZ(n);
 
 	if (TIMESTAMP_NOT_FINITE(t))
-		ereport(ERROR, (errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
-						errmsg("an infinite instant has no place in a work calendar")));
+		cchc_instant_infinite();
 	return t;
 }
 
@@ -41,18 +40,14 @@ static work_bias
 bias_argument(FunctionCallInfo fcinfo, int n)
 {
 	const text *bias = PG_GETARG_TEXT_PP(n);
-	const char *name = VARDATA_ANY(bias);
-	size_t len = VARSIZE_ANY_EXHDR(bias);
 
-	if (len == 4 && memcmp(name, "left", 4) == 0)
+	if (cchc_text_is(bias, "left"))
 		return WORK_BIAS_LEFT;
-	if (len == 5 && memcmp(name, "right", 5) == 0)
+	if (cchc_text_is(bias, "right"))
 		return WORK_BIAS_RIGHT;
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("invalid value for parameter \"%s\": \"%s\"", "bias", text_to_cstring(bias)),
-			 errhint("Available values: left (the closing hour at which the work is done), right "
-					 "(the opening hour at which the next work begins).")));
+	cchc_choice_error("bias", bias,
+					  "left (the closing hour at which the work is done), right (the opening hour "
+					  "at which the next work begins)");
 }
 
 /* The result of a core function about t, or an error. */
