@@ -271,8 +271,6 @@ look_for_utf8(charset_detector *d, const run *r)
 	{
 		uint32_t c = utf8_decode(r->bytes + i, r->count - i, &used);
 
-		if (c == UTF8_INVALID && r->characters[i] < 0x80)
-			continue;
 		if (is_vietnamese(c))
 			d->utf8_letter++;
 		else if (c >= 0x80 && !is_punctuation(c) && !is_mark(c) && charset_cp1252_byte(c) < 0)

@@ -8,14 +8,17 @@
 #include "common/utf8.h"
 #include "text/letter.h"
 #include "text/syllable.h"
+#include "owned_text.h"
 
 static int
 detect_among(unsigned candidates, const char *text, size_t step)
 {
-	charset_detector d = charset_detector_begin(text, strlen(text), candidates);
+	owned_text t = owned_new(text, strlen(text));
+	charset_detector d = charset_detector_begin(t.s, t.n, candidates);
 
 	while (d.position < d.n)
 		charset_detect_step(&d, step);
+	free(t.s);
 	return charset_detect_result(&d);
 }
 
@@ -47,10 +50,57 @@ detects(void **state)
 		{"Nguån cung", CHARSET_TCVN3},
 		{"Nguån linh", CHARSET_TCVN3},
 		{"Nguån to", DETECTED_UNICODE},
+		{"Nguån lam", DETECTED_UNICODE},
+		{"Nguån cung thu", CHARSET_TCVN3},
+		/* ... but not in the company of a foreign word */
+		{"Nguån thu ab", DETECTED_UNICODE},
+		{"Nguån thu AB a", CHARSET_TCVN3},
+		{"Nguån thu ab\xC2\x80", CHARSET_TCVN3},
 		/* what may touch a word proves nothing, however often */
 		{"C¸c x¢ y¢ z¢", CHARSET_TCVN3},
+		{"C¸c x¢\u00A0y x¢\u00A0y x¢\u00A0y", CHARSET_TCVN3},
+		{"Cñ ¢ Cñ ¢ Cñ ¢", CHARSET_TCVN3},
+		/* and so do ASCII words in a legacy reading */
+		{"C¸c x°y z°t", CHARSET_TCVN3},
+		/* what is no Unicode word, nor a syllable elsewhere */
+		{"10.000 ® C¸c b¸b k¸k", CHARSET_TCVN3},
+		{"C¸c b¸b k¸k", DETECTED_UNICODE},
+		/* hardly possible in Unicode: a small letter behind two capitals, two odd letters side by side */
+		{"TØnh", CHARSET_TCVN3},
+		{"LØm", CHARSET_TCVN3},
+		{"lan TØ", DETECTED_UNICODE},
+		{"TØNH", DETECTED_UNICODE},
+		{"Tøng", DETECTED_UNICODE},
+		{"Chöông", CHARSET_VNI},
+		{"CAÀN", DETECTED_UNICODE},
+		{"HÑN", DETECTED_UNICODE},
+		{"to\u00A0ån", DETECTED_UNICODE},
+		{"nå\u00A0to", DETECTED_UNICODE},
+		/* a capital inside a word: where no other letter could be one, it may be small */
+		{"cHñ nHñ", DETECTED_UNICODE},
+		{"ñOng ñAng", DETECTED_UNICODE},
+		/* Đ in an abbreviation */
+		{"ñang ñi", CHARSET_VNI},
+		{"QÑ NÑ", CHARSET_VNI},
+		{"ÑÑ ÑÑ", CHARSET_VNI},
+		{"Ñ Ñ Ñ", DETECTED_UNICODE},
+		{"ñb ñc", DETECTED_UNICODE},
+		/* a letter or mark that cp1252 has not ends the search; other characters do not */
+		{"C¸c c¬ quan \u2260 \u03A9", CHARSET_TCVN3},
+		{"C¸c c¬ quan cộng", DETECTED_UNICODE},
 		{"L\u00ADu tr\u00AD÷", CHARSET_TCVN3},
 		{"10.000 ®", CHARSET_TCVN3},
+		{"10 000 ®", CHARSET_TCVN3},
+		{"1.000®", CHARSET_TCVN3},
+		{"1x000 ®", DETECTED_UNICODE},
+		{"x.000 ®", DETECTED_UNICODE},
+		{"1.x00 ®", DETECTED_UNICODE},
+		{"1.0x0 ®", DETECTED_UNICODE},
+		{"1.00x ®", DETECTED_UNICODE},
+		{"1.000 x®", DETECTED_UNICODE},
+		{"1.000  ®", DETECTED_UNICODE},
+		{".000 ®", DETECTED_UNICODE},
+		{"®", DETECTED_UNICODE},
 		{"Coäng hoøa xaõ hoäi", CHARSET_VNI},
 		{"QÑ 49/2007/QÑ-TTg CUÛA TT", CHARSET_VNI},
 		{"Tiáº¿ng Viá»‡t", DETECTED_UTF8_AS_1252},
@@ -64,6 +114,79 @@ detects(void **state)
 		for (size_t step = 1; step < 40; step += 6)
 			if (detect(cases[i].text, step) != cases[i].finding)
 				fail_msg("\"%s\": %d", cases[i].text, detect(cases[i].text, step));
+}
+
+/* Each hat of VIQR by itself speaks for it; letters that only look so do not. */
+static void
+detects_hats_of_viqr(void **state)
+{
+	static const char *const hats[] = {"ca^n ta^n", "be^n te^n", "to^n bo^n", "co+m lo+n",
+									   "tu+ cu+ng", "co*m lo*n", "tu* cu*ng", "na(m ta(m",
+									   "CA^N BE^N", "CU+NG CO*M"};
+	static const char *const others[] = {"ban+ lan+ can*", "ban^ lan^ can^", "ban( lan( can(",
+										 "ca( la( na(",    "mi^ mi+ mi*",    "ca+ la* na+"};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(hats) / sizeof(hats[0]); i++)
+		if (detect(hats[i], 1000) != CHARSET_VIQR)
+			fail_msg("\"%s\": %d", hats[i], detect(hats[i], 1000));
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (detect(others[i], 1000) != DETECTED_ASCII)
+			fail_msg("\"%s\": %d", others[i], detect(others[i], 1000));
+}
+
+/* A combining mark of decomposed Vietnamese is Unicode for certain. */
+static void
+a_mark_ends_the_search(void **state)
+{
+	static const uint32_t marks[] = {0x300, 0x301, 0x302, 0x303, 0x306, 0x309, 0x31B, 0x323};
+
+	(void) state;
+	for (uint32_t c = 0x300; c < 0x330; c++)
+	{
+		char text[64] = "C¸c c¬ quan a";
+		bool mark = false;
+
+		for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+			mark |= marks[i] == c;
+		text[strlen(text) + utf8_encode(c, text + strlen(text))] = '\0';
+		assert_int_equal(detect(text, 1000), mark ? DETECTED_UNICODE : CHARSET_TCVN3);
+	}
+}
+
+/* The text "ế c" as UTF-8 that was read as Latin-1, for one more character c. */
+static int
+detect_misread(uint32_t c)
+{
+	char utf8[16] = "ế ";
+	char text[64];
+	size_t n = 0;
+
+	utf8[strlen(utf8) + utf8_encode(c, utf8 + strlen(utf8))] = '\0';
+	for (size_t i = 0; utf8[i] != '\0'; i++)
+		n += utf8_encode((unsigned char) utf8[i], text + n);
+	text[n] = '\0';
+	return detect(text, 1000);
+}
+
+/* Letters, marks, punctuation and all of cp1252 go together with Vietnamese; a foreign script does not. */
+static void
+detects_misread_utf8(void **state)
+{
+	static const uint32_t together[] = {0xA0,  0xB1,   0xE9,   0xFC,   0xD7,   0x301,  0x323,
+										0x192, 0x2000, 0x201C, 0x20AC, 0x20CF, 0x2122, 0x1EA1};
+	static const uint32_t foreign[] = {0x101,  0x305,  0x3B1,  0x416, 0x1E00,
+									   0x1FFF, 0x20D0, 0x2123, 0x4E2D};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(together) / sizeof(together[0]); i++)
+		if (detect_misread(together[i]) != DETECTED_UTF8_AS_1252)
+			fail_msg("U+%04X: %d", together[i], detect_misread(together[i]));
+	for (size_t i = 0; i < sizeof(foreign) / sizeof(foreign[0]); i++)
+		if (detect_misread(foreign[i]) == DETECTED_UTF8_AS_1252)
+			fail_msg("U+%04X", foreign[i]);
+	/* without a Vietnamese letter it proves nothing */
+	assert_int_equal(detect("BÃ¶ln", 1000), DETECTED_UNICODE);
 }
 
 /* What must never be taken for a legacy charset. */
@@ -297,6 +420,9 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(detects),
+		cmocka_unit_test(detects_hats_of_viqr),
+		cmocka_unit_test(a_mark_ends_the_search),
+		cmocka_unit_test(detects_misread_utf8),
 		cmocka_unit_test(unicode_stays_unicode),
 		cmocka_unit_test(latin1_vietnamese_stays_unicode),
 		cmocka_unit_test(signs_touch_words_at_their_end),
