@@ -14,6 +14,8 @@ CLANG   ?= clang
 FUZZ_SECONDS ?= 3
 
 .PHONY: unit fuzz
+# Objects serve the next test too: one test does not compile all cores anew.
+.SECONDARY:
 unit: $(UNITS:$(BUILD)/%=run-%)
 run-test_%: $(BUILD)/test_%
 	@$<

@@ -72,6 +72,9 @@ expands(void **state)
 		{"P. b P.b P.B", NULL},
 		{"ubnd Ubnd", NULL},
 		{"H'Mông", NULL},
+		{"A'KT A\u2019KT A_KT A&KT A@KT A/KT A.KT", NULL},
+		{"A\u2018KT A\u201AKT", "A\u2018kinh tế A\u201Akinh tế"},
+		{"KTa KTb KTz KTA", NULL},
 		{"", NULL},
 	};
 

@@ -132,6 +132,8 @@ pieces_make_nfc(void **state)
 		for (size_t i = 0; i < sizeof(rests) / sizeof(rests[0]); i++)
 			pieces_make(repeated(units[k], CHAIN_LONGEST_WORD + CHAIN_LONGEST_LETTER + rests[i]));
 	}
+	/* ... and a word behind it */
+	pieces_make(owned_append(repeated("\u0301", 3 * LONG_TEXT), " Ha\u0300", 5));
 	for (int round = 0; round < 8; round++)
 		pieces_make(random_letters(LONG_TEXT + test_below(LONG_TEXT)));
 }

@@ -274,6 +274,8 @@ cp1252_is_that_of_the_c_library(void **state)
 		else
 			assert_int_equal(charset_cp1252_byte((uint32_t) byte), byte);
 	}
+	assert_int_equal(charset_cp1252_byte(0xFF), 0xFF);
+	assert_int_equal(charset_cp1252_byte(0x0100), -1);
 	assert_int_equal(charset_cp1252_byte(0x0154), -1);
 	assert_int_equal(charset_cp1252_byte(0x1EA1), -1);
 	iconv_close(converter);
@@ -375,6 +377,33 @@ names_what_it_does_not_hold(void **state)
 	}
 }
 
+static void
+viqr_is_plain_ascii(void **state)
+{
+	static const char BYTES[] = {'a', '\0', '\x7F', '\x80', '\xFF'};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(BYTES); i++)
+	{
+		char bytes[3] = {'a', 'b', BYTES[i]};
+		char text[CHARSET_DECODED_MAX(3)];
+		charset_cursor in = charset_cursor_begin(bytes, 3);
+		size_t len;
+		cchc_error err = {0};
+		bool ascii = BYTES[i] > '\0';
+
+		assert_int_equal(charset_decode(CHARSET_VIQR, &in, 3, text, &len, &err),
+						 ascii ? CCHC_OK : CCHC_UNTRANSLATABLE);
+		assert_int_equal(len, ascii ? 3 : 2);
+		assert_int_equal(in.position, ascii ? 3 : 2);
+		if (!ascii)
+			continue;
+		/* and the way back */
+		assert_int_equal(encode(CHARSET_VIQR, text, 3, 3, bytes, NULL), 3);
+		assert_int_equal(bytes[2], BYTES[i]);
+	}
+}
+
 int
 main(void)
 {
@@ -389,6 +418,7 @@ main(void)
 		cmocka_unit_test(pairs_of_bytes_decode),
 		cmocka_unit_test(random_texts_come_back),
 		cmocka_unit_test(names_what_it_does_not_hold),
+		cmocka_unit_test(viqr_is_plain_ascii),
 	};
 
 	test_seed();

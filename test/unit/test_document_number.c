@@ -280,6 +280,27 @@ splits_into_parts(void **state)
 	}
 }
 
+/* Stored bytes of every length: what is too short or too long has no parts, and nothing behind it is read. */
+static void
+only_whole_values_have_parts(void **state)
+{
+	document_number d = parsed("299/QĐ-UBND");
+	uint8_t endless[DOCUMENT_NUMBER_MAX_BYTES + 1] = {0};
+	document_parts parts;
+
+	(void) state;
+	for (size_t n = 0; n < 7; n++)
+	{
+		uint8_t *exact = malloc(n > 0 ? n : 1);
+
+		memcpy(exact, d.bytes, n);
+		assert_false(document_number_split(exact, n, &parts));
+		free(exact);
+	}
+	memcpy(endless, d.bytes, d.len);
+	assert_false(document_number_split(endless, sizeof(endless), &parts));
+}
+
 /*
  * An independent model: fields drawn at random, written as text by hand, and
  * compared field by field.
@@ -559,6 +580,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(only_whole_values_have_parts),
 		cmocka_unit_test(prints_as_typed),
 		cmocka_unit_test(repairs_what_looks_the_same),
 		cmocka_unit_test(equality_ignores_case_and_padding),

@@ -27,6 +27,9 @@ static const struct
 	{"7-3-2022", DAY, true},
 	{"07.03.2022", DAY, true},
 	{" \u00a007/03/2022 \n", DAY, true},
+	{"44627\t", DAY, true},
+	{"44627\r\n", DAY, true},
+	{"2022-03-07\r", DAY, true},
 	{"ngày 7 tháng 3 năm 2022", DAY, true},
 	{"NGÀY 07 THÁNG 03 NĂM 2022", DAY, true},
 	{"44627", DAY, true},
@@ -49,6 +52,7 @@ static const struct
 	{"09:15 07/03/2022", DAY + 9 * HOUR + 15 * MINUTE, false},
 	{"07/03/2022 2:15:00 CH", DAY + 14 * HOUR + 15 * MINUTE, false},
 	{"07/03/2022 12:15 SA", DAY + 15 * MINUTE, false},
+	{"07/03/2022 24:00 CH", DAY + 24 * HOUR, false},
 	{"07/03/2022 14:15 PM", DAY + 14 * HOUR + 15 * MINUTE, false},
 	{"9h15 ngày 7/3/2022", DAY + 9 * HOUR + 15 * MINUTE, false},
 	{"lúc 9 giờ 15 phút, ngày 7 tháng 3 năm 2022", DAY + 9 * HOUR + 15 * MINUTE, false},
@@ -105,6 +109,8 @@ static const struct
 	{"30/02/2022", CCHC_BAD_DATETIME},
 	{"7/13/2022", CCHC_BAD_DATETIME},
 	{"2022-02-30", CCHC_BAD_DATETIME},
+	{"2022-00-07", CCHC_BAD_DATETIME},
+	{"2022-03-00", CCHC_BAD_DATETIME},
 	{"20220230", CCHC_BAD_DATETIME},
 	{"2022-03-07 25:00", CCHC_BAD_DATETIME},
 	{"2022-03-07 24:01", CCHC_BAD_DATETIME},
@@ -130,12 +136,31 @@ refuses_the_rest(void **state)
 	}
 }
 
+/* What does not exist as a whole stands at no one character. */
+static void
+no_character_is_to_blame(void **state)
+{
+	static const char *const cases[] = {"2022-02-30", "20220230", "2022-03-07 25:00", "2322-03-07"};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	{
+		text_instant instant;
+		cchc_error err = {.position = 42};
+
+		assert_int_equal(instant_text_parse(cases[i], strlen(cases[i]), &instant, &err),
+						 CCHC_BAD_DATETIME);
+		assert_int_equal(err.position, 0);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reads_what_cells_write),
 		cmocka_unit_test(refuses_the_rest),
+		cmocka_unit_test(no_character_is_to_blame),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

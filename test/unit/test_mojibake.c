@@ -5,6 +5,7 @@
 #include "cchc_test.h"
 
 #include "charset/mojibake.h"
+#include "owned_text.h"
 #include "common/utf8.h"
 
 /* UTF-8 that was read as cp1252, beside the charsets. */
@@ -29,8 +30,16 @@ mended(charset cs, const char *text, size_t step)
 	}
 	if (cs == CHARSET_TCVN3)
 	{
-		len = mojibake_drop_hyphens(out, len);
-		mojibake_restore_case(out, len);
+		owned_text exact = owned_new(out, len);
+
+		exact.n = mojibake_drop_hyphens(exact.s, exact.n);
+		exact.s = realloc(exact.s, exact.n + 1);
+		memcpy(out, exact.s, exact.n);
+		free(exact.s);
+		exact = owned_new(out, exact.n);
+		mojibake_restore_case(exact.s, exact.n);
+		memcpy(out, exact.s, len = exact.n);
+		free(exact.s);
 	}
 	out[len] = '\0';
 	return out;
@@ -50,6 +59,16 @@ mends(void **state)
 		{CHARSET_TCVN3, "T¹i TØNH L¢M §åNG, cña Uû ban", "Tại TỈNH LÂM ĐỒNG, của Uỷ ban"},
 		{CHARSET_TCVN3, "Uû BAN NH¢N D¢N TØNH", "UỶ BAN NHÂN DÂN TỈNH"},
 		{CHARSET_TCVN3, "ñy BAN nh©n d©n c¸c", "ủy BAN nhân dân các"},
+		/* capitals for certain: two letters, whether they are one word's or not */
+		{CHARSET_TCVN3, "Vµ BA", "VÀ BA"},
+		{CHARSET_TCVN3, "BA Vµ", "BA VÀ"},
+		{CHARSET_TCVN3, "HµN", "HÀN"},
+		{CHARSET_TCVN3, "µN", "ÀN"},
+		{CHARSET_TCVN3, "Hµ", "Hà"},
+		{CHARSET_TCVN3, "BA. Hµ; Hµ\nBA Hµ", "BA. Hà; Hà\nBA HÀ"},
+		/* an ư by itself is a letter, a soft hyphen where it hangs on something */
+		{CHARSET_TCVN3, "a \u00AD b", "a ư b"},
+		{CHARSET_TCVN3, "\u00AD b", "ư b"},
 		{CHARSET_TCVN3, "n\u00AD\u00ADíc c¸c (Krap)\u00AD", "nước các (Krap)"},
 		{CHARSET_TCVN3, "\uF0B7 §iÒu c¸c \u2260",
 		 "\uF0B7 Điều các \u2260"}, /* not of cp1252: kept */

@@ -174,6 +174,11 @@ refuses_what_is_left_over(void **state)
 		{"nằm", 1},
 		{"một phẩy", 9},
 		{"334", 1},
+		/* a comma parts where a space follows it, and nothing else does */
+		{"một triệu,hai trăm nghìn", 10},
+		{"một triệu; hai trăm nghìn", 10},
+		{"một . triệu", 7},
+		{"một triệu,", 10},
 	};
 	char digits[256];
 	size_t len;
@@ -188,6 +193,9 @@ refuses_what_is_left_over(void **state)
 			err.position != cases[i].position)
 			fail_msg("\"%s\": %s at %zu", cases[i].words, err.reason, err.position);
 	}
+	assert_int_equal(number_words_parse("một nghìn tỷ tỷ tỷ hai tỷ tỷ",
+										strlen("một nghìn tỷ tỷ tỷ hai tỷ tỷ"), digits, &len, NULL),
+					 CCHC_OUT_OF_RANGE);
 	assert_int_equal(
 		number_words_parse("một tỷ tỷ tỷ tỷ", strlen("một tỷ tỷ tỷ tỷ"), digits, &len, NULL),
 		CCHC_OUT_OF_RANGE);

@@ -87,6 +87,18 @@ the_rest_is_punctuation_and_signs(void **state)
 				fail_msg("U+%04X is one", c);
 }
 
+/* What Latin-1 writes as a part of a word: m², 1º, ½. */
+static void
+small_digits_belong_to_words(void **state)
+{
+	static const uint32_t digits[] = {0xAA, 0xB2, 0xB3, 0xB5, 0xB9, 0xBA, 0xBC, 0xBD, 0xBE};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(digits) / sizeof(digits[0]); i++)
+		if (text_class_of(digits[i]) != TEXT_WORD)
+			fail_msg("U+%04X", digits[i]);
+}
+
 int
 main(void)
 {
@@ -96,6 +108,7 @@ main(void)
 		cmocka_unit_test(marks_are_the_combining_ones),
 		cmocka_unit_test(invisible_is_what_leaves_no_ink),
 		cmocka_unit_test(the_rest_is_punctuation_and_signs),
+		cmocka_unit_test(small_digits_belong_to_words),
 	};
 
 	return cmocka_run_group_tests_name("text_class", tests, NULL, NULL);

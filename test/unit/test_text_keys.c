@@ -63,6 +63,8 @@ cleans(void **state)
 	gives(run_clean, "Vi\u200Bệt\u00AD \uFEFF Nam\uF0FC", "Việt Nam");
 	gives(run_clean, "\u00A0Hà\u2003\u2009 Nội\t\r\n", "Hà Nội");
 	gives(run_clean, "Vie\u200B\u0302\u0323t", "Việt"); /* kept apart, then composed */
+	/* inside a small word only beside a letter that none but Vietnamese has */
+	gives(run_clean, "hăð hơð hưð hđð hạð haða höða", "hăđ hơđ hưđ hđđ hạđ haða höða");
 	gives(run_clean, "Ðà Ɖà ðồng ɖồng QÐ-UBND qð M'Ðrắk bấtðộng",
 		  "Đà Đà đồng đồng QĐ-UBND qđ M'Đrắk bấtđộng");
 	gives(run_clean, "Guðmundur Sigurður með þaðan góðan öðru",

@@ -282,10 +282,10 @@ static void
 order_is_by_nominal_length(void **state)
 {
 	static const char *const ascending[] = {
-		"0 ngày",          "30 phút",         "1 giờ",    "30 phút làm việc", "0,5 ngày làm việc",
-		"1 ngày",          "1 ngày làm việc", "5 ngày",   "4 ngày làm việc",  "6 ngày",
-		"5 ngày làm việc", "30 ngày",         "1 tháng",  "22 ngày làm việc", "31 ngày",
-		"364 ngày",        "12 tháng",        "366 ngày",
+		"0 ngày",  "30 phút",         "1 giờ",           "30 phút làm việc", "0,5 ngày làm việc",
+		"1 ngày",  "25 giờ",          "1 ngày làm việc", "5 ngày",           "4 ngày làm việc",
+		"6 ngày",  "5 ngày làm việc", "30 ngày",         "1 tháng",          "22 ngày làm việc",
+		"31 ngày", "364 ngày",        "12 tháng",        "366 ngày",
 	};
 
 	(void) state;

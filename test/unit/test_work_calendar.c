@@ -479,6 +479,7 @@ refuses(void **state)
 		assert_int_equal(work_calendar_check(&def, &room, &err), expected); \
 		assert_int_equal(err.status, expected); \
 		assert_non_null(err.reason); \
+		assert_int_equal(err.position, 0); \
 		assert_int_equal(room, 0); \
 	} while (0)
 
