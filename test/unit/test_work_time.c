@@ -276,6 +276,46 @@ days_open_and_close(void **state)
 	}
 }
 
+/* A calendar that rests for months before its first day of work: the search stays within its days. */
+static void
+work_may_begin_late(void **state)
+{
+	work_hours hours[] = {{1, {480, 720}, false}, {2, {480, 600}, false}};
+	int32_t off[200];
+	work_calendar_def def = {
+		.cutoff = WORK_CALENDAR_NO_CUTOFF, .hours = hours, .hours_count = 2, .off = off};
+
+	(void) state;
+	for (int32_t i = 0; i < 200; i++)
+		off[i] = i;
+	/* day 0 was a Saturday */
+	for (int32_t first = 2; first < 200; first += 7)
+		for (int32_t rest = 0; rest < 130; rest += 10)
+		{
+			work_calendar *cal;
+			size_t room;
+			cchc_error err = {0};
+			int64_t t = first * USECS_A_DAY + 480 * USECS_A_MINUTE;
+			int64_t result;
+
+			def.off_count = (size_t) first;
+			def.last_day = first + rest;
+			assert_int_equal(work_calendar_check(&def, &room, &err), CCHC_OK);
+			cal = malloc(room);
+			assert_int_equal(work_calendar_build(&def, cal, room, &err), CCHC_OK);
+			assert_int_equal(work_time_opening(cal, 0, &result), CCHC_OK);
+			assert_int_equal(result, t);
+			for (int32_t week = 0; week <= rest / 7; week++)
+			{
+				assert_int_equal(work_time_add(cal, 0, (360 * week + 60) * USECS_A_MINUTE,
+											   WORK_BIAS_LEFT, &result),
+								 CCHC_OK);
+				assert_int_equal(result, t + 7 * week * USECS_A_DAY + 60 * USECS_A_MINUTE);
+			}
+			free(cal);
+		}
+}
+
 int
 main(void)
 {
@@ -284,6 +324,7 @@ main(void)
 		cmocka_unit_test(laws_of_time),
 		cmocka_unit_test(receipt_counts_from_an_opening),
 		cmocka_unit_test(days_open_and_close),
+		cmocka_unit_test(work_may_begin_late),
 	};
 
 	test_seed();
