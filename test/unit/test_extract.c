@@ -74,6 +74,9 @@ finds(void **state)
 		{DOCUMENT, "số 12/CP", "12/CP"},
 		{DOCUMENT, "s\u00F4\u0301 13/BXD", "13/BXD"}, /* "số" decomposed */
 		{DOCUMENT, "13/BXD", ""},
+		/* a council or a committee by itself: with a year, or where a number is announced */
+		{DOCUMENT, "12/2004/UBND, 12/2004/HĐND", "12/2004/UBND 12/2004/HĐND"},
+		{DOCUMENT, "12/UBND, 12/HĐND, 12/2004/BXD", ""},
 		{DOCUMENT, "43/2017/qh14, 1068/qđ-ttg", "43/2017/qh14 1068/qđ-ttg"},
 		{DOCUMENT, "12/\u200BQĐ-UBND", "12/QĐ-UBND"},
 		{DOCUMENT, "\uFF11\uFF12/QĐ-UBND", "12/QĐ-UBND"},

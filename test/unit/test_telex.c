@@ -4,6 +4,7 @@
  */
 #include "cchc_test.h"
 
+#include "charset/key_word.h"
 #include "charset/telex.h"
 
 static const char *
@@ -41,6 +42,8 @@ converts_telex(void **state)
 		{"quys giaf muwa", "quý già mưa"},
 		{"khoong cos dduwowcj", "không có được"},
 		{"tooi vieen leen", "tôi viên lên"},
+		/* that English words begin so is no matter */
+		{"tooi chee mee quee", "tôi chê mê quê"},
 		/* no company, or plain words */
 		{"Windows has been too soon the best room of town", NULL},
 		{"here there where these were", NULL},
@@ -166,6 +169,33 @@ a_long_run_is_no_word(void **state)
 	free(out);
 }
 
+/* How much a word by itself looks like keys. */
+static void
+words_are_weighed(void **state)
+{
+	static const struct
+	{
+		const char *word;
+		key_evidence evidence;
+	} cases[] = {
+		{"towng", KEYS_FOREIGN}, {"tuowng", KEYS_LETTER}, {"tuwowng", KEYS_STRONG},
+		{"huow", KEYS_LETTER},   {"huowr", KEYS_STRONG},  {"tooi", KEYS_LETTER},
+		{"sof", KEYS_TONE},      {"has", KEYS_WEAK},      {"hoa", KEYS_PLAIN},
+		{"see", KEYS_FOREIGN},   {"chee", KEYS_LETTER},
+	};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	{
+		key_shape shape = key_word_shape(cases[i].word, strlen(cases[i].word));
+		char spelled[KEY_WORD_SPELLED];
+		size_t len;
+
+		if (key_word_judge(KEYS_TELEX, &shape, cases[i].word, spelled, &len) != cases[i].evidence)
+			fail_msg("%s", cases[i].word);
+	}
+}
+
 int
 main(void)
 {
@@ -175,6 +205,7 @@ main(void)
 		cmocka_unit_test(codes_acronyms_and_lone_words_stay),
 		cmocka_unit_test(converts_vni),
 		cmocka_unit_test(a_long_run_is_no_word),
+		cmocka_unit_test(words_are_weighed),
 	};
 
 	test_seed();

@@ -69,6 +69,8 @@ cleans(void **state)
 		  "Đà Đà đồng đồng QĐ-UBND qđ M'Đrắk bấtđộng");
 	gives(run_clean, "Guðmundur Sigurður með þaðan góðan öðru",
 		  "Guðmundur Sigurður með þaðan góðan öðru");
+	gives(run_clean, "Уên Bái",
+		  "Yên Bái"); /* a capital У, which looks like Y as its small letter does */
 	gives(run_clean, "Нà TT-BTС Москва Кот aя Ωa", "Hà TT-BTC Москва Кот aя Ωa");
 	gives(run_clean, "Ｎguyễn ＴＰ．ＨＣＭ　１２", "Nguyễn TP.HCM 12");
 	gives(run_clean, " ", "");
