@@ -154,12 +154,12 @@ cchc_argument_error(const char *what, const cchc_error *err)
 }
 
 void
-cchc_choice_error(const char *parameter, const text *value, const char *choices)
+cchc_choice_error(const char *parameter, const text *value, const char *hint)
 {
 	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					errmsg("invalid value for parameter \"%s\": \"%s\"", parameter,
 						   shown_value(VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value))),
-					errhint("Available values: %s.", choices)));
+					errhint("%s", _(hint))));
 }
 
 void

@@ -44,9 +44,12 @@ cchc_text_is(const text *value, const char *word)
 	return len == strlen(word) && memcmp(VARDATA_ANY(value), word, len) == 0;
 }
 
-/* Report that an argument is none of the words that a parameter takes: 22023.  Never returns. */
+/*
+ * Report that an argument is none of the words that a parameter takes, which
+ * the hint lists: 22023.  Never returns.
+ */
 pg_noreturn extern void cchc_choice_error(const char *parameter, const text *value,
-										  const char *choices);
+										  const char *hint);
 
 /*
  * Report that bytes received in binary form are no value of `type`: 22P03.

@@ -31,8 +31,8 @@ due_time_argument(FunctionCallInfo fcinfo, int n)
 	if (cchc_text_is(value, "day_end"))
 		return DUE_DAY_END;
 	cchc_choice_error("due_time", value,
-					  "close (the closing hour of the due day), same_time (the hour of the "
-					  "receipt), day_end (midnight)");
+					  N_("Available values: close (the closing hour of the due day), same_time "
+						 "(the hour of the receipt), day_end (midnight)."));
 }
 
 /* An instant that may be infinity, but not -infinity. */
@@ -302,7 +302,8 @@ time_limit_clock_start(PG_FUNCTION_ARGS)
 	if (!cchc_text_is(policy, "restart"))
 		cchc_choice_error(
 			"policy", policy,
-			"restart (the limit begins anew after a pause), pause (the limit goes on)");
+			N_("Available values: restart (the limit begins anew after a pause), pause "
+			   "(the limit goes on)."));
 	pauses = pauses_argument(fcinfo, 1, &count);
 	PG_RETURN_TIMESTAMPTZ(count == 0 ? received : Max(received, pauses[count - 1].upto));
 }

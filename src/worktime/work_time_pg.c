@@ -46,8 +46,8 @@ bias_argument(FunctionCallInfo fcinfo, int n)
 	if (cchc_text_is(bias, "right"))
 		return WORK_BIAS_RIGHT;
 	cchc_choice_error("bias", bias,
-					  "left (the closing hour at which the work is done), right (the opening hour "
-					  "at which the next work begins)");
+					  N_("Available values: left (the closing hour at which the work is done), "
+						 "right (the opening hour at which the next work begins)."));
 }
 
 /* The result of a core function about t, or an error. */
