@@ -208,6 +208,7 @@ document(const char *s, size_t n, code_lexemes *out)
 	growing plain = {"#", 1};
 	part p;
 	size_t parts = 0;
+	size_t words = 0; /* parts with letters */
 	size_t end;
 	size_t used;
 
@@ -218,6 +219,7 @@ document(const char *s, size_t n, code_lexemes *out)
 		if (end > i)
 		{
 			read_part(s + i, end - i, &p);
+			words += !p.digits;
 			grow(&typed, p.word.typed, p.word.typed_len);
 			grow(&plain, p.word.plain, p.word.plain_len);
 			continue;
@@ -227,6 +229,9 @@ document(const char *s, size_t n, code_lexemes *out)
 		grow(&typed, used > 1 ? "-" : s + i, 1); /* dashes of every kind */
 		grow(&plain, used > 1 ? "-" : s + i, 1);
 	}
+	/* 134/2016 and 279/QĐ are beginnings: whole is what has an issuer. */
+	if (words < 2)
+		typed.n = plain.n = 0;
 	add(out, typed.s, typed.n, false);
 	if (typed.n != plain.n || memcmp(typed.s, plain.s, typed.n) != 0)
 		add(out, plain.s, plain.n, false);

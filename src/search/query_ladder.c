@@ -112,6 +112,10 @@ expansion_length(const writing *at, size_t i, size_t end, const query_form *form
 {
 	size_t n = beginning(at, i, end, form->expansion, form->expansion_count, beginnings);
 
+	if (form->before_name && n == 1 && at->q->accented &&
+		!same(at->q->word[i].lexeme.typed, at->q->word[i].lexeme.typed_len,
+			  form->expansion[0].typed, form->expansion[0].typed_len))
+		return 0; /* quan, in a text with accents, is not quận */
 	if (form->before_name)
 		return n == form->expansion_count && i + n < end ? n : 0;
 	return n >= 2 && (n == form->expansion_count || (beginnings && i + n == end)) ? n : 0;
@@ -183,9 +187,9 @@ element_at(const writing *at, size_t i, size_t end, size_t limit)
 {
 	element e = {.first = i, .count = 1};
 
-	for (size_t k = 0; k < at->l->form_count; k++)
+	for (size_t k = 0; k < at->q->word[i].candidates && at->l->form_count > 0; k++)
 	{
-		const query_form *form = &at->l->forms[k];
+		const query_form *form = &at->l->forms[at->q->word[i].candidate[k]];
 		size_t key = key_length(at, i, end, form);
 		size_t expansion = expansion_length(at, i, end, form, limit == NO_LIMIT);
 		size_t longest = key > expansion ? key : expansion;
@@ -309,13 +313,79 @@ write_element(const writing *at, const element *e)
 	}
 }
 
+/*
+ * Ways to write a phrase with its abbreviations or without.  The server takes
+ * alternatives of different lengths inside a phrase for equally long ones when
+ * a text has both: so every way is a phrase of its own.  Of many, those that
+ * abbreviate the first words are written.
+ */
+#define MOST_WAYS 16
+
+static size_t ways(const writing *at, size_t first, size_t end, size_t limit);
+
+static size_t
+ways_of_element(const writing *at, const element *e)
+{
+	return e->forms + (e->count > 1 ? ways(at, e->first, e->first + e->count, e->count) : 1);
+}
+
+/* How many there are; more than MOST_WAYS are not counted. */
+static size_t
+ways(const writing *at, size_t first, size_t end, size_t limit)
+{
+	size_t product = 1;
+
+	for (size_t i = first; i < end && product <= MOST_WAYS;)
+	{
+		element e = element_at(at, i, end, limit);
+
+		product *= ways_of_element(at, &e);
+		i += e.count;
+	}
+	return product;
+}
+
+/* Write one of the ways, which are counted from 0: the words themselves. */
+static void
+write_way(const writing *at, size_t first, size_t end, size_t limit, size_t way)
+{
+	size_t expressions = 0;
+
+	for (size_t i = first; i < end && !at->w->overflow;)
+	{
+		element e = element_at(at, i, end, limit);
+		size_t own = ways_of_element(at, &e);
+		size_t chosen = way % own;
+		size_t inner = own - e.forms;
+		size_t begin = at->w->count;
+
+		way /= own;
+		if (chosen >= inner)
+			write_form(at, e.form[chosen - inner].words, e.form[chosen - inner].count);
+		else if (e.count == 1)
+			write_word(at, e.first);
+		else
+			write_way(at, e.first, e.first + e.count, e.count, chosen);
+		query_join(at->w, QUERY_PHRASE, begin, &expressions);
+		i += e.count;
+	}
+}
+
 /* The words from `first` to `end`, joined; stretches shorter than `limit` may be abbreviated. */
 static void
 write_words(const writing *at, query_kind kind, size_t first, size_t end, size_t limit)
 {
 	size_t expressions = 0;
+	size_t count = kind == QUERY_PHRASE ? ways(at, first, end, limit) : 0;
 
-	for (size_t i = first; i < end && !at->w->overflow;)
+	for (size_t way = 0; way < count && way < MOST_WAYS && !at->w->overflow; way++)
+	{
+		size_t begin = at->w->count;
+
+		write_way(at, first, end, limit, way);
+		query_join(at->w, QUERY_OR, begin, &expressions);
+	}
+	for (size_t i = first; kind != QUERY_PHRASE && i < end && !at->w->overflow;)
 	{
 		element e = element_at(at, i, end, limit);
 		size_t begin = at->w->count;

@@ -208,6 +208,7 @@ vi_tsquery(PG_FUNCTION_ARGS)
 	TSQuery query;
 
 	query_read(VARDATA_ANY(q), VARSIZE_ANY_EXHDR(q), PG_GETARG_BOOL(1), &s->typed);
+	query_find_forms(&s->typed, s->forms, s->form_count);
 	query = make_step(s, &l, 1);
 	if (query == NULL)
 		query = make_query(NULL, 0);
@@ -252,9 +253,11 @@ vi_tsqueries(PG_FUNCTION_ARGS)
 
 	InitMaterializedSRF(fcinfo, 0);
 	query_read(VARDATA_ANY(q), VARSIZE_ANY_EXHDR(q), prefix, &s->typed);
+	query_find_forms(&s->typed, s->forms, s->form_count);
 	if (!same_text(q, mended))
 	{
 		query_read(VARDATA_ANY(mended), VARSIZE_ANY_EXHDR(mended), prefix, &s->mended);
+		query_find_forms(&s->mended, s->forms, s->form_count);
 		l.mended = &s->mended;
 	}
 	for (int step = 1; step <= LADDER_STEPS; step++)

@@ -144,7 +144,10 @@ add_number(query_text *q, const code_lexemes *code)
 static void
 add_word(query_text *q, const query_lexeme *lexeme, unsigned run)
 {
-	q->word[q->words++] = (query_word){*lexeme, run};
+	q->word[q->words].lexeme = *lexeme;
+	q->word[q->words].run = run;
+	q->word[q->words++].candidates = 0;
+	q->accented |= lexeme->typed_len != lexeme->plain_len;
 }
 
 /* One more way in which an unfinished word may go on. */
@@ -194,7 +197,7 @@ query_read(const char *s, size_t n, bool unfinished, query_text *out)
 	token last = {TOKEN_NONE, NULL, 0};
 
 	out->words = out->numbers = out->parts = out->others = 0;
-	out->unfinished_word = out->unfinished_number = false;
+	out->unfinished_word = out->unfinished_number = out->accented = false;
 	out->pool = (query_pool){out->text, QUERY_MAX_TEXT, 0};
 	while (out->words < QUERY_MAX_WORDS && token_next(&scan, &t))
 	{
@@ -238,4 +241,26 @@ query_read(const char *s, size_t n, bool unfinished, query_text *out)
 		leave_open(out, &last);
 	else
 		out->unfinished_number = out->numbers > 0;
+}
+
+/* Whether two lexemes are one without their accents. */
+static bool
+same_plain(const query_lexeme *a, const query_lexeme *b)
+{
+	return a->plain_len == b->plain_len && memcmp(a->plain, b->plain, a->plain_len) == 0;
+}
+
+void
+query_find_forms(query_text *q, const query_form *forms, size_t count)
+{
+	for (size_t i = 0; i < q->words; i++)
+	{
+		query_word *word = &q->word[i];
+
+		for (size_t k = 0; k < count && k <= UINT16_MAX && word->candidates < QUERY_MAX_CANDIDATES;
+			 k++)
+			if (same_plain(&word->lexeme, &forms[k].key[0]) ||
+				same_plain(&word->lexeme, &forms[k].expansion[0]))
+				word->candidate[word->candidates++] = (uint16_t) k;
+	}
 }

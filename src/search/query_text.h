@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* The rest of a longer query is not looked at. */
 #define QUERY_MAX_WORDS 256
@@ -42,6 +43,9 @@ typedef struct query_form
 	bool key_is_word; /* without its accents it is a syllable: never read so */
 } query_form;
 
+/* Abbreviations that may be meant at one word; more are not looked at. */
+#define QUERY_MAX_CANDIDATES 24
+
 /* An unfinished word may go on in two more ways (hoạ: họa, hoạt; quy: quyền). */
 #define QUERY_UNFINISHED 2
 
@@ -49,6 +53,8 @@ typedef struct query_word
 {
 	query_lexeme lexeme;
 	unsigned run; /* words of one run have no number between them */
+	unsigned candidates;
+	uint16_t candidate[QUERY_MAX_CANDIDATES]; /* forms that begin so, one way or the other */
 } query_word;
 
 /* A number or code: lexemes one behind the other. */
@@ -66,6 +72,7 @@ typedef struct query_text
 	query_number number[QUERY_MAX_NUMBERS];
 	size_t parts;
 	query_lexeme part[QUERY_MAX_WORDS]; /* of the numbers */
+	bool accented;                      /* some word has an accent */
 	bool unfinished_word;               /* the last word may go on */
 	bool unfinished_number;             /* the last part of the last number */
 	size_t others;
@@ -79,6 +86,12 @@ typedef struct query_text
  * large, and points into itself.
  */
 extern void query_read(const char *s, size_t n, bool unfinished, query_text *out);
+
+/*
+ * Find the forms that begin with one of the words: those of the first 65,535
+ * that are looked at.
+ */
+extern void query_find_forms(query_text *q, const query_form *forms, size_t count);
 
 /*
  * The words of an abbreviation or of what it stands for, at most `most`: how

@@ -120,23 +120,32 @@ choose(rank_node *node, const rank_node *left, const rank_node *right)
 		node->accents_found = 0;
 }
 
-/* Alternatives at the top, none of them a single word: their parts are counted together. */
-static void
-mark_top(rank_node *nodes, size_t count)
+/* Whether a node is two neighbours and nothing else. */
+static bool
+is_pair(const rank_node *nodes, size_t i)
 {
-	bool words = false;
+	return nodes[i].kind == RANK_BOTH && nodes[nodes[i].left].kind != RANK_BOTH &&
+		   nodes[nodes[i].right].kind != RANK_BOTH;
+}
+
+/* Any two neighbours, as the last step asks for: then all of them are counted. */
+static void
+mark_pairs(rank_node *nodes, size_t count)
+{
+	bool pairs = true;
 
 	for (size_t i = 0; i < count; i++)
 		nodes[i].one_of_many = i == 0 && nodes[0].kind == RANK_EITHER;
 	for (size_t i = 0; i < count; i++)
 	{
-		if (!nodes[i].one_of_many || nodes[i].kind != RANK_EITHER)
+		if (!nodes[i].one_of_many)
 			continue;
-		nodes[nodes[i].left].one_of_many = nodes[nodes[i].right].one_of_many = true;
-		words |=
-			nodes[nodes[i].left].kind == RANK_VALUE || nodes[nodes[i].right].kind == RANK_VALUE;
+		if (nodes[i].kind == RANK_EITHER)
+			nodes[nodes[i].left].one_of_many = nodes[nodes[i].right].one_of_many = true;
+		else
+			pairs &= is_pair(nodes, i);
 	}
-	for (size_t i = 0; i < count && words; i++)
+	for (size_t i = 0; i < count && !pairs; i++)
 		nodes[i].one_of_many = false;
 }
 
@@ -187,7 +196,7 @@ rank_query(rank_node *nodes, size_t count, size_t length)
 
 	if (count == 0)
 		return 0;
-	mark_top(nodes, count);
+	mark_pairs(nodes, count);
 	for (size_t i = count; i-- > 0;)
 		count_node(nodes, i);
 	if (nodes[0].words == 0)

@@ -40,7 +40,7 @@ typedef struct rank_node
 	bool in_code;  /* found only as a part of document numbers */
 
 	/* What is counted. */
-	bool one_of_many; /* an alternative at the top that is no single word */
+	bool one_of_many; /* of the neighbours of which a text has any */
 	unsigned words;
 	unsigned words_found;
 	unsigned accents_found;

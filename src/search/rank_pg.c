@@ -12,10 +12,16 @@
 /* Positions of one lexeme that are looked at when it is the beginning of several. */
 #define MOST_POSITIONS MAXNUMPOS
 
-static int
+/* As the lexemes of a text are ordered; with `prefix` one that begins so is equal. */
+static inline int
 compare_entry(TSVector v, const WordEntry *entry, const char *s, int n, bool prefix)
 {
-	return tsCompareString((char *) s, n, STRPTR(v) + entry->pos, (int) entry->len, prefix);
+	int len = (int) entry->len;
+	int order = memcmp(s, STRPTR(v) + entry->pos, (size_t) Min(n, len));
+
+	if (order != 0)
+		return order;
+	return prefix && n <= len ? 0 : n - len;
 }
 
 static int
@@ -89,7 +95,7 @@ find_codes(TSVector v)
 		if (s[0] != '#')
 			break;
 		for (uint32 k = 1; k < entries[i].len; k++)
-			parts += strchr("/-.&", s[k]) != NULL;
+			parts += s[k] == '/' || s[k] == '-' || s[k] == '.' || s[k] == '&';
 		for (int k = 0;
 			 entries[i].haspos && k < POSDATALEN(v, &entries[i]) && places.count < MOST_CODES; k++)
 		{

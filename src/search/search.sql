@@ -9,6 +9,8 @@ CREATE FUNCTION vi_parser_end(internal) RETURNS void
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
 CREATE FUNCTION vi_parser_types(internal) RETURNS internal
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+CREATE FUNCTION vi_parser_headline(internal, internal, tsquery) RETURNS internal
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
 CREATE FUNCTION vi_syllable_init(internal) RETURNS internal
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
 CREATE FUNCTION vi_syllable_lexize(internal, internal, internal, internal) RETURNS internal
@@ -22,6 +24,7 @@ COMMENT ON FUNCTION vi_parser_start(internal, integer) IS 'Begins the tokens of 
 COMMENT ON FUNCTION vi_parser_token(internal, internal, internal) IS 'The next token for the parser vi_parser (từ tiếp theo).';
 COMMENT ON FUNCTION vi_parser_end(internal) IS 'Ends the tokens of a text for the parser vi_parser (kết thúc tách từ).';
 COMMENT ON FUNCTION vi_parser_types(internal) IS 'The kinds of tokens of the parser vi_parser (các loại từ).';
+COMMENT ON FUNCTION vi_parser_headline(internal, internal, tsquery) IS 'Marks what a query matches in a text, for ts_headline with the parser vi_parser (đánh dấu từ tìm thấy).';
 COMMENT ON FUNCTION vi_syllable_init(internal) IS 'Reads the options of a dictionary of the template vi_syllable (tùy chọn của từ điển âm tiết).';
 COMMENT ON FUNCTION vi_syllable_lexize(internal, internal, internal, internal) IS 'The lexemes of a word for the template vi_syllable (từ khóa của một âm tiết).';
 COMMENT ON FUNCTION vi_code_init(internal) IS 'Reads the options, of which there are none, of a dictionary of the template vi_code (tùy chọn của từ điển mã số).';
@@ -29,7 +32,7 @@ COMMENT ON FUNCTION vi_code_lexize(internal, internal, internal, internal) IS 'T
 
 CREATE TEXT SEARCH PARSER vi_parser (
 	START = vi_parser_start, GETTOKEN = vi_parser_token, END = vi_parser_end,
-	LEXTYPES = vi_parser_types, HEADLINE = prsd_headline);
+	LEXTYPES = vi_parser_types, HEADLINE = vi_parser_headline);
 COMMENT ON TEXT SEARCH PARSER vi_parser IS 'Words, codes, numbers, dates and addresses of Vietnamese administrative text (bộ tách từ tiếng Việt).';
 
 CREATE TEXT SEARCH TEMPLATE vi_syllable (INIT = vi_syllable_init, LEXIZE = vi_syllable_lexize);

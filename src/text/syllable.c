@@ -234,8 +234,11 @@ syllable_is_plain(const char *s, size_t n)
 
 		if (onset >= n || !is_plain_form(onsets[k], s, onset))
 			continue;
+		if (n - onset > RIME_MAX_LETTERS)
+			continue;
 		for (size_t r = 0; r < syllable_rime_count; r++)
-			if (syllable_rimes[r].any >> k & 1 &&
+			if (syllable_rimes[r].rime >> PLACE_BITS * (n - onset - 1) != 0 &&
+				syllable_rimes[r].any >> k & 1 &&
 				is_plain_form(syllable_rimes[r].rime, s + onset, n - onset))
 				return true;
 	}

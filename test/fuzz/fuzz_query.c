@@ -54,7 +54,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		*(i % 2 == 0 ? &forms[i / 2].key_count : &forms[i / 2].expansion_count) = count;
 	}
 	query_read(exact, size, size % 2, &typed);
+	query_find_forms(&typed, forms, 2);
 	query_read(exact, size / 2, false, &mended);
+	query_find_forms(&mended, forms, 2);
 	if (size % 3 == 0)
 		l.mended = &mended;
 	for (int step = 1; step <= LADDER_STEPS; step++)
