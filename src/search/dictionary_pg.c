@@ -37,12 +37,12 @@ option_value(DefElem *option, const char *const *values)
 	for (int i = 0; values[i] != NULL; i++)
 		if (pg_strcasecmp(given, values[i]) == 0)
 			return i;
-	ereport(
-		ERROR,
-		(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-		 errmsg("invalid value for vi_syllable parameter \"%s\": \"%s\"", option->defname, given),
-		 errhint(values[2] != NULL ? "The values are %s, %s and %s." : "The values are %s and %s.",
-				 values[0], values[1], values[2])));
+	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					errmsg("invalid value for vi_syllable parameter \"%s\": \"%s\"",
+						   option->defname, given),
+					values[2] != NULL
+						? errhint("The values are %s, %s and %s.", values[0], values[1], values[2])
+						: errhint("The values are %s and %s.", values[0], values[1])));
 }
 
 static void

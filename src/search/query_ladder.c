@@ -524,50 +524,70 @@ write_all(const writing *at)
 	write_numbers(at, QUERY_AND, &expressions);
 }
 
-/* Whether a stretch says nothing by itself. */
+/* Whether a word says nothing by itself. */
 static bool
-is_silent(const writing *at, const element *e)
+says_nothing(const query_lexeme *l)
 {
-	const query_lexeme *l = &at->q->word[e->first].lexeme;
-
-	if (e->count > 1)
-		return false;
 	return is_stop_word(l->typed, l->typed_len) ||
 		   (same(l->typed, l->typed_len, l->plain, l->plain_len) &&
 			is_plain_stop_word(l->plain, l->plain_len));
 }
 
-/* Any two neighbours that say something, or any number. */
+/* What any two neighbours are written to. */
+typedef struct pairs
+{
+	size_t count;
+	size_t expressions;
+} pairs;
+
+/* The words of an abbreviation, or of what it stands for: neighbours, or one word alone. */
+static void
+write_form_pairs(const writing *at, const query_lexeme *words, size_t count, pairs *p)
+{
+	for (size_t i = 0; i + 1 < count && p->count < LADDER_MAX_PAIRS; i++)
+	{
+		size_t begin = at->w->count;
+
+		write_form(at, words + i, 2);
+		query_join(at->w, QUERY_OR, begin, &p->expressions);
+		p->count++;
+	}
+	if (count == 1 && p->count < LADDER_MAX_PAIRS)
+	{
+		put_or(at->w, &p->expressions, words[0].typed, words[0].typed_len, false);
+		p->count++;
+	}
+}
+
+/* Any two neighbours that say something, those of abbreviations among them, or any number. */
 static void
 write_pairs(const writing *at)
 {
-	size_t expressions = 0;
-	size_t pairs = 0;
+	const query_text *q = at->q;
+	pairs p = {0};
 
-	for (size_t i = 0; i < at->q->words;)
+	for (size_t i = 0; i + 1 < q->words && p.count < LADDER_MAX_PAIRS; i++)
 	{
-		size_t end = run_end(at->q, i);
-		element before = element_at(at, i, end, NO_LIMIT);
+		size_t begin = at->w->count;
 
-		for (i += before.count; i < end && pairs < LADDER_MAX_PAIRS; i += before.count)
-		{
-			element e = element_at(at, i, end, NO_LIMIT);
-
-			if (!is_silent(at, &before) && !is_silent(at, &e))
-			{
-				size_t begin = at->w->count;
-
-				write_element(at, &before);
-				write_element(at, &e);
-				query_put(at->w, (query_item){.kind = QUERY_PHRASE});
-				query_join(at->w, QUERY_OR, begin, &expressions);
-				pairs++;
-			}
-			before = e;
-		}
-		i = end;
+		if (q->word[i].run != q->word[i + 1].run || says_nothing(&q->word[i].lexeme) ||
+			says_nothing(&q->word[i + 1].lexeme))
+			continue;
+		write_word(at, i);
+		write_word(at, i + 1);
+		query_put(at->w, (query_item){.kind = QUERY_PHRASE});
+		query_join(at->w, QUERY_OR, begin, &p.expressions);
+		p.count++;
 	}
-	write_numbers(at, QUERY_OR, &expressions);
+	for (size_t i = 0; i < q->words && q->words > 1;)
+	{
+		element e = element_at(at, i, run_end(q, i), NO_LIMIT);
+
+		for (size_t k = 0; k < e.forms; k++)
+			write_form_pairs(at, e.form[k].words, e.form[k].count, &p);
+		i += e.count;
+	}
+	write_numbers(at, QUERY_OR, &p.expressions);
 }
 
 /* Both expressions, one or the other; either may be empty. */

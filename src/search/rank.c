@@ -128,11 +128,12 @@ is_pair(const rank_node *nodes, size_t i)
 		   nodes[nodes[i].right].kind != RANK_BOTH;
 }
 
-/* Any two neighbours, as the last step asks for: then all of them are counted. */
+/* Any two neighbours, or a word, as the last step asks for: then all of them are counted. */
 static void
 mark_pairs(rank_node *nodes, size_t count)
 {
 	bool pairs = true;
+	bool any = false;
 
 	for (size_t i = 0; i < count; i++)
 		nodes[i].one_of_many = i == 0 && nodes[0].kind == RANK_EITHER;
@@ -143,9 +144,12 @@ mark_pairs(rank_node *nodes, size_t count)
 		if (nodes[i].kind == RANK_EITHER)
 			nodes[nodes[i].left].one_of_many = nodes[nodes[i].right].one_of_many = true;
 		else
-			pairs &= is_pair(nodes, i);
+		{
+			pairs &= is_pair(nodes, i) || nodes[i].kind == RANK_VALUE;
+			any |= is_pair(nodes, i);
+		}
 	}
-	for (size_t i = 0; i < count && !pairs; i++)
+	for (size_t i = 0; i < count && !(pairs && any); i++)
 		nodes[i].one_of_many = false;
 }
 

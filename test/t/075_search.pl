@@ -156,7 +156,7 @@ my @own = (
 	[qw(25 prefix), 'bảo hiểm y t', 'b1'], [qw(26 prefix), 'dang ky ket h', 'k2'], [qw(27 prefix), 'căn cư', 'p1'], [qw(28 number), '812/QĐ-BNNMT', 'q1', 'q3'], [qw(29 number), 'quyết định 812/qd-bnnmt', 'q1', 'q3'],
 	[qw(30 number), '61/2018', 'q2'], [qw(31 number), 'mã 1.003456', 'p1'], [qw(32 number), '2000789', 'p2'], [qw(33 number), '14/3/2025', 'q1'], [qw(34 y_i), 'lí lịch', 's2'], [qw(35 y_i), 'xử lí', 's1'],
 	[qw(36 misspelt), 'giống cây chồng', 'c2'], [qw(37 misspelt), 'hộ chiêu', 'h1 h2 h3'], [qw(38 misspelt), 'khaisinh', 'k1'], [qw(39 misspelt), 'sử lý tài sản', 's1'], [qw(40 misspelt), 'đăng kýy kết hôn', 'k2'],
-	[qw(41 trap), 'mỏ', 'm2', 'm1'], [qw(42 trap), 'mở', 'm1', 'm2'], [qw(43 phrase_trap), 'tài sản công', 's1', ''], [qw(44 abbreviation), 'cap lai gplx', 'l2'],
+	[qw(41 trap), 'mỏ', 'm2', 'm1'], [qw(42 trap), 'mở', 'm1', 'm2'], [qw(43 phrase_trap), 'công bố', 'q1', 'c2 s3'], [qw(44 abbreviation), 'cap lai gplx', 'l2'],
 );
 load(%doc);
 check_marks('own set', judge('own set', { answer($LADDER, @own) }, @own));

@@ -184,7 +184,8 @@ steps_are_these_queries(void **state)
 		{1, "phường", NULL, "phường"},
 		{1, "phuong ben", NULL, "phuong ben | p ben"},
 		{1, "phuong bến", NULL, "phuong bến"},
-		{10, "cấp ubnd", NULL, "cấp (ubnd | ủy ban nhân dân)"},
+		{10, "cấp ubnd", NULL, "cấp ubnd | ủy ban | ban nhân | nhân dân"},
+		{10, "xã ủy ban nhân dân", NULL, "xã ủy | ủy ban | ban nhân | nhân dân | ubnd"},
 		{1, "giấy chứng nhận quyền sử dụng đất", NULL,
 		 "giấy chứng nhận quyền sử dụng đất | gcn quyền sử dụng đất | giấy chứng nhận qsdđ | gcn qsdđ | gcnqsdđ"},
 	};
