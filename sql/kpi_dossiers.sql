@@ -394,6 +394,10 @@ SET timezone = '<+07>-07';
 SELECT what, detail, agency, from_at, until_at, working_time, share FROM why_late('H56.21-220407-9001');
 SELECT count(*) FROM why_late('H56.21-220407-9002') UNION ALL SELECT count(*) FROM why_late(NULL) UNION ALL SELECT count(*) FROM why_late((SELECT code FROM dossier WHERE voided_at IS NOT NULL LIMIT 1));
 SET timezone = 'America/New_York';
+-- An end that was corrected on a later day was no reopening: the clock did not stand.
+SELECT receive_dossier('9.000001', 'H56.21', 'online', '2022-04-07 08:00+07', code => 'H56.21-220407-9006'), finish('H56.21-220407-9006', at => '2022-04-12 09:00+07');
+UPDATE dossier SET finished_at = '2022-04-13 09:00+07', since = '2022-04-20 09:00+07', since_cause = 'correction' WHERE code = 'H56.21-220407-9006';
+SELECT used FROM ended_stay('2022-04-12', '2022-04-12') WHERE dossier = 'H56.21-220407-9006' UNION ALL SELECT used FROM ended_stay('2022-04-20', '2022-04-20') WHERE dossier = 'H56.21-220407-9006';
 -- One wrong date or calendar stops no report.
 INSERT INTO dossier (code, procedure, agency, channel, received_at, due_original, due_at, finished_at, outcome, calendar) VALUES
 	('H56.02-220407-9003', '9.000003', 'H56.02', 'post', '1975-04-07 08:00+07', '1975-04-17 08:00+07', '1975-04-17 08:00+07', '2022-04-11 08:00+07', 'resolved', 'vn'),

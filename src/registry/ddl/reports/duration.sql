@@ -2,23 +2,21 @@
 -- the times at which its clock stood.
 
 -- It stands in a pause, and from an end to its reopening.
-CREATE FUNCTION clock_stop(last_day date)
-RETURNS TABLE (dossier dossier_code, stopped tstzmultirange)
-LANGUAGE sql STABLE PARALLEL SAFE ROWS 100000
+CREATE FUNCTION clock_stop(dossier dossier_code, last_day date) RETURNS TABLE (stopped tstzmultirange)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1
 BEGIN ATOMIC
-	SELECT x.dossier, range_agg(x.during)
+	SELECT coalesce(range_agg(x.during), '{}')
 	FROM (
-		SELECT p.dossier, p.during FROM dossier_pause AS p WHERE lower(p.during) <= evening(last_day)
+		SELECT p.during FROM dossier_pause AS p WHERE p.dossier = clock_stop.dossier AND lower(p.during) <= evening(last_day)
 		UNION ALL
 		-- A version that had ended was reopened, unless the next one is its end corrected.
-		SELECT h.dossier, tstzrange(h.finished_at, h.until)
+		SELECT tstzrange(h.finished_at, h.until)
 		FROM dossier_past AS h
-		WHERE h.finished_at < h.until AND h.mistake IS NULL AND h.until_on <= last_day
+		WHERE h.dossier = clock_stop.dossier AND h.finished_at < h.until AND h.mistake IS NULL AND h.until_on <= last_day
 			AND NOT EXISTS (SELECT FROM dossier AS n WHERE n.code = h.dossier AND n.booked_at = h.until)
-			AND NOT EXISTS (SELECT FROM dossier_past AS n WHERE n.dossier = h.dossier AND n.booked_at = h.until)) AS x
-	GROUP BY x.dossier;
+			AND NOT EXISTS (SELECT FROM dossier_past AS n WHERE n.dossier = h.dossier AND n.booked_at = h.until)) AS x;
 END;
-COMMENT ON FUNCTION clock_stop(date) IS 'When the clock of each dossier stood, as known in the evening of a local day: its pauses, and from an end to its reopening (thời gian không tính vào thời hạn).';
+COMMENT ON FUNCTION clock_stop(dossier_code, date) IS 'When the clock of a dossier stood, as known in the evening of a local day: its pauses, and from an end to its reopening; one row (thời gian không tính vào thời hạn).';
 
 CREATE FUNCTION time_worked(from_at timestamptz, until_at timestamptz, stopped tstzmultirange, calendar work_calendar) RETURNS interval
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -35,12 +33,12 @@ LANGUAGE sql STABLE PARALLEL SAFE ROWS 100000
 BEGIN ATOMIC
 	SELECT s.dossier, s.stay, s.agency, s.procedure, s.channel, s.closing, d.received_at, s.finished_at, d.due_original,
 		CASE WHEN k.days IS NOT NULL THEN time_used(d.received_at, s.finished_at, calendar(k.calendar),
-			coalesce(c.stopped * tstzmultirange(tstzrange(d.received_at, s.finished_at)), '{}')) END,
+			c.stopped * tstzmultirange(tstzrange(d.received_at, s.finished_at))) END,
 		CASE WHEN k.days @> d.due_original_on THEN time_used(d.received_at, d.due_original, calendar(k.calendar), '{}') END,
 		k.calendar, d.due_time
 	FROM stay_in(first_day, last_day) AS s
 	JOIN dossier AS d ON d.code = s.dossier
-	LEFT JOIN clock_stop(last_day) AS c ON c.dossier = s.dossier
+	CROSS JOIN LATERAL clock_stop(s.dossier, last_day) AS c
 	-- What is received in the last night of a calendar counts from no opening any more.
 	LEFT JOIN calendar_reach AS k ON k.calendar = coalesce(d.calendar, current_setting('cchc.calendar', true))
 		AND k.days @> d.received_on AND k.days @> s.finished_on + 31
@@ -53,12 +51,12 @@ RETURNS TABLE (dossier dossier_code, step_no integer, agency agency_code, proced
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 100000
 BEGIN ATOMIC
 	SELECT x.dossier, x.step_no, x.agency, s.procedure,
-		CASE WHEN k.days IS NOT NULL THEN coalesce(time_worked(x.started_at, x.finished_at, coalesce(c.stopped, '{}'), calendar(k.calendar)), interval '0') END,
+		CASE WHEN k.days IS NOT NULL THEN coalesce(time_worked(x.started_at, x.finished_at, c.stopped, calendar(k.calendar)), interval '0') END,
 		local_day(x.finished_at) > due_day(x.due_at)
 	FROM dossier_step AS x
 	JOIN stay_in(first_day, last_day) AS s ON s.dossier = x.dossier
 	JOIN dossier AS d ON d.code = x.dossier
-	LEFT JOIN clock_stop(last_day) AS c ON c.dossier = x.dossier
+	CROSS JOIN LATERAL clock_stop(x.dossier, last_day) AS c
 	LEFT JOIN calendar_reach AS k ON k.calendar = coalesce(d.calendar, current_setting('cchc.calendar', true))
 		AND k.days @> local_day(x.started_at) AND k.days @> local_day(x.finished_at)
 	WHERE s.is_present AND x.finished_at > evening(first_day - 1) AND x.finished_at <= evening(last_day);
@@ -70,11 +68,7 @@ RETURNS TABLE (agency agency_code, agency_name text, level text, procedure proce
 	used interval, mean interval, median interval, quantile_95 interval, used_of_promised interval, promised interval, share numeric,
 	steps bigint, steps_late bigint, steps_unknown bigint, steps_used interval)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
--- Of an evening that comes from an argument the planner expects few dossiers, and would
--- go through all pauses for each of them.  What that costs in the planner's eyes would
--- have every query compiled.
-SET enable_nestloop = off
-SET jit = off
+SET jit = off		-- compiling it takes as long as counting a quarter
 BEGIN ATOMIC
 	SELECT a.code, a.name, a.level, p.code, p.name, coalesce(g.ended, 0), coalesce(g.unknown, 0),
 		g.used, g.mean, g.median, g.quantile_95, g.used_of_promised, g.promised,

@@ -45,23 +45,26 @@ CREATE FUNCTION simplification_candidate(period daterange, as_of date DEFAULT NU
 RETURNS TABLE (procedure procedure_code, procedure_name text, field text, time_limit time_limit, ended bigint, dossiers_a_year numeric,
 	quantile_95 interval, limit_time interval, share numeric, limit_days numeric, saving_days numeric)
 LANGUAGE sql STABLE PARALLEL SAFE
-SET enable_nestloop = off		-- as for kpi_duration()
 SET jit = off
 BEGIN ATOMIC
 	SELECT c.procedure, p.name, f.name, p.time_limit, c.ended, r.dossiers_a_year, c.quantile_95, c.limit_time,
 		(100 * r.share)::numeric(5, 2), round(c.limit_days, 2), round(r.dossiers_a_year * c.limit_days * (1 - r.share), 1)
 	FROM (
-		SELECT s.procedure, e.last_day - lower(simplification_candidate.period) + 1 AS days, count(*) AS ended,
+		SELECT s.procedure, s.last_day - lower(simplification_candidate.period) + 1 AS days, count(*) AS ended,
 			percentile_cont(0.95) WITHIN GROUP (ORDER BY s.used) AS quantile_95,
 			avg(time_used(s.received_at, n.due_at, calendar(s.calendar), '{}')) AS limit_time,
 			avg(working_days_between(local_day(s.received_at), due_day(n.due_at), calendar(s.calendar))) AS limit_days
-		FROM report_evening(simplification_candidate.period, simplification_candidate.as_of) AS e (last_day)
-		CROSS JOIN LATERAL ended_stay(coalesce(lower(simplification_candidate.period), e.last_day), e.last_day) AS s
+		FROM (
+			SELECT i.*, e.last_day
+			FROM report_evening(simplification_candidate.period, simplification_candidate.as_of) AS e (last_day)
+			CROSS JOIN LATERAL ended_stay(coalesce(lower(simplification_candidate.period), e.last_day), e.last_day) AS i
+			WHERE i.used IS NOT NULL AND (simplification_candidate.within IS NULL OR i.agency <@ simplification_candidate.within)
+			-- The fence: else all of it is counted anew for every procedure.
+			OFFSET 0) AS s
 		JOIN procedure AS q ON q.code = s.procedure
 		CROSS JOIN LATERAL (SELECT due_at(s.received_at, q.time_limit, calendar(s.calendar), '{}', coalesce(s.due_time, 'close')) AS due_at) AS n
-		WHERE s.used IS NOT NULL AND q.time_limit IS NOT NULL AND q.valid @> e.last_day
-			AND (simplification_candidate.within IS NULL OR s.agency <@ simplification_candidate.within)
-		GROUP BY s.procedure, e.last_day) AS c
+		WHERE q.time_limit IS NOT NULL AND q.valid @> s.last_day
+		GROUP BY s.procedure, s.last_day) AS c
 	CROSS JOIN LATERAL (SELECT round(c.ended * 365.0 / c.days) AS dossiers_a_year,
 		extract(epoch FROM c.quantile_95) / nullif(extract(epoch FROM c.limit_time), 0) AS share) AS r
 	JOIN procedure AS p ON p.code = c.procedure
@@ -79,8 +82,9 @@ BEGIN ATOMIC
 		SELECT x.*, k.calendar AS counted_in, coalesce(x.finished_at, now()) AS until_at,
 			CASE WHEN k.days @> coalesce(x.due_original_on, x.due_on) THEN
 				time_used(x.received_at, coalesce(x.due_original, x.due_at), calendar(k.calendar), '{}') END AS limit_time,
-			coalesce((SELECT c.stopped FROM clock_stop(local_day(now())) AS c WHERE c.dossier = x.code), '{}') AS stopped
+			c.stopped
 		FROM dossier AS x
+		CROSS JOIN LATERAL clock_stop(x.code, local_day(now())) AS c
 		LEFT JOIN calendar_reach AS k ON k.calendar = coalesce(x.calendar, current_setting('cchc.calendar', true))
 			AND k.days @> x.received_on AND k.days @> local_day(coalesce(x.finished_at, now())) + 31
 		WHERE x.code = why_late.dossier AND x.voided_at IS NULL
