@@ -257,6 +257,8 @@ SELECT count(*) AS differences FROM asked AS q CROSS JOIN (VALUES ('api'), ('doc
 WHERE (i.max_points, i.threshold, i.name, i.group_no) IS DISTINCT FROM (w.max, w.threshold, label('index_766_metric', w.metric), w.group_no) OR i.computable <> (i.points IS NOT NULL)
 	OR (i.denominator > 0 AND abs(i.points - least(w.max, w.max * i.ratio / w.threshold)) > 0.0001)
 	OR (w.times IS NULL AND i.denominator > 0 AND i.ratio IS DISTINCT FROM round(i.numerator::numeric / i.denominator, 6));
+SELECT count(*) AS differences FROM kpi_index_766('[2022-01-15,2022-02-15)', reading => 'document') AS d JOIN scored AS s ON s.n = 1 AND s.agency = d.agency AND s.metric = d.metric
+JOIN scored AS o ON o.n = 1 AND o.agency = d.agency AND o.metric = 'dossier_synced' WHERE d.metric = 'dossier_online' AND d.denominator > 0 AND abs(d.ratio - s.ratio * o.ratio) > 0.00001;
 -- The document multiplies the online share by the share synchronised, and asks 80 % of digitisation.
 SELECT metric, a.ratio > d.ratio AS less, a.ratio = d.ratio AS same, abs(d.ratio - a.ratio * s.ratio) < 0.00001 AS times_synchronised, d.points > a.points AS more_points
 FROM index_766('[2022-01-15,2022-02-15)') AS a JOIN index_766('[2022-01-15,2022-02-15)', reading => 'document') AS d USING (metric)
@@ -335,6 +337,8 @@ UPDATE publication SET effective_on = '2022-02-12', disclosed_on = '2022-02-15';
 SELECT string_agg(numerator || '/' || denominator, ' ') FROM index_766('[2022-02-01,2022-03-01)') WHERE metric ~ '^(publication|disclosure)';
 UPDATE publication SET effective_on = '2022-02-11';
 SELECT string_agg(numerator || '/' || denominator, ' ') FROM index_766('[2022-02-01,2022-03-01)') WHERE metric ~ '^(publication|disclosure)';
+-- The first day of a period belongs to it.
+SELECT p AS period, numerator, denominator FROM unnest('{"[2022-02-07,2022-03-01)","[2022-02-08,2022-03-01)"}'::daterange[]) AS p, index_766(p) WHERE metric = 'publication_on_time';
 -- A ministry has 20 and 10; of two decisions the worse one counts.
 INSERT INTO agency (code, name, kind) VALUES ('G01', 'Bộ', 'ministry');
 UPDATE document SET issuer = 'G01';
@@ -353,12 +357,16 @@ SELECT d AS as_of, numerator, denominator, computable FROM unnest('{2022-02-13,2
 -- A rule whose days the calendar does not reach is not known, and fails nothing.
 UPDATE publication SET effective_on = '2199-01-01';
 SELECT numerator, denominator, computable FROM index_766('[2022-02-01,2022-03-01)') WHERE metric = 'publication_on_time';
+-- A feedback that takes up another counts against that one from its day.
+INSERT INTO feedback (kind, nature, agency, received_at, answered_at) VALUES ('administrative_act', 'proposal', 'H56.01', '2022-02-08 08:00+07', '2022-02-09 08:00+07');
+INSERT INTO feedback (kind, nature, agency, received_at, continues) VALUES ('administrative_act', 'proposal', 'H56.02', '2022-02-15 08:00+07', (SELECT max(feedback_id) FROM feedback));
+SELECT d AS as_of, numerator, denominator FROM unnest('{2022-02-14,2022-02-15}'::date[]) AS d, index_766('[2022-02-01,2022-02-28)', d, 'H56.01') WHERE metric = 'feedback_satisfaction';
 -- A dislike counts from its day.
 INSERT INTO survey_response VALUES ('H56.01-220210-0001', 'timeliness', 2, '2022-02-20');
 SELECT d AS as_of, numerator, denominator FROM unnest('{2022-02-19,2022-02-20}'::date[]) AS d, index_766('[2022-02-01,2022-03-01)', d) WHERE metric = 'dossier_satisfaction';
 \x off
 -- Ranks: 1, 2, 2, 4, and communes among themselves
-DELETE FROM publication; DELETE FROM survey_response; DELETE FROM dossier;
+DELETE FROM publication; DELETE FROM survey_response; DELETE FROM dossier; DELETE FROM feedback WHERE received_on >= '2022-02-01';
 UPDATE procedure SET has_fee = NULL, payment_integrated = NULL, online_level = 'full', valid = '(,2022-01-01)';
 INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at, due_original, finished_at, outcome, synced_at)
 SELECT dossier_code(a.agency::agency_code, '2022-02-10', n), '9.000001', a.agency::agency_code, 'online', '2022-02-10 08:00+07', '2022-02-20 08:00+07', '2022-02-20 08:00+07',

@@ -100,6 +100,13 @@ BEGIN
 		EXECUTE format('ALTER TABLE %I.%I ENABLE ROW LEVEL SECURITY', schema, item);
 		EXECUTE format('CREATE POLICY of_agency ON %I.%I USING (agency OPERATOR(cchc.<@) ANY (%s))', schema, item, mine);
 	END LOOP;
+	-- A signed report is seen by who sees all that it counts.
+	EXECUTE format('ALTER TABLE %I.signed_report ENABLE ROW LEVEL SECURITY', schema);
+	EXECUTE format('CREATE POLICY of_agency ON %I.signed_report USING (within OPERATOR(cchc.<@) ANY (%s))', schema, mine);
+	FOREACH item IN ARRAY ARRAY['signed_cell', 'signed_stay', 'signed_row'] LOOP
+		EXECUTE format('ALTER TABLE %I.%I ENABLE ROW LEVEL SECURITY', schema, item);
+		EXECUTE format('CREATE POLICY of_report ON %I.%I USING (report_id IN (SELECT r.report_id FROM %I.signed_report AS r))', schema, item, schema);
+	END LOOP;
 END;
 $$;
-COMMENT ON FUNCTION enable_agency_security(name) IS 'Turns on row-level security in a registry of the caller''s: a member of a role in agency_reader sees a dossier when its agency, its desk or one that once had it lies under one of the role''s, and works on it while it has it; the owner sees all; 3F000 without a registry, 42501 when it is somebody else''s, 42710 when it is on; NULL is no registry (bật phân quyền theo cơ quan).';
+COMMENT ON FUNCTION enable_agency_security(name) IS 'Turns on row-level security in a registry of the caller''s: a member of a role in agency_reader sees a dossier when its agency, its desk or one that once had it lies under one of the role''s, and works on it while it has it; it sees, and signs with the rights for it, reports within its agencies; the owner sees all; 3F000 without a registry, 42501 when it is somebody else''s, 42710 when it is on; NULL is no registry (bật phân quyền theo cơ quan).';

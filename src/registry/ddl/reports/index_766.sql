@@ -25,7 +25,8 @@ BEGIN ATOMIC
 			OR EXISTS (SELECT FROM feedback AS f WHERE f.received_on <= r.last_day) AS asked
 		FROM report_evening(period, as_of) AS r (last_day) OFFSET 0) AS e
 	CROSS JOIN judged_stay('index_766', period, as_of) AS j
-	JOIN dossier AS d ON d.code = j.dossier
+	-- Its row lives at least as long as the version that is judged: said for the index.
+	JOIN dossier AS d ON d.code = j.dossier AND daterange(d.received_on, d.ended_on, '[]') && daterange(lower(period), e.last_day, '[]')
 	JOIN procedure AS p ON p.code = j.procedure
 	-- Dislike: a score of 1 or 2, or a feedback about it
 	LEFT JOIN (
