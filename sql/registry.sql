@@ -131,7 +131,7 @@ INSERT INTO delegation (document_id, from_agency, to_agency, field_id, valid) VA
 	(1, 'H56', 'H56.01', 2, '[2022-01-01,2022-07-01)'), (1, 'H56', 'H56.01', 2, '[2022-07-01,)'), (1, 'H56', 'H56.21', 2, '[2022-01-01,)');
 INSERT INTO delegation (document_id, from_agency, to_agency, field_id, valid) VALUES (1, 'H56', 'H56.01', 2, '[2023-01-01,2023-02-01)');
 INSERT INTO delegation (document_id, from_agency, to_agency, field_id, procedure, valid) VALUES (1, 'H56', 'H56.01', 2, '9.000001', '[2030-01-01,)');
-SELECT from_agency, to_agency, fields, procedures FROM kpi_delegation('2022-03-01');
+SELECT from_agency, to_agency, field, decisions, procedures, procedures_in_force FROM kpi_delegation('[2021-01-01,2022-03-02)');
 
 -- Local days do not depend on the session's time zone: 23:30 in Hà Nội is another day in UTC.
 SET TIME ZONE 'America/New_York';
@@ -207,17 +207,27 @@ SELECT receive_dossier('9.000002', 'H56.21', 'counter', '2022-04-07 16:00+07');
 
 -- Unknown is not 0 in what reports say, and contradicts nothing.
 INSERT INTO reported_figure (source, period, metric, part, value, stated) VALUES
-	('a', '[2022-01-01,2022-07-01)', 'units', 'total', 10, 'mười'), ('a', '[2022-01-01,2022-07-01)', 'units', 'one', 4, NULL),
-	('a', '[2022-01-01,2022-07-01)', 'units', 'two', NULL, 'một số'),
-	('b', '[2022-01-01,2022-07-01)', 'units', 'total', 10, 'mười'), ('b', '[2022-01-01,2022-07-01)', 'units', 'one', 14, NULL),
-	('b', '[2022-01-01,2022-07-01)', 'units', 'two', NULL, 'một số'),
-	('c', '[2022-01-01,2022-07-01)', 'units', 'total', NULL, 'nhiều'), ('c', '[2022-01-01,2022-07-01)', 'units', 'one', 4, NULL),
-	('d', '[2022-01-01,2022-07-01)', 'units', 'total', 5, NULL), ('d', '[2022-01-01,2022-07-01)', 'units', 'one', 2, NULL), ('d', '[2022-01-01,2022-07-01)', 'units', 'two', 3, NULL),
-	('e', '[2022-01-01,2022-07-01)', 'units', 'total', 28, NULL), ('e', '[2022-01-01,2022-07-01)', 'units', 'one', 9, NULL), ('e', '[2022-01-01,2022-07-01)', 'units', 'two', 29, NULL),
-	('Công điện 220/CĐ-TTg, phụ lục I', '[2025-01-01,2025-11-19)', 'simplification', 'total', 115, '115'), ('Công điện 220/CĐ-TTg, phụ lục I', '[2025-01-01,2025-11-19)', 'simplification', 'done', 113, '113'),
-	('Công điện 220/CĐ-TTg, phụ lục I', '[2025-01-01,2025-11-19)', 'simplification', 'planned', 101, '101'),
+	('a', '[2022-01-01,2022-07-01)', 'discipline_unit', 'total', 10, 'mười'), ('a', '[2022-01-01,2022-07-01)', 'discipline_unit', 'one', 4, NULL),
+	('a', '[2022-01-01,2022-07-01)', 'discipline_unit', 'two', NULL, 'một số'),
+	('b', '[2022-01-01,2022-07-01)', 'discipline_unit', 'total', 10, 'mười'), ('b', '[2022-01-01,2022-07-01)', 'discipline_unit', 'one', 14, NULL),
+	('b', '[2022-01-01,2022-07-01)', 'discipline_unit', 'two', NULL, 'một số'),
+	('c', '[2022-01-01,2022-07-01)', 'discipline_unit', 'total', NULL, 'nhiều'), ('c', '[2022-01-01,2022-07-01)', 'discipline_unit', 'one', 4, NULL),
+	('d', '[2022-01-01,2022-07-01)', 'discipline_unit', 'total', 5, NULL), ('d', '[2022-01-01,2022-07-01)', 'discipline_unit', 'one', 2, NULL), ('d', '[2022-01-01,2022-07-01)', 'discipline_unit', 'two', 3, NULL),
+	('e', '[2022-01-01,2022-07-01)', 'discipline_unit', 'total', 28, NULL), ('e', '[2022-01-01,2022-07-01)', 'discipline_unit', 'one', 9, NULL), ('e', '[2022-01-01,2022-07-01)', 'discipline_unit', 'two', 29, NULL),
+	('Công điện 220/CĐ-TTg, phụ lục I', '[2025-01-01,2025-11-19)', 'simplified_procedure', 'total', 115, '115'), ('Công điện 220/CĐ-TTg, phụ lục I', '[2025-01-01,2025-11-19)', 'simplified_procedure', 'done', 113, '113'),
+	('Công điện 220/CĐ-TTg, phụ lục I', '[2025-01-01,2025-11-19)', 'simplified_procedure', 'planned', 101, '101'),
 	('f', '[2022-01-01,2022-07-01)', 'direction_document', 'total', 3, NULL), ('g', '[2022-01-01,2022-07-01)', 'direction_document', 'total', NULL, 'nhiều văn bản');
 SELECT source, metric, part, against, reported, found, difference, explanation FROM discrepancy ORDER BY source COLLATE "C";
+
+-- What cchc.metric does not define is no figure, unless it is one's own.
+INSERT INTO reported_figure (source, period, metric, value) VALUES ('a', '[2022-01-01,2022-07-01)', 'units', 1);
+UPDATE reported_figure SET metric = 'units' WHERE source = 'f';
+BEGIN;
+INSERT INTO cchc.metric (code, unit, formula, source) VALUES ('units', 'unit', 'Units of any kind.', 'a test');
+INSERT INTO reported_figure (source, period, metric, value) VALUES ('a', '[2022-01-01,2022-07-01)', 'units', 1);
+DELETE FROM cchc.metric WHERE code = 'units';
+SELECT register, key, problem, detail FROM data_problem WHERE register = 'reported_figure';
+ROLLBACK;
 
 -- An ordinary role makes a registry of its own, and others read it only if it lets them.
 CREATE ROLE regress_cchc_owner;
@@ -226,7 +236,7 @@ CREATE SCHEMA regress_own AUTHORIZATION regress_cchc_owner;
 SET ROLE regress_cchc_owner;
 SELECT cchc.create_registry('regress_own');
 SELECT cchc.create_registry('regress_another');
-INSERT INTO regress_own.reported_figure (source, period, metric, value) VALUES ('x', '[2022-01-01,2022-07-01)', 'units', 1);
+INSERT INTO regress_own.reported_figure (source, period, metric, value) VALUES ('x', '[2022-01-01,2022-07-01)', 'discipline_unit', 1);
 SELECT count(*) FROM regress_own.discrepancy;
 SELECT DISTINCT relowner::regrole FROM pg_class WHERE relnamespace = 'regress_own'::regnamespace;
 GRANT USAGE ON SCHEMA regress_own TO regress_cchc_other;

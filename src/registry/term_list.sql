@@ -434,6 +434,11 @@ INSERT INTO term (domain, code, label_vi, label_en, sort, valid, builtin) VALUES
 	('reform_metric', 'set_target', 'Chỉ tiêu kế hoạch', 'Targets set', 50, '(,)', true),
 	('reform_metric', 'met_target', 'Chỉ tiêu đạt', 'Targets met', 51, '(,)', true),
 	('reform_metric', 'inspection_coverage_rate', 'Tỷ lệ cơ quan, đơn vị được kiểm tra', 'Inspection coverage', 52, '(,)', true),
+	('reform_metric', 'prior_finding', 'Tồn tại, hạn chế của cuộc kiểm tra trước', 'Shortcomings of the inspection followed up', 53, '(,)', true),
+	('reform_metric', 'prior_remedied_finding', 'Tồn tại, hạn chế của cuộc kiểm tra trước đã khắc phục', 'Of those, remedied', 54, '(,)', true),
+	('reform_metric', 'prior_verified_finding', 'Tồn tại, hạn chế của cuộc kiểm tra trước đã xác nhận khắc phục', 'Of those, verified', 55, '(,)', true),
+	('reform_metric', 'prior_overdue_finding', 'Tồn tại, hạn chế của cuộc kiểm tra trước quá hạn khắc phục', 'Of those, overdue', 56, '(,)', true),
+	('reform_metric', 'unjudged_target', 'Chỉ tiêu chưa đánh giá được', 'Targets not judged', 57, '(,)', true),
 
 	('metric_part', 'total', 'Tổng số', 'Total', 1, '(,)', true),
 	('metric_part', 'agency', 'Cơ quan, đơn vị', 'Provincial agencies', 2, '(,)', true),

@@ -22,6 +22,13 @@ CREATE VIEW data_problem_code WITH (security_invoker = true) AS
 		format('indicator "%s" is not in the list target_indicator', g.indicator)
 	FROM target AS g WHERE NOT EXISTS (SELECT FROM term AS t WHERE t.domain = 'target_indicator' AND t.code = g.indicator)
 	UNION ALL
+	SELECT 'reported_figure' AS register, format('%s %s %s %s', r.source, r.period, r.metric, r.part), 'unknown_code' AS problem,
+		format('metric "%s" is not in cchc.metric', r.metric)
+	FROM reported_figure AS r WHERE NOT EXISTS (SELECT FROM cchc.metric AS m WHERE m.code = r.metric)
+	UNION ALL
+	SELECT 'metric' AS register, m.code, 'unknown_code' AS problem, format('unit "%s" is not in the list unit', m.unit)
+	FROM cchc.metric AS m WHERE NOT EXISTS (SELECT FROM term AS t WHERE t.domain = 'unit' AND t.code = m.unit)
+	UNION ALL
 	-- A calendar that nobody defined
 	SELECT 'agency' AS register, a.code::text, 'unknown_calendar' AS problem, format('there is no calendar "%s"', a.calendar)
 	FROM agency AS a WHERE a.calendar IS NOT NULL AND NOT EXISTS (SELECT FROM cchc.calendar AS c WHERE c.name = a.calendar)

@@ -1,20 +1,36 @@
 -- Approved internal processes.
 
-CREATE FUNCTION kpi_internal_process(from_day date, to_day date)
-RETURNS TABLE (agency agency_code, agency_name text, decisions bigint, procedures bigint,
-	interlinked bigint, not_interlinked bigint)
+CREATE FUNCTION internal_process_in(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
+RETURNS TABLE (process_id bigint, document_id bigint, number document_number, signed_on date, procedure procedure_code, procedure_name text,
+	agency agency_code, agency_name text, process_kind text)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT p.agency, CASE GROUPING(p.agency) WHEN 0 THEN max(a.name) END, count(DISTINCT d.document_id), count(DISTINCT i.procedure),
-		count(DISTINCT i.procedure) FILTER (WHERE i.interlinked),
-		count(DISTINCT i.procedure) FILTER (WHERE NOT i.interlinked)
-	FROM document AS d
+	SELECT i.process_id, d.document_id, d.number, d.signed_on, i.procedure, p.name, p.agency, a.name, i.kind
+	FROM report_evening(period, as_of) AS e (last_day)
+	JOIN document AS d ON d.signed_on <@ period AND d.signed_on <= e.last_day
 	JOIN internal_process AS i USING (document_id)
 	JOIN procedure AS p ON p.code = i.procedure
 	JOIN agency AS a ON a.code = p.agency
-	WHERE check_period(from_day, to_day) AND d.signed_on >= from_day AND d.signed_on < to_day
-	GROUP BY ROLLUP (p.agency)
-	HAVING from_day < to_day
-	ORDER BY GROUPING(p.agency) DESC, p.agency;
+	WHERE within IS NULL OR p.agency <@ within;
 END;
-COMMENT ON FUNCTION kpi_internal_process(date, date) IS 'Procedures whose internal process was approved by a decision signed in a period, in all (agency NULL) and by agency in charge (phê duyệt quy trình nội bộ).';
+COMMENT ON FUNCTION internal_process_in(daterange, date, agency_code) IS 'Internal processes approved by decisions signed in a period, as of an evening (as in report_evening()), where the agency in charge lies within an agency''s subtree; NULL: everywhere (quy trình nội bộ được phê duyệt trong kỳ).';
+
+CREATE FUNCTION kpi_internal_process(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
+RETURNS TABLE (agency agency_code, agency_name text, process_kind text, decisions bigint, procedures bigint)
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT i.agency, i.agency_name, i.process_kind, count(DISTINCT i.document_id), count(DISTINCT i.procedure)
+	FROM internal_process_in(period, as_of, within) AS i
+	GROUP BY i.agency, i.agency_name, i.process_kind
+	ORDER BY i.agency, i.process_kind;
+END;
+COMMENT ON FUNCTION kpi_internal_process(daterange, date, agency_code) IS 'Procedures whose internal process was approved by a decision signed in a period, by agency in charge and kind, as of an evening, within an agency''s subtree (NULL: everywhere); one decision counts in every row, so decisions do not add up (phê duyệt quy trình nội bộ).';
+
+--@ period_view kpi_internal_process
+--@   comment: Procedures with an approved internal process, by agency in charge and kind
+--@   term: phê duyệt quy trình nội bộ theo kỳ
+COMMENT ON COLUMN kpi_internal_process.agency IS 'Agency in charge of the procedures (cơ quan quản lý).';
+COMMENT ON COLUMN kpi_internal_process.agency_name IS 'Its name (tên cơ quan).';
+COMMENT ON COLUMN kpi_internal_process.process_kind IS 'interlinked or not_interlinked (loại quy trình).';
+COMMENT ON COLUMN kpi_internal_process.decisions IS 'Decisions signed in the period that approve any of them; does not add up over agencies and kinds (số quyết định phê duyệt).';
+COMMENT ON COLUMN kpi_internal_process.procedures IS 'Procedures whose process they approve, each once; adds up over agencies, over kinds only where none was approved in both (số thủ tục có quy trình được phê duyệt).';
