@@ -518,7 +518,7 @@ CREATE TABLE listed AS
 SELECT f.q, f.metric, f.part, f.value, l.* FROM figured AS f JOIN asked AS q USING (q)
 CROSS JOIN LATERAL (SELECT count(*) AS rows, count(r.value) AS known, sum(r.value) AS added, count(DISTINCT (r.register, r.key)) AS keys, bool_and(r.label <> '') AS labelled
 	FROM rows_behind(f.metric, f.part, q.period, q.as_of, q.within) AS r) AS l
-WHERE q.q % 6 = 4 OR q.q = 47;		-- each list is planned by itself: eight of 48, of every period, evening and subtree
+WHERE q.q % 7 = 5 OR q.q IN (22, 37);		-- each list is planned by itself: nine of 48, of every period, evening and subtree
 SELECT count(*) > 500 AS many, count(*) FILTER (WHERE value > 0) > 200 AS not_empty, count(*) FILTER (WHERE rows <> keys) AS twice, count(*) FILTER (WHERE NOT labelled) AS nameless,
 	count(*) FILTER (WHERE metric !~ '_rate$' AND value IS DISTINCT FROM CASE WHEN rows = known THEN coalesce(added, 0) END) AS counts,
 	count(*) FILTER (WHERE metric ~ '_rate$' AND metric <> 'inspection_coverage_rate' AND value IS DISTINCT FROM round(100.0 * added / nullif(rows, 0), 2)) AS rates
