@@ -98,6 +98,8 @@ BEGIN
 END;
 $$;
 SELECT count(live(i)) AS dossiers FROM generate_series(1, 500) AS i;
+-- Steps due at 24:00 of the day before their end
+UPDATE dossier_step SET due_at = (finished_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' WHERE step_no = 2 AND finished_at IS NOT NULL AND random() < 0.3;
 -- Delays noted after the apology for them, apologies on both sides of midnight
 INSERT INTO dossier_delay (dossier, noted_at, cause, apologised_at)
 SELECT d.code, d.received_at + (10 + n % 25) * interval '1 day', 'other', ((d.received_on + 6 + n % 30 + (ARRAY[time '23:59:59.999999', '00:00'])[1 + n % 2]) AT TIME ZONE 'Asia/Ho_Chi_Minh')
