@@ -1,8 +1,12 @@
 # nls.mk: the catalogs of messages, po/LANGUAGE.po, as PostgreSQL builds and installs them.
 # tools/messages writes what is new into them.
 CATALOG_NAME     = cchc
+# From PostgreSQL 16 on po/LINGUAS says it.
+AVAIL_LANGUAGES  = vi
 # Without gettext the messages stay English, and all else is as it is.
-AVAIL_LANGUAGES  = $(if $(shell command -v '$(MSGFMT)'),vi)
+ifeq ($(shell command -v '$(MSGFMT)'),)
+WANTED_LANGUAGES = none
+endif
 GETTEXT_FILES    = $(patsubst $(srcdir)/%,%,$(sort $(wildcard $(srcdir)/src/*/*.c $(srcdir)/src/*/*.h)))
 # N_() marks what a core says; the glue translates it when it reports it.
 GETTEXT_TRIGGERS = $(BACKEND_COMMON_GETTEXT_TRIGGERS) N_

@@ -27,7 +27,7 @@ debian_make() {
 	chmod 755 "$root/usr/sbin/policy-rc.d"
 	mkdir -p "$root/etc/postgresql-common"
 	echo 'create_main_cluster = false' >"$root/etc/postgresql-common/createcluster.conf"
-	echo 'Acquire::Check-Valid-Until "false";' >"$root/etc/apt/apt.conf.d/50cchc"
+	printf 'Acquire::Check-Valid-Until "false";\nDpkg::Use-Pty "0";\n' >"$root/etc/apt/apt.conf.d/50cchc"
 	echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/cchc"
 	touch "$root/made"
 }
