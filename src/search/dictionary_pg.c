@@ -78,6 +78,17 @@ vi_syllable_init(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(d);
 }
 
+/* A lexeme in memory of its own, which the server frees. */
+static char *
+lexeme_string(const char *s, size_t n)
+{
+	char *lexeme = palloc(n + 1);
+
+	memcpy(lexeme, s, n);
+	lexeme[n] = '\0';
+	return lexeme;
+}
+
 /*
  * Both lexemes belong to one variant: so the server's to_tsquery asks for both
  * of a word with accents, and for the plain one of a word without.
@@ -99,9 +110,9 @@ vi_syllable_lexize(PG_FUNCTION_ARGS)
 	if (w->typed_len == 0 || (d->stop && is_stop_word(w->typed, w->typed_len)))
 		PG_RETURN_POINTER(result);
 	if (d->accent != ACCENT_STRIP)
-		(next++)->lexeme = pnstrdup(w->typed, w->typed_len);
+		(next++)->lexeme = lexeme_string(w->typed, w->typed_len);
 	if (d->accent == ACCENT_STRIP || (d->accent == ACCENT_BOTH && word_lexemes_differ(w)))
-		next->lexeme = pnstrdup(w->plain, w->plain_len);
+		next->lexeme = lexeme_string(w->plain, w->plain_len);
 	PG_RETURN_POINTER(result);
 }
 
@@ -135,7 +146,7 @@ vi_code_lexize(PG_FUNCTION_ARGS)
 	result = palloc0((code->count + 1) * sizeof(TSLexeme));
 	for (size_t i = 0; i < code->count; i++)
 	{
-		result[i].lexeme = pnstrdup(code->lexeme[i].s, code->lexeme[i].n);
+		result[i].lexeme = lexeme_string(code->lexeme[i].s, code->lexeme[i].n);
 		result[i].flags = code->lexeme[i].next ? TSL_ADDPOS : 0;
 	}
 	PG_RETURN_POINTER(result);

@@ -93,10 +93,11 @@ word_at(const char *s, size_t n)
 			w.end = ++i;
 			continue;
 		}
-		class = token_char_at(s + i, n - i, &used);
+		c = utf8_decode(s + i, n - i, &used);
+		l = letter_of(c);
+		class = l != 0 ? TOKEN_CHAR_WORD : token_char_at(s + i, n - i, &used);
 		if (class == TOKEN_CHAR_OTHER)
 			break;
-		c = utf8_decode(s + i, n - i, &used);
 		if (class == TOKEN_CHAR_INVISIBLE)
 		{
 			if (c == ZERO_WIDTH_SPACE && is_syllable(s, w.end) &&
@@ -105,7 +106,6 @@ word_at(const char *s, size_t n)
 			i += used;
 			continue;
 		}
-		l = letter_of(c);
 		w.ascii = false;
 		w.only_digits = false;
 		w.letters += class == TOKEN_CHAR_WORD;

@@ -67,6 +67,18 @@ $node->safe_psql('before', q{
 	UPDATE abbreviation SET expansion = 'thủ tục' WHERE abbreviation = 'TTHC';
 	UPDATE term SET label_vi = 'Người dân' WHERE domain = 'fault'});
 
+# Text search: a generated column, an expression index, a configuration of one's own on a copy.
+my $search = q{
+	CREATE TEXT SEARCH DICTIONARY exact_words (TEMPLATE = cchc.vi_syllable, accent = keep, stop = on);
+	CREATE TEXT SEARCH CONFIGURATION exact (COPY = cchc.vietnamese);
+	ALTER TEXT SEARCH CONFIGURATION exact ALTER MAPPING REPLACE cchc.vi_syllable WITH exact_words;
+	CREATE TABLE title (t text, v tsvector GENERATED ALWAYS AS (to_tsvector('cchc.vietnamese', t)) STORED, e tsvector GENERATED ALWAYS AS (to_tsvector('public.exact', t)) STORED);
+	INSERT INTO title VALUES ('Cấp hộ chiếu của công dân'), ('Quyết định 279/QĐ-BNNMT'), ('UBND xã');
+	CREATE INDEX title_v ON title USING gin (v);
+	CREATE INDEX title_gist ON title USING gist (v);
+	CREATE INDEX title_t ON title USING gin (to_tsvector('cchc.vietnamese', t));};
+$node->safe_psql('before', $search);
+
 my $dump = $node->basedir . '/dump.sql';
 $node->command_ok([ 'pg_dump', '--no-sync', '-f', $dump, $node->connstr('before') ], 'pg_dump');
 $node->command_ok([ 'psql', '-X', '-q', '-v', 'ON_ERROR_STOP=1', '-f', $dump, $node->connstr('after') ], 'restore');
@@ -81,6 +93,11 @@ for my $type (sort keys %values)
 	}
 }
 
+is($node->safe_psql('after', $_), $node->safe_psql('before', $_), $_)
+  for 'SELECT * FROM title ORDER BY t COLLATE "C"',
+	"SET enable_seqscan = off; SELECT t FROM title WHERE v @@ cchc.vi_tsquery('ho chieu')",
+	"SET enable_seqscan = off; SELECT t FROM title WHERE to_tsvector('cchc.vietnamese', t) @@ cchc.vi_tsquery('279/qd-bnnmt')",
+	"SELECT cfgname, dictname, maptokentype FROM pg_ts_config_map JOIN pg_ts_config c ON c.oid = mapcfg JOIN pg_ts_dict d ON d.oid = mapdict WHERE mapcfg >= 16384 ORDER BY 1, 3";
 is($node->safe_psql('after', $_), $node->safe_psql('before', $_), $_)
   for 'SELECT * FROM cchc.province_code ORDER BY code, valid, builtin', 'SELECT * FROM cchc.ministry_code ORDER BY code, valid, builtin',
 	'SELECT * FROM cchc.document_type ORDER BY abbreviation, normative, builtin', 'SELECT * FROM cchc.dossier_status ORDER BY status, builtin',

@@ -42,6 +42,11 @@ $old->safe_psql('postgres', q{
 	INSERT INTO t_time_limit SELECT (i || ' ngày làm việc')::cchc.time_limit FROM generate_series(1, 500) i;
 	INSERT INTO t_lunar_date SELECT cchc.lunar('2026-01-01'::date + i) FROM generate_series(1, 500) i;
 	INSERT INTO cchc.document_type (abbreviation, name, normative, source) VALUES ('PGV', 'Phiếu giao việc', false, 'nội bộ');
+	CREATE TEXT SEARCH CONFIGURATION mine (COPY = cchc.vietnamese);
+	CREATE TABLE title (t text, v tsvector GENERATED ALWAYS AS (to_tsvector('public.mine', t)) STORED);
+	INSERT INTO title VALUES ('Cấp hộ chiếu phổ thông'), ('Quyết định 279/QĐ-BNNMT'), ('UBND xã');
+	CREATE INDEX ON title USING gin (v);
+	CREATE INDEX ON title USING gin (to_tsvector('cchc.vietnamese', t));
 	SELECT cchc.create_registry('h56')});
 my $dossiers = slurp_file('examples/dossiers.sql') =~ s/\b200000\b/2000/r;
 $old->safe_psql('postgres', "SET search_path = h56, cchc;\n" . slurp_file('examples/half_year_2022.sql') . $dossiers);
@@ -52,6 +57,10 @@ my @queries = (
 	q{SELECT count(*) FROM t_agency_code WHERE v OPERATOR(cchc.<@) 'H20'},
 	q{SELECT * FROM cchc.document_type ORDER BY abbreviation, normative},
 	q{SELECT cchc.successor('H10', '2026-01-01')},
+	q{SELECT * FROM title ORDER BY t COLLATE "C"},
+	q{SELECT t, ts_headline('cchc.vietnamese', t, q) FROM title, cchc.vi_tsquery('ho chieu') q WHERE v @@ q},
+	q{SELECT t FROM title WHERE to_tsvector('cchc.vietnamese', t) @@ cchc.vi_tsquery('279/qd-bnnmt')},
+	q{SELECT procedure, headline FROM h56.search_procedures('ho tich')},
 	q{SELECT * FROM h56.report_cchc(cchc.reporting_period('half', 2022, 1))},
 	q{SELECT * FROM h56.ii_06('[2021-12-15,2022-06-15)')});
 sub answers { my $node = shift; return map { $node->safe_psql('postgres', "SET enable_seqscan = off; $_") } @queries }

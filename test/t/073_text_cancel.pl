@@ -111,6 +111,8 @@ for (split /\n/, $node->safe_psql('postgres', q{
 	$#args = $required - 1 if $required > 0;
 	$call{$signature} = "cchc.$name(" . join(', ', @args) . ')';
 }
+# The server's own loop over the tokens of the parser
+$call{ts_parse} = q{(SELECT count(*) FROM ts_parse('cchc.vi_parser', t))};
 cmp_ok(scalar(keys %call), '>', 30, 'functions that take text: ' . scalar(keys %call));
 
 # How much processor time, in ms, each of the queries takes; a timeout of 0 is none.
