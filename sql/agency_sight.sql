@@ -153,6 +153,34 @@ INSERT INTO dossier (code, procedure, agency, channel, received_at) SELECT 'H56.
 INSERT INTO feedback (feedback_id, kind, nature, agency, received_at) VALUES (9, 'administrative_act', 'proposal', 'H56.22', '2022-04-12 09:00');
 INSERT INTO dossier_pause (dossier, during, reason) VALUES ('H56.22-220407-0001', '[2022-04-10,2022-04-11)', 'other');
 INSERT INTO survey_response VALUES ('H56.22-220407-0001', 'timeliness', 1, '2022-04-21');
+-- What hangs on a dossier that was handed over is seen, and no longer written; of a hidden one nothing is said.
+RESET ROLE;
+SELECT pause('H56.21-220407-0001', 'supplement', '2022-04-08 09:00'), note_delay('H56.21-220407-0001', 'other', at => '2022-04-08 10:00');
+SELECT resume('H56.21-220407-0001', '2022-04-09 09:00') IS NULL AS resumed;
+SET ROLE sight_clerk;
+INSERT INTO survey_response VALUES ('H56.21-220407-0001', 'overall', 5, '2022-04-21');
+SELECT transfer('H56.21-220407-0001', 'H56.22', 'outside_competence', at => '2022-04-11 09:00');
+SELECT (SELECT count(*) FROM dossier_past) AS past, (SELECT count(*) FROM dossier_pause) AS pauses, (SELECT count(*) FROM dossier_delay) AS delays, (SELECT count(*) FROM survey_response) AS scores;
+INSERT INTO dossier_pause (dossier, during, reason) VALUES ('H56.21-220407-0001', '[2022-04-12,2022-04-13)', 'other');
+INSERT INTO survey_response VALUES ('H56.21-220407-0001', 'timeliness', 1, '2022-04-21');
+INSERT INTO dossier_delay (dossier, cause) VALUES ('H56.21-220407-0001', 'other');
+WITH p AS (UPDATE dossier_pause SET reason = 'other' RETURNING 1), h AS (UPDATE dossier_past SET until = until + interval '1 day' RETURNING 1), d AS (UPDATE dossier_delay SET note = 'x' RETURNING 1),
+	s AS (UPDATE survey_response SET score = 1 RETURNING 1), g AS (DELETE FROM dossier_pause RETURNING 1)
+SELECT (SELECT count(*) FROM p) + (SELECT count(*) FROM h) + (SELECT count(*) FROM d) + (SELECT count(*) FROM s) + (SELECT count(*) FROM g) AS written;
+INSERT INTO feedback (kind, nature, agency, dossier, received_at) VALUES ('administrative_act', 'proposal', 'H56.21', 'H56.22-220407-0001', '2022-04-12 09:00');
+INSERT INTO feedback (kind, nature, agency, dossier, received_at) VALUES ('administrative_act', 'proposal', 'H56.21', 'H56.22-220407-9999', '2022-04-12 09:00');
+INSERT INTO feedback (kind, nature, agency, dossier, received_at) VALUES ('administrative_act', 'proposal', 'H56.21', 'H56.21-220407-0001', '2022-04-12 09:00');
+INSERT INTO submission (procedure, agency, channel, submitted_at, accepted_at, dossier) VALUES ('9.000001', 'H56.21', 'online', '2022-04-07 08:00', '2022-04-07 09:00', 'H56.22-220407-0001');
+-- A message and a file bring a dossier with its pauses, and may hand it over.
+SELECT upsert_dossier('{"code": "H56.21-220407-0002", "procedure": "9.000001", "agency": "H56.21", "channel": "post", "received_at": "2022-04-07 09:00", "modified_at": "2022-04-09 10:00",
+	"pauses": [{"from": "2022-04-08 09:00", "to": "2022-04-09 09:00", "reason": "supplement"}]}');
+SELECT upsert_dossier('{"code": "H56.21-220407-0002", "agency": "H56.22", "modified_at": "2022-04-12 10:00",
+	"pauses": [{"from": "2022-04-08 09:00", "to": "2022-04-09 09:00", "reason": "supplement"}, {"from": "2022-04-11 09:00", "to": "2022-04-12 09:00", "reason": "other"}]}');
+CREATE TEMP TABLE incoming (code text, procedure text, agency text, channel text, received_at text, pauses text);
+INSERT INTO incoming VALUES ('H56.21-220407-0003', '9.000001', 'H56.21', 'post', '2022-04-07 09:00', '[{"from": "2022-04-08 09:00", "to": "2022-04-09 09:00", "reason": "supplement"}]');
+SELECT action, rows FROM load_dossiers('incoming') WHERE rows > 0;
+DROP TABLE incoming;
+SELECT d.code, d.agency, count(s.dossier) AS pauses FROM dossier AS d LEFT JOIN dossier_pause AS s ON s.dossier = d.code GROUP BY d.code, d.agency ORDER BY d.code;
 -- A function of the reader's own sees only what he sees.
 CREATE FUNCTION pg_temp.spy(code dossier_code) RETURNS boolean LANGUAGE plpgsql COST 0.0001 AS $$ BEGIN RAISE WARNING 'seen: %', code; RETURN true; END $$;
 SELECT count(*) FROM dossier WHERE pg_temp.spy(code);

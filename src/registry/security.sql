@@ -76,6 +76,8 @@ DECLARE
 	works CONSTANT text := format('agency OPERATOR(cchc.<@) ANY (%s) OR received_by OPERATOR(cchc.<@) ANY (%s)', mine, mine);
 	-- A function only for the few that moved: it would cost a call for every row
 	sees CONSTANT text := format('%s OR (held_by IS NOT NULL AND %I.held_by_mine(held_by, %s))', works, schema, mine);
+	works_on CONSTANT text := format('EXISTS (SELECT FROM %I.dossier AS d WHERE d.code OPERATOR(cchc.=) dossier AND (d.agency OPERATOR(cchc.<@) ANY (%s) OR d.received_by OPERATOR(cchc.<@) ANY (%s)))',
+		schema, mine, mine);
 BEGIN
 	PERFORM cchc.check_registry_owner(schema);
 	IF EXISTS (SELECT FROM pg_policy AS p JOIN pg_class AS c ON c.oid = p.polrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
@@ -90,15 +92,27 @@ BEGIN
 	EXECUTE format('CREATE POLICY agency_enters ON %I.dossier FOR INSERT WITH CHECK (%s)', schema, works);
 	-- It may hand a dossier over: held_by keeps it in sight.
 	EXECUTE format('CREATE POLICY agency_works ON %I.dossier FOR UPDATE USING (%s) WITH CHECK (true)', schema, works);
-	-- What belongs to a dossier is seen with it.
-	FOREACH item IN ARRAY ARRAY['dossier_past', 'dossier_pause', 'dossier_told', 'dossier_step', 'dossier_delay', 'survey_response'] LOOP
+	-- What belongs to a dossier is seen with it, and written by who works on it.
+	FOREACH item IN ARRAY ARRAY['dossier_past', 'dossier_pause', 'dossier_step', 'dossier_delay', 'survey_response'] LOOP
 		EXECUTE format('ALTER TABLE %I.%I ENABLE ROW LEVEL SECURITY', schema, item);
-		EXECUTE format('CREATE POLICY of_dossier ON %I.%I USING (EXISTS (SELECT FROM %I.dossier AS d WHERE d.code OPERATOR(cchc.=) dossier))',
+		EXECUTE format('CREATE POLICY of_dossier ON %I.%I FOR SELECT USING (EXISTS (SELECT FROM %I.dossier AS d WHERE d.code OPERATOR(cchc.=) dossier))',
 			schema, item, schema);
+		-- Before the statement, or through it: a file brings a dossier and its pauses at once.
+		EXECUTE format('CREATE POLICY agency_enters ON %I.%I FOR INSERT WITH CHECK (%s OR %I.works_on(dossier))', schema, item, works_on, schema);
+		EXECUTE format('CREATE POLICY agency_works ON %I.%I FOR UPDATE USING (%s)', schema, item, works_on);
+		EXECUTE format('CREATE POLICY agency_removes ON %I.%I FOR DELETE USING (%s)', schema, item, works_on);
 	END LOOP;
-	FOREACH item IN ARRAY ARRAY['submission', 'feedback', 'dossier_flow'] LOOP
+	-- What a message said of a dossier is kept also where the message hands it over.
+	EXECUTE format('ALTER TABLE %I.dossier_told ENABLE ROW LEVEL SECURITY', schema);
+	EXECUTE format('CREATE POLICY of_dossier ON %I.dossier_told USING (EXISTS (SELECT FROM %I.dossier AS d WHERE d.code OPERATOR(cchc.=) dossier))', schema, schema);
+	EXECUTE format('ALTER TABLE %I.dossier_flow ENABLE ROW LEVEL SECURITY', schema);
+	EXECUTE format('CREATE POLICY of_agency ON %I.dossier_flow USING (agency OPERATOR(cchc.<@) ANY (%s))', schema, mine);
+	-- Of a dossier that is not seen they say nothing.
+	FOREACH item IN ARRAY ARRAY['submission', 'feedback'] LOOP
 		EXECUTE format('ALTER TABLE %I.%I ENABLE ROW LEVEL SECURITY', schema, item);
-		EXECUTE format('CREATE POLICY of_agency ON %I.%I USING (agency OPERATOR(cchc.<@) ANY (%s))', schema, item, mine);
+		EXECUTE format('CREATE POLICY of_agency ON %I.%I USING (agency OPERATOR(cchc.<@) ANY (%s)) '
+			'WITH CHECK (agency OPERATOR(cchc.<@) ANY (%s) AND (dossier IS NULL OR EXISTS (SELECT FROM %I.dossier AS d WHERE d.code OPERATOR(cchc.=) dossier)))',
+			schema, item, mine, mine, schema);
 	END LOOP;
 	-- A signed report is seen by who sees all that it counts.
 	EXECUTE format('ALTER TABLE %I.signed_report ENABLE ROW LEVEL SECURITY', schema);

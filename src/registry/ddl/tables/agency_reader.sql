@@ -27,3 +27,15 @@ BEGIN ATOMIC
 	SELECT EXISTS (SELECT FROM unnest(held_by) AS h WHERE h <@ ANY (mine));
 END;
 COMMENT ON FUNCTION held_by_mine(agency_code[], agency_code[]) IS 'Whether one of the agencies lies under one of the last argument (cơ quan đã thụ lý thuộc phạm vi được phân quyền).';
+
+-- Volatile: a row that the running statement has just entered counts, too.
+CREATE FUNCTION works_on(code dossier_code) RETURNS boolean
+	LANGUAGE plpgsql VOLATILE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN EXISTS (SELECT FROM @registry@.dossier AS d WHERE d.code OPERATOR(cchc.=) works_on.code
+		AND (d.agency OPERATOR(cchc.<@) ANY (@registry@.my_agencies()) OR d.received_by OPERATOR(cchc.<@) ANY (@registry@.my_agencies())));
+END;
+$$;
+COMMENT ON FUNCTION works_on(dossier_code) IS 'Whether the current role works on a dossier: its agency or its desk lies under one of the role''s; false for NULL (hồ sơ đang thụ lý).';
