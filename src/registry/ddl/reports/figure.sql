@@ -134,7 +134,7 @@ BEGIN ATOMIC
 	WHERE v.visit_id IS NOT NULL
 	GROUP BY v.metric, p.part, v.agency
 	UNION ALL
-	SELECT v.metric, p.part, 'inspection_round' AS register, v.round_key, v.round_label, v.began_on, NULL::numeric
+	SELECT v.metric, p.part, 'inspection_round' AS register, v.round_key, v.round_label, v.began_on, NULL::numeric AS value
 	FROM visited AS v CROSS JOIN (VALUES ('total'), ('agency'), ('district'), ('commune')) AS p (part)
 	WHERE NOT v.recorded
 	UNION ALL
@@ -142,13 +142,13 @@ BEGIN ATOMIC
 	SELECT f.metric, p.part, 'finding' AS register, f.finding_id::text, f.finding, f.found_on, 1
 	FROM found AS f CROSS JOIN LATERAL (VALUES ('total'), (f.topic)) AS p (part)
 	UNION ALL
-	SELECT m.metric, p.part, 'inspection_round' AS register, v.round_key, v.round_label, v.began_on, NULL
+	SELECT m.metric, p.part, 'inspection_round' AS register, v.round_key, v.round_label, v.began_on, NULL AS value
 	FROM visit AS v
 	CROSS JOIN LATERAL (VALUES
 		('inspection_finding', v.inside), ('remedied_finding', v.inside), ('verified_finding', v.inside), ('overdue_finding', v.inside),
 		('prior_finding', v.followed AND v.subject = 'reform'), ('prior_remedied_finding', v.followed AND v.subject = 'reform'),
 		('prior_verified_finding', v.followed AND v.subject = 'reform'), ('prior_overdue_finding', v.followed AND v.subject = 'reform')) AS m (metric, fits)
-	JOIN (SELECT f.metric, f.topic AS part FROM found AS f UNION SELECT c.metric, 'total' FROM figure_metric() AS c WHERE c.register = 'finding') AS p USING (metric)
+	JOIN (SELECT f.metric, f.topic AS part FROM found AS f UNION SELECT c.metric, 'total' AS part FROM figure_metric() AS c WHERE c.register = 'finding') AS p USING (metric)
 	WHERE m.fits AND NOT v.recorded
 	UNION ALL
 	-- ... rounds
@@ -218,7 +218,7 @@ BEGIN ATOMIC
 	SELECT 'delegated_procedure' AS metric, 'total' AS part, 'procedure' AS register, g.procedure::text, max(g.procedure_name), min(g.signed_on), 1
 	FROM delegated AS g WHERE g.procedure IS NOT NULL GROUP BY g.procedure
 	UNION ALL
-	SELECT 'delegated_procedure' AS metric, 'total' AS part, 'delegation' AS register, g.delegation_id::text, g.field, g.signed_on, NULL
+	SELECT 'delegated_procedure' AS metric, 'total' AS part, 'delegation' AS register, g.delegation_id::text, g.field, g.signed_on, NULL AS value
 	FROM delegated AS g WHERE g.procedure IS NULL
 	UNION ALL
 	-- Interlinked groups
@@ -228,11 +228,11 @@ BEGIN ATOMIC
 	SELECT 'interlinked_procedure' AS metric, 'total' AS part, 'procedure' AS register, g.procedure::text, max(g.procedure_name), min(g.signed_on), 1
 	FROM linked AS g WHERE g.procedure IS NOT NULL GROUP BY g.procedure
 	UNION ALL
-	SELECT 'interlinked_procedure' AS metric, 'total' AS part, 'interlinked_group' AS register, g.group_id::text, g.group_name, g.signed_on, NULL
+	SELECT 'interlinked_procedure' AS metric, 'total' AS part, 'interlinked_group' AS register, g.group_id::text, g.group_name, g.signed_on, NULL AS value
 	FROM linked AS g WHERE g.procedure IS NULL
 	UNION ALL
 	-- Procedures online, as they are offered today
-	SELECT 'full_online_rate' AS metric, 'total' AS part, 'procedure' AS register, p.code::text, p.name, NULL::date, (p.online_level = 'full')::integer
+	SELECT 'full_online_rate' AS metric, 'total' AS part, 'procedure' AS register, p.code::text, p.name, NULL::date AS day, (p.online_level = 'full')::integer
 	FROM report_evening(period, as_of) AS e (last_day)
 	JOIN procedure AS p ON p.valid @> e.last_day AND (p.online_eligible OR p.online_level IN ('partial', 'full'))
 	WHERE within IS NULL OR p.agency <@ within
@@ -261,7 +261,7 @@ BEGIN ATOMIC
 	WHERE m.fits
 	UNION ALL
 	-- Targets
-	SELECT m.metric, 'total' AS part, 'target' AS register, g.key, g.label, NULL::date, 1
+	SELECT m.metric, 'total' AS part, 'target' AS register, g.key, g.label, NULL::date AS day, 1
 	FROM aimed AS g
 	CROSS JOIN LATERAL (VALUES ('set_target', true), ('met_target', g.met), ('unjudged_target', g.met IS NULL)) AS m (metric, fits)
 	WHERE m.fits
@@ -435,7 +435,7 @@ BEGIN ATOMIC
 		WHERE r.metric = rows_behind.metric AND r.part = rows_behind.part
 		UNION ALL
 		-- No row, but an error: a metric that no branch above has would be folded to nothing.
-		SELECT NULL, NULL, NULL, NULL, NULL FROM check_figure_part(metric, part) AS c (metric) WHERE c.metric IS NULL) AS l
+		SELECT NULL AS register, NULL AS key, NULL AS label, NULL AS day, NULL AS value FROM check_figure_part(metric, part) AS c (metric) WHERE c.metric IS NULL) AS l
 	ORDER BY l.day, l.register, l.key;
 END;
 COMMENT ON FUNCTION rows_behind(text, text, daterange, date, agency_code) IS 'The rows behind a figure of figure(), with the register and key of each, what it is called, its day and what it adds: 1 in a count, the addend of a sum, NULL where that is not known (then the figure is NULL), in a rate 1 where it counts as reached, else 0 (of inspection_coverage_rate the units inspected only); 22023 for another metric or part (danh sách đằng sau một chỉ tiêu).';

@@ -39,8 +39,9 @@ BEGIN ATOMIC
 		coalesce(c.responses, 0), coalesce(c.satisfied, 0), coalesce(c.dissatisfied, 0), (100.0 * c.satisfied / c.responses)::numeric(5, 2), c.mean_score,
 		coalesce(q.ended, 0), coalesce(q.answered, 0), (100.0 * q.answered / q.ended)::numeric(5, 2)
 	FROM (SELECT s.agency, s.procedure FROM score AS s UNION SELECT q.agency, q.procedure FROM asked AS q) AS k
-	LEFT JOIN score AS c USING (agency, procedure)
-	LEFT JOIN asked AS q USING (agency, procedure)
+	-- USING would lose the operators' schema in a dump.
+	LEFT JOIN score AS c ON c.agency = k.agency AND c.procedure = k.procedure
+	LEFT JOIN asked AS q ON q.agency = k.agency AND q.procedure = k.procedure
 	JOIN agency AS a ON a.code = k.agency
 	JOIN procedure AS p ON p.code = k.procedure
 	ORDER BY k.agency, k.procedure, c.criterion;
