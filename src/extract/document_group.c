@@ -30,7 +30,7 @@ spell(const extract_scan *scan, size_t i, spelling *word)
 								   : !document_is_word(token))
 			return true;
 		if (word->n == DOCUMENT_NUMBER_MAX_CHARS)
-			return false;
+			return false; /* longer than any number */
 		word->t[word->n] = (uint8_t) token;
 		i = next;
 	}

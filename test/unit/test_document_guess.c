@@ -43,6 +43,7 @@ mends(void **state)
 		{"299//QĐ--UBND", "299/QĐ-UBND"},
 		{"299/QD-UBND", "299/QĐ-UBND"},
 		{"QD 299/QD-UBND", "299/QĐ-UBND"},
+		{"299/Qd-UBND, ", "299/Qđ-UBND"}, /* the Đ that was left out has the case of its D */
 		{"28/1998/ND- CP", "28/1998/NĐ-CP"},
 		{"12/NQ-HDND", "12/NQ-HĐND"},
 		{"03/2020/TT-BLDTBXH", "03/2020/TT-BLĐTBXH"},

@@ -83,6 +83,9 @@ prints_as_typed(void **state)
 		"12/QĐ-BCĐ-389",
 		"45/HĐBT",
 		"02/2020/UBTVQH14",
+		/* each group of a word has its own small letters */
+		"12/QĐ-TTg-TTr/CTr-QyĐ.TrS,TTg&TTr",
+		"01/2020/TTLT-TTg-TTr/CTr",
 	};
 
 	(void) state;

@@ -77,6 +77,9 @@ finds(void **state)
 		/* a council or a committee by itself: with a year, or where a number is announced */
 		{DOCUMENT, "12/2004/UBND, 12/2004/HĐND", "12/2004/UBND 12/2004/HĐND"},
 		{DOCUMENT, "12/UBND, 12/HĐND, 12/2004/BXD", ""},
+		{DOCUMENT, "12/TT-BTCngày 1", "12/TT-BTC"},
+		{DOCUMENT, "12/TT-BTCngÀy 1, 13/TT-BTCngàY 1", ""},
+		{DOCUMENT, "3637/UBND-VX, 3637/UBND-V", "3637/UBND-VX 3637/UBND-V"},
 		{DOCUMENT, "43/2017/qh14, 1068/qđ-ttg", "43/2017/qh14 1068/qđ-ttg"},
 		{DOCUMENT, "12/\u200BQĐ-UBND", "12/QĐ-UBND"},
 		{DOCUMENT, "\uFF11\uFF12/QĐ-UBND", "12/QĐ-UBND"},

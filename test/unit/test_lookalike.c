@@ -119,6 +119,36 @@ looks_like(void **state)
 		assert_int_equal(lookalike_ascii(cases[i].code), cases[i].ascii);
 }
 
+static bool
+stands_in(uint32_t c, const uint32_t (*ranges)[2], size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (c >= ranges[i][0] && c <= ranges[i][1])
+			return true;
+	return false;
+}
+
+/* Every character by itself: what shows nothing, and what looks like a hyphen. */
+static void
+nothing_else_is_invisible_or_a_hyphen(void **state)
+{
+	static const uint32_t invisible[][2] = {
+		{0xAD, 0xAD}, {0x200B, 0x200F}, {0x202A, 0x202E}, {0x2060, 0x2069}, {0xFEFF, 0xFEFF}};
+	static const uint32_t hyphens[][2] = {{'-', '-'},       {0x2010, 0x2015}, {0x2212, 0x2212},
+										  {0xFE58, 0xFE58}, {0xFE63, 0xFE63}, {0xFF0D, 0xFF0D}};
+
+	(void) state;
+	for (uint32_t c = 0; c <= 0x10FFFF; c++)
+	{
+		int ascii = lookalike_ascii(c);
+
+		if ((ascii == LOOKALIKE_INVISIBLE) !=
+				stands_in(c, invisible, sizeof(invisible) / sizeof(invisible[0])) ||
+			(ascii == '-') != stands_in(c, hyphens, sizeof(hyphens) / sizeof(hyphens[0])))
+			fail_msg("U+%04X", c);
+	}
+}
+
 /* Greek and Cyrillic letters that a reader takes for Latin ones. */
 static void
 other_alphabets(void **state)
@@ -177,6 +207,7 @@ main(void)
 		cmocka_unit_test(looks_like),
 		cmocka_unit_test(other_alphabets),
 		cmocka_unit_test(stops_when_too_long),
+		cmocka_unit_test(nothing_else_is_invisible_or_a_hyphen),
 	};
 
 	test_seed();
