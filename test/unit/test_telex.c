@@ -196,6 +196,25 @@ words_are_weighed(void **state)
 	}
 }
 
+/* Keys that have no letter to change make no word. */
+static void
+marks_need_their_letter(void **state)
+{
+	static const char *const words[] = {"t8", "8t",   "to8i", "te8n", "t6", "ti6n",
+										"t7", "ta7n", "ta9",  "9ta",  "t1"};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+	{
+		key_shape shape = key_word_shape(words[i], strlen(words[i]));
+		char spelled[KEY_WORD_SPELLED];
+		size_t len;
+
+		assert_int_equal(key_word_judge(KEYS_VNI, &shape, words[i], spelled, &len), KEYS_FOREIGN);
+		assert_int_equal(len, 0);
+	}
+}
+
 int
 main(void)
 {
@@ -206,6 +225,7 @@ main(void)
 		cmocka_unit_test(converts_vni),
 		cmocka_unit_test(a_long_run_is_no_word),
 		cmocka_unit_test(words_are_weighed),
+		cmocka_unit_test(marks_need_their_letter),
 	};
 
 	test_seed();
