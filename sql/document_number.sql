@@ -117,6 +117,7 @@ RESET enable_seqscan;
 
 -- joins across letter case, by every method
 CREATE TABLE documents_upper AS SELECT DISTINCT upper(t)::document_number AS d FROM documents;
+ANALYZE documents, documents_upper;
 SET enable_mergejoin = off;
 SET enable_nestloop = off;
 EXPLAIN (COSTS OFF) SELECT count(*) FROM documents JOIN documents_upper USING (d);
