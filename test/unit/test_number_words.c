@@ -141,6 +141,8 @@ takes_every_spelling(void **state)
 		{"không phẩy không nghìn", "0"},
 		{"ba phẩy mười bốn", "3.14"},
 		{"trừ hai tỉ", "-2000000000"},
+		/* the largest */
+		{"một nghìn tỷ tỷ tỷ", "1000000000000000000000000000000"},
 		/* NFD */
 		{"mo\u0323\u0302t tra\u0306m", "100"},
 		{"mu\u031Bo\u031B\u0300i", "10"},
