@@ -533,6 +533,33 @@ says_nothing(const query_lexeme *l)
 			is_plain_stop_word(l->plain, l->plain_len));
 }
 
+static bool
+is_word(const query_lexeme *l, const char *typed, const char *plain)
+{
+	return same(l->typed, l->typed_len, typed, strlen(typed)) ||
+		   same(l->typed, l->typed_len, plain, strlen(plain));
+}
+
+/* Whether words i and i + 1 are what every question begins with: thủ tục, hồ sơ. */
+static bool
+opens_question(const query_text *q, size_t i)
+{
+	const query_lexeme *a = &q->word[i].lexeme;
+	const query_lexeme *b = &q->word[i + 1].lexeme;
+
+	return (is_word(a, "thủ", "thu") && is_word(b, "tục", "tuc")) ||
+		   (is_word(a, "hồ", "ho") && is_word(b, "sơ", "so"));
+}
+
+/* Whether words i and i + 1 say something together. */
+static bool
+are_telling(const query_text *q, size_t i)
+{
+	return q->word[i].run == q->word[i + 1].run && !says_nothing(&q->word[i].lexeme) &&
+		   !says_nothing(&q->word[i + 1].lexeme) && !opens_question(q, i) &&
+		   (i == 0 || !opens_question(q, i - 1));
+}
+
 /* What any two neighbours are written to. */
 typedef struct pairs
 {
@@ -570,8 +597,7 @@ write_pairs(const writing *at)
 	{
 		size_t begin = at->w->count;
 
-		if (q->word[i].run != q->word[i + 1].run || says_nothing(&q->word[i].lexeme) ||
-			says_nothing(&q->word[i + 1].lexeme))
+		if (!are_telling(q, i))
 			continue;
 		write_word(at, i);
 		write_word(at, i + 1);
@@ -579,7 +605,7 @@ write_pairs(const writing *at)
 		query_join(at->w, QUERY_OR, begin, &p.expressions);
 		p.count++;
 	}
-	for (size_t i = 0; i < q->words && q->words > 1;)
+	for (size_t i = 0; i < q->words;)
 	{
 		element e = element_at(at, i, run_end(q, i), NO_LIMIT);
 

@@ -191,6 +191,17 @@ count_node(rank_node *nodes, size_t i)
 	}
 }
 
+/* Whether a text has the first of any two neighbours: what a question is about comes first. */
+static bool
+has_first(const rank_node *nodes)
+{
+	size_t i = 0;
+
+	while (nodes[i].kind == RANK_EITHER)
+		i = nodes[i].left;
+	return nodes[i].pairs_found > 0;
+}
+
 float
 rank_query(rank_node *nodes, size_t count, size_t length)
 {
@@ -208,6 +219,8 @@ rank_query(rank_node *nodes, size_t count, size_t length)
 	words = (double) nodes[0].words_found / nodes[0].words;
 	accents = (double) nodes[0].accents_found / nodes[0].words;
 	pairs = nodes[0].pairs > 0 ? (double) nodes[0].pairs_found / nodes[0].pairs : words;
+	if (nodes[0].one_of_many && nodes[0].pairs > 0)
+		pairs = (nodes[0].pairs_found + .5 * has_first(nodes)) / (nodes[0].pairs + .5);
 	return (float) ((5 * pairs + 3 * words + 2 * accents) / 10 /
 					(1 + log(length > 1 ? (double) length : 1)));
 }

@@ -7,7 +7,8 @@
  * pairs is the share of neighbours in the query that are neighbours in the text,
  * words the share of the query's words that the text has, accents the share that
  * it has with the accents that were typed.  Of alternatives the one that fits
- * best counts.  A word that stands only in document numbers (UBND in 12/QĐ-UBND)
+ * best counts; of any neighbours, in the last step, the first ones count one and
+ * a half times: what a question is about comes first.  A word that stands only in document numbers (UBND in 12/QĐ-UBND)
  * misses a neighbour: it is not what the text is about.  From 0 to 1, in every step of the ladder alike.
  */
 #ifndef CCHC_RANK_H

@@ -151,6 +151,9 @@ steps_are_these_queries(void **state)
 		{9, "hộ", NULL, ""},
 		{9, "hộ chiếu", NULL, "(hộ | ho) & (chiếu | chieu)"},
 		{10, "hộ", NULL, ""},
+		{10, "bhyt", NULL, "bảo hiểm | hiểm y | y tế"},
+		{10, "thủ tục cấp hộ chiếu", NULL, "cấp hộ | hộ chiếu"},
+		{10, "ho so xin nhap tich", NULL, "nhap tich"},
 		{10, "làm hộ chiếu ở đâu", NULL, "hộ chiếu"},
 		{10, "lam ho chieu o dau", NULL, "ho chieu"},
 		{10, "đổi hộ chiếu", NULL, "đổi hộ | hộ chiếu"},
@@ -370,6 +373,16 @@ ranks_are_shares(void **state)
 	assert_float_equal(RANK(either, none, a), 1, 1e-6);
 	assert_float_equal(RANK(either, a, accented), .8, 1e-6); /* other accents were typed */
 	assert_float_equal(RANK(not, a), 0, 1e-6);
+	/* Of any neighbours the first count one and a half times. */
+	{
+		rank_node any = {.kind = RANK_EITHER, .right = 1, .left = 4};
+		rank_node later = {.kind = RANK_BOTH, .right = 2, .left = 3};
+		rank_node first = {.kind = RANK_BOTH, .right = 5, .left = 6};
+		double has_first = RANK(any, later, none, none, first, b, a);
+
+		assert_true(has_first > RANK(any, later, b, a, first, none, none));
+		assert_true(has_first < RANK(any, later, b, a, first, b, a));
+	}
 	a.in_code = true;
 	assert_float_equal(RANK(a), .5, 1e-6);
 	assert_float_equal(rank_query(nodes, 0, 1), 0, 1e-6);
