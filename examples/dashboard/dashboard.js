@@ -35,6 +35,7 @@ const rows = (text, ...names) => (text ? text.split(";") : []).map((line) => {
 	return Object.fromEntries(names.map((name, i) => [name, cells[i] === "" || cells[i] === undefined ? null : Number(cells[i])]));
 });
 const agencies = (DATA.agencies ?? []).map(([code, name, level]) => ({ code, name, level }));
+const root = agencies.find((a) => !a.code.includes(".")) ?? agencies[0];
 const fields = new Map(DATA.fields ?? []);
 const levels = DATA.levels ?? [];
 const levelName = new Map(levels);
@@ -76,7 +77,7 @@ function periodName(p) {
 			case "week": return `Tuần ${n} năm ${DATA.year}`;
 		}
 	}
-	return p.whole || p.n == null ? "Cả kỳ" : `Tháng ${p.n}/${p.year}`;
+	return p.n == null ? "Cả kỳ" : `Tháng ${p.n}/${p.year}`;
 }
 const span = (p) => `từ ngày ${showDay(p.from)} đến ngày ${showDay(p.last < p.to ? p.last : p.to)}`;
 const sum = (list, f) => list.reduce((total, row) => total + f(row), 0);
@@ -84,7 +85,7 @@ const sum = (list, f) => list.reduce((total, row) => total + f(row), 0);
 // ---- the filter ----
 
 const state = { period: 0, level: "", agency: "" };
-const within = (code, top) => top === "" || code === top || code.startsWith(`${top}.`);
+const within = (code, above) => above === "" || code === above || code.startsWith(`${above}.`);
 const kept = (i) => (state.level === "" || agencies[i].level === state.level) && within(agencies[i].code, state.agency);
 const of = (list, period = state.period) => list.filter((r) => r.period === period && kept(r.agency));
 const now = () => periods[state.period];
@@ -236,7 +237,6 @@ function bars(id, label, list, { max } = {}) {
 		width, height: y, margin: 0, ariaLabel: label, x: { domain: [0, width], range: [0, width], axis: null }, y: { domain: [0, y], range: [0, y], axis: null },
 		marks: [
 			Plot.text(labels, { x: 0, y: "y", text: "text", textAnchor: "start", lineAnchor: "top", dy: -FONT * 0.8, lineHeight: 1.25 }),
-			Plot.ruleX([0], { stroke: "#aab4bf" }),
 			rects.length ? Plot.rect(rects, { x1: "x1", x2: "x2", y1: "y1", y2: "y2", fill: "colour" }) : null,
 			Plot.text(ends, { x: "x", y: "y", text: "text", textAnchor: "start" }),
 			ticks.length ? Plot.ruleX(ticks, { x: "x", y1: "y1", y2: "y2", stroke: "#111", strokeWidth: 2.5 }) : null,
@@ -440,7 +440,7 @@ function indexPanel() {
 		return { name, points: sum(counted, (m) => Number(m.points)), of: sum(counted, (m) => Number(m.most)), most: sum(all, (m) => Number(m.most)), missing: all.length - counted.length };
 	});
 	const points = sum(groups, (g) => g.points);
-	panel("index", lead(`Cả tỉnh, ${periodName(periods[0])}, không theo bộ lọc: ${decimal.format(points)} điểm trên ${show(sum(groups, (g) => g.of))} điểm của các chỉ số tính được.`),
+	panel("index", lead(`${[root?.name, periodName(periods[0])].filter(Boolean).join(", ")}, không theo bộ lọc: ${decimal.format(points)} điểm trên ${show(sum(groups, (g) => g.of))} điểm của các chỉ số tính được.`),
 		bars("index", "Điểm của từng nhóm", groups.map((g) => ({
 			label: g.name, text: `${decimal.format(g.points)} / ${show(g.of)} điểm${g.missing ? "*" : ""}`,
 			parts: [{ value: g.points, colour: COLOURS[0] }, { value: Math.max(0, g.of - g.points), colour: "#d3dce5" }],
@@ -462,7 +462,7 @@ function oldest() {
 
 function contradictions() {
 	const list = DATA.discrepancies ?? [];
-	panel("contradictions", lead("Con số báo cáo nêu mà không bằng tổng các phần của nó, hoặc không bằng số đếm được từ cơ sở dữ liệu; của cả tỉnh."),
+	panel("contradictions", lead("Con số báo cáo nêu mà không bằng tổng các phần của nó, hoặc không bằng số đếm được từ cơ sở dữ liệu; không theo bộ lọc."),
 		list.length === 0 ? h("p", { class: "empty" }, "Không có.") : table("", [["Báo cáo"], ["Chỉ tiêu, như báo cáo nêu"], ["Mâu thuẫn"], ["Nêu", true], ["Tìm thấy", true], ["Chênh lệch", true]],
 			list.map(([source, , , stated, explanation, reported, found, difference]) => [source, stated, h("strong", null, explanation), show(reported), show(found), show(difference)]), { list: true }));
 }
@@ -512,7 +512,7 @@ function form() {
 			body.push(line(i + 1, field, inLevel.filter((r) => r.field === id), false, (r) => agencies[r.agency].level === level && r.field === id));
 		});
 	}
-	const unit = agencies.find((a) => a.code === state.agency) ?? agencies.find((a) => !a.code.includes("."));
+	const unit = agencies.find((a) => a.code === state.agency) ?? root;
 	const columns = DATA.form?.columns ?? [];
 	panel("form", lead(`${DATA.form?.title ?? ""}, ${span(p)}. Số ở cột (10) và (13) mở danh sách; nút “In biểu II.06” in biểu trên giấy A4 ngang.`),
 		h("div", { class: "formhead" },
@@ -544,9 +544,8 @@ function agencyOptions() {
 
 function start() {
 	const used = new Set(ii06.map((r) => agencies[r.agency].level));
-	const top = agencies.find((a) => !a.code.includes(".")) ?? agencies[0];
-	document.getElementById("province").textContent = top?.name ?? "";
-	document.title = `Giải quyết thủ tục hành chính – ${top?.name ?? ""}`;
+	document.getElementById("province").textContent = root?.name ?? "";
+	document.title = `Giải quyết thủ tục hành chính – ${root?.name ?? ""}`;
 	const period = document.getElementById("period");
 	const level = document.getElementById("level");
 	const agency = document.getElementById("agency");

@@ -48,11 +48,11 @@ unit AS MATERIALIZED (
 	SELECT (row_number() OVER (ORDER BY g.code))::integer - 1 AS i, g.code, g.name, g.level, g.parent FROM agency AS g
 ),
 ii_06 AS MATERIALIZED (
-	SELECT c.id, c.shown, k.agency, k.field_id, sum(k.received) FILTER (WHERE k.channel = 'online') AS online, sum(k.received) FILTER (WHERE k.channel <> 'online') AS other,
+	SELECT c.id, k.agency, k.field_id, sum(k.received) FILTER (WHERE k.channel = 'online') AS online, sum(k.received) FILTER (WHERE k.channel <> 'online') AS other,
 		sum(k.carried_over + k.reopened) AS carried, sum(k.resolved_early) AS early, sum(k.resolved_on_time) AS on_time, sum(k.resolved_late) AS late,
 		sum(k.open_in_time) AS open_in_time, sum(k.open_overdue) AS open_overdue
 	FROM counted AS c CROSS JOIN LATERAL kpi_ii_06(c.period) AS k
-	GROUP BY c.id, c.shown, k.agency, CASE WHEN c.shown THEN k.field_id END, k.field_id
+	GROUP BY c.id, k.agency, k.field_id
 ),
 delay AS MATERIALIZED (
 	SELECT c.id, k.agency, k.fault, k.fault_name, k.cause, k.cause_name, k.open_overdue, k.resolved_late, k.without_apology, k.unexplained
@@ -110,7 +110,10 @@ SELECT replace(json_build_object(
 		FROM form AS f, asked AS a WHERE f.form = 'II.06' AND f.valid @> a.last_day ORDER BY f.builtin, f.version DESC LIMIT 1),
 	'periods', (SELECT json_agg(json_build_array(c.id, lower(c.period), upper(c.period) - 1, c.last_day, c.shown, p.whole, p.year, p.n,
 			(SELECT x.id FROM counted AS x WHERE x.period = p.previous), (SELECT x.id FROM counted AS x WHERE x.period = p.last_year)) ORDER BY c.id)
-		FROM counted AS c LEFT JOIN (SELECT DISTINCT ON (period) * FROM compared ORDER BY period, whole DESC) AS p USING (period)),
+		FROM counted AS c LEFT JOIN (
+			-- the whole may be a month, too
+			SELECT DISTINCT ON (x.period) x.period, x.whole, x.previous, x.last_year, max(x.year) OVER w AS year, max(x.n) OVER w AS n
+			FROM compared AS x WINDOW w AS (PARTITION BY x.period) ORDER BY x.period, x.whole DESC) AS p USING (period)),
 	'agencies', (SELECT json_agg(json_build_array(u.code, u.name, u.level) ORDER BY u.i) FROM unit AS u),
 	'fields', (SELECT json_agg(json_build_array(f.field_id, f.name) ORDER BY f.field_id) FROM field AS f),
 	'ii_06', (SELECT string_agg(concat_ws(',', k.id, u.i, k.field_id, coalesce(k.online, 0), coalesce(k.other, 0), k.carried, k.early, k.on_time, k.late, k.open_in_time, k.open_overdue), ';')
