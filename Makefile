@@ -137,7 +137,6 @@ REGISTRY_PARTS += src/registry/ddl/reports/index_766.sql
 REGISTRY_PARTS += src/registry/ddl/reports/own_figure.sql
 REGISTRY_PARTS += src/registry/ddl/reports/target.sql
 REGISTRY_PARTS += src/registry/ddl/reports/figure.sql
-REGISTRY_PARTS += src/registry/ddl/reports/reform.sql
 REGISTRY_PARTS += src/registry/ddl/reports/report.sql
 REGISTRY_PARTS += src/registry/ddl/reports/signing.sql
 REGISTRY_PARTS += src/registry/ddl/reports/discrepancy.sql

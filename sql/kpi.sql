@@ -250,5 +250,37 @@ SELECT metric, part, against, reported, found FROM discrepancy ORDER BY metric C
 -- Another period knows nothing of it.
 SELECT count(*) AS figures, count(value) AS known FROM report_cchc(reporting_period('official_half', 2024, 1));
 SELECT metric, value, same_period_last_year FROM report_cchc(reporting_period('official_half', 2023, 1)) WHERE metric ~ '^publi';
+-- The view is the report, with the period before.
+SELECT count(*) AS lines, count(*) FILTER (WHERE (k.value, k.same_period_last_year) IS DISTINCT FROM (r.value, r.same_period_last_year) OR k.previous IS DISTINCT FROM p.value) AS differences
+FROM (SELECT * FROM kpi_reform WHERE kind = 'official_quarter' AND year = 2022 AND n = 2) AS k
+FULL JOIN report_cchc(reporting_period('official_quarter', 2022, 2)) AS r USING (metric, part)
+LEFT JOIN report_cchc(reporting_period('official_quarter', 2022, 1)) AS p USING (metric, part);
+SELECT period_before(reporting_period(k.kind, 2022, 1)), year_before(reporting_period(k.kind, 2022, 1)) FROM (VALUES ('official_month'), ('official_half'), ('quarter'), ('nine_months'), ('week')) AS k (kind);
+SELECT period_before('[2022-03-03,2022-03-13)'), year_before('[2020-02-29,2020-03-03)');
+-- A form of one's own, with a figure of one's own
+BEGIN;
+INSERT INTO form (form, version, kind, title, source) VALUES ('nhanh', '1', 'lines', 'Báo cáo nhanh', 'Sở Nội vụ');
+INSERT INTO form_line (form, version, line_no, metric, part, label) VALUES ('nhanh', '1', 10, 'published_procedure', 'total', 'Số TTHC đã công bố'), ('nhanh', '1', 20, 'process_procedure', '*', NULL), ('nhanh', '1', 30, 'initiative', 'total', NULL);
+INSERT INTO metric (code, unit, formula, source) VALUES ('initiative', 'document', 'Initiatives of the year.', 'own');
+INSERT INTO term (domain, code, label_vi, label_en) VALUES ('reform_metric', 'initiative', 'Sáng kiến', 'Initiatives');
+SELECT no, metric, part, label, unit, value FROM report('nhanh', reporting_period('official_half', 2022, 1));
+CREATE OR REPLACE VIEW own_figure WITH (security_invoker = true) AS SELECT reporting_period('official_half', 2022, 1) AS period, 'initiative'::text AS metric, 'total'::text AS part, 7::numeric AS value;
+SELECT no, metric, label, unit, value FROM report('nhanh', reporting_period('official_half', 2022, 1)) WHERE metric = 'initiative';
+-- Signed, a form of lines keeps its figures and what stood behind them; so does index 766.
+SELECT sign_report('nhanh', reporting_period('official_half', 2022, 1)) AS nhanh, sign_report('reform', reporting_period('official_half', 2022, 1)) AS reform,
+	sign_report('index_766', reporting_period('official_half', 2022, 1), by => 'document') AS index \gset
+SELECT count(*) FROM (SELECT * FROM report_cchc(reporting_period('official_half', 2022, 1)) EXCEPT ALL SELECT * FROM report_cchc(signed => :reform)) AS d;
+SELECT count(*) FROM (SELECT * FROM index_766(reporting_period('official_half', 2022, 1), reading => 'document') EXCEPT ALL SELECT * FROM index_766(signed => :index)) AS d;
+SELECT form, grouped_by, (SELECT count(*) FROM signed_row AS w WHERE w.report_id = r.report_id) AS rows FROM signed_report AS r ORDER BY report_id;
+-- A figure that counts rows has as many behind it.
+SELECT count(*) AS figures, count(*) FILTER (WHERE c.value <> (SELECT count(*) FROM signed_row AS w WHERE w.report_id = c.report_id AND w.line_no = c.line_no)) AS differences
+FROM signed_cell AS c JOIN metrics() AS m ON m.code = c.section WHERE c.report_id = :reform AND c.column_no = 1 AND c.value IS NOT NULL AND m.unit NOT IN ('percent', 'dong_per_year', 'working_day', 'participant');
+DELETE FROM internal_process WHERE procedure = (SELECT procedure FROM internal_process WHERE interlinked ORDER BY procedure LIMIT 1);
+SELECT name, column_no, signed, counted FROM report_drift(:nhanh);
+SELECT change, register, label FROM why_changed(:nhanh, 2);
+SELECT count(*) > 0 AS some FROM why_changed(:reform);
+SELECT report('II.06', reporting_period('official_half', 2022, 1));
+ROLLBACK;
+
 SET search_path = cchc, public;
 DROP SCHEMA article CASCADE;

@@ -106,8 +106,10 @@ INSERT INTO form_column (form, version, builtin, column_no, group_heading, headi
 SELECT 'index_766', 'QĐ 766/QĐ-TTg', true, c.* FROM (VALUES
 	(1, NULL, 'Tử số', 'Numerator of the metric.'),
 	(2, NULL, 'Mẫu số', 'Denominator of the metric.'),
-	(3, NULL, 'Điểm', 'Points.'),
-	(4, NULL, 'Điểm tối đa', 'Points that the metric can have.')) AS c;
+	(3, NULL, 'Tỷ lệ', 'Numerator of the denominator.'),
+	(4, NULL, 'Ngưỡng', 'Ratio from which the metric has all its points.'),
+	(5, NULL, 'Điểm', 'Points.'),
+	(6, NULL, 'Điểm tối đa', 'Points that the metric can have.')) AS c;
 INSERT INTO form_column (form, version, builtin, column_no, group_heading, heading, meaning) VALUES
 	('reform', 'cchc', true, 1, NULL, 'Kỳ báo cáo', 'The figure of the period.'),
 	('reform', 'cchc', true, 2, NULL, 'Cùng kỳ năm trước', 'The figure of the same period of the year before.');
@@ -116,6 +118,7 @@ INSERT INTO form_column (form, version, builtin, column_no, group_heading, headi
 INSERT INTO form_line (form, version, builtin, line_no, metric, part)
 SELECT 'reform', 'cchc', true, 10 * row_number() OVER (), l.metric, l.part FROM (VALUES
 	('follow_up_unit', 'total'), ('follow_up_unit', '*'), ('prior_inspection_unit', 'total'), ('prior_inspection_unit', '*'),
+	('prior_finding', 'total'), ('prior_remedied_finding', 'total'), ('prior_verified_finding', 'total'), ('prior_overdue_finding', 'total'),
 	('inspection_finding', 'total'), ('remedied_finding', 'total'), ('verified_finding', 'total'), ('overdue_finding', 'total'),
 	('discipline_round', 'total'), ('unannounced_round', 'total'), ('discipline_unit', 'total'), ('discipline_unit', '*'), ('discipline_working_day', '*'),
 	('inspection_coverage_rate', 'total'),

@@ -16,8 +16,8 @@ CREATE VIEW discrepancy WITH (security_invoker = true) AS
 	-- A reported figure against the rows of the registry.
 	SELECT r.source, r.period, r.metric, r.part, 'rows',
 		r.value, f.value, f.value - r.value, format('%s ≠ %s', r.value, f.value)
-	FROM (SELECT DISTINCT period FROM reported_figure) AS d
-	CROSS JOIN LATERAL cchc_figure(d.period) AS f
+	FROM (SELECT DISTINCT r.period FROM reported_figure AS r WHERE isfinite(lower(r.period)) AND isfinite(upper(r.period))) AS d
+	CROSS JOIN LATERAL figure(d.period) AS f
 	JOIN reported_figure AS r ON (r.period, r.metric, r.part) = (d.period, f.metric, f.part)
 	WHERE r.value <> f.value
 	UNION ALL

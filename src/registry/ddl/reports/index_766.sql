@@ -266,7 +266,7 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION index_766_scored(daterange, date, agency_code, text, boolean) IS 'The index of Decision 766 of the agencies within one, together (agency NULL) or each apart: what index_766() and kpi_index_766() print (chấm điểm bộ chỉ số 766).';
 
-CREATE FUNCTION index_766(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL, reading text DEFAULT 'api')
+CREATE FUNCTION index_766_now(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL, reading text DEFAULT 'api')
 RETURNS TABLE (group_no integer, metric text, name text, numerator bigint, denominator bigint, ratio numeric, threshold numeric,
 	points numeric, max_points numeric, computable boolean)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 21
@@ -275,7 +275,7 @@ BEGIN ATOMIC
 	FROM index_766_scored(period, as_of, within, reading, false) AS s
 	ORDER BY s.group_no, s.place, s.metric;
 END;
-COMMENT ON FUNCTION index_766(daterange, date, agency_code, text) IS 'The index of Decision 766/QĐ-TTg of a period as of an evening (as in report_evening()), of the agencies within a subtree or, NULL, of all, by the weights of a reading in cchc.index_weight: a row a metric; points are min(max_points, max_points × ratio / threshold); where computable is false the registry does not record what is asked, or nothing was to be counted, and the points are NULL, not 0: a sum of points is one of the computable max_points; 22023 for an unknown reading (bộ chỉ số chỉ đạo, điều hành và đánh giá chất lượng phục vụ người dân, doanh nghiệp).';
+COMMENT ON FUNCTION index_766_now(daterange, date, agency_code, text) IS 'The lines of index_766(), counted now (các dòng của bộ chỉ số 766).';
 
 CREATE FUNCTION kpi_index_766(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL, reading text DEFAULT 'api')
 RETURNS TABLE (agency agency_code, agency_name text, level text, group_no integer, metric text, name text, numerator bigint, denominator bigint,

@@ -21,9 +21,21 @@ BEGIN ATOMIC
 	SELECT i.line_no, i.depth, NULL, i.code, i.name, i.column_no, i.value
 	FROM asked AS q
 	CROSS JOIN LATERAL ii_07b_cell(q.last_day, form_cell.within) AS i
-	WHERE q.kind = 'procedures';
+	WHERE q.kind = 'procedures'
+	UNION ALL
+	SELECT i.ordinality::integer, 2, i.group_no::text, i.metric, i.name, c.column_no, c.value
+	FROM asked AS q
+	CROSS JOIN LATERAL index_766_now(form_cell.period, form_cell.as_of, form_cell.within, coalesce(form_cell.by, 'api')) WITH ORDINALITY AS i
+	CROSS JOIN LATERAL (VALUES (1, i.numerator), (2, i.denominator), (3, i.ratio), (4, i.threshold), (5, i.points), (6, i.max_points)) AS c (column_no, value)
+	WHERE q.kind = 'index'
+	UNION ALL
+	SELECT l.no, 2, l.metric, l.part, l.label, c.column_no, c.value
+	FROM asked AS q
+	CROSS JOIN LATERAL report_line(form_cell.form, form_cell.period, form_cell.as_of, form_cell.within) AS l
+	CROSS JOIN LATERAL (VALUES (1, l.value), (2, l.same_period_last_year)) AS c (column_no, value)
+	WHERE q.kind = 'lines';
 END;
-COMMENT ON FUNCTION form_cell(text, daterange, date, agency_code, text) IS 'Every cell of a form of a period as of an evening, within an agency''s subtree, with rows as form II.06 groups them: its line, column and value; 22023 for an unknown form or grouping (các ô của biểu mẫu).';
+COMMENT ON FUNCTION form_cell(text, daterange, date, agency_code, text) IS 'Every cell of a form of a period as of an evening, within an agency''s subtree, with rows as form II.06 groups them, or by a reading of index 766: its line, column and value; 22023 for an unknown form or grouping (các ô của biểu mẫu).';
 
 CREATE FUNCTION check_signed(signed bigint, form text, period daterange) RETURNS bigint
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
@@ -84,6 +96,54 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION bieu_ii_06(daterange, date, agency_code, text, bigint) IS 'Form II.06 ready to be printed, in the columns and with the headings of the form: the lines of ii_06(), sections numbered in Roman and rows in Arabic numerals; signed: the number of a signed report, printed as it was signed; cchc.form_column has the headings over the columns (biểu số II.06: tình hình, kết quả giải quyết thủ tục hành chính).';
 
+CREATE FUNCTION index_766(period daterange DEFAULT NULL, as_of date DEFAULT NULL, within agency_code DEFAULT NULL, reading text DEFAULT 'api', signed bigint DEFAULT NULL)
+RETURNS TABLE (group_no integer, metric text, name text, numerator bigint, denominator bigint, ratio numeric, threshold numeric,
+	points numeric, max_points numeric, computable boolean)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 21
+BEGIN ATOMIC
+	SELECT i.group_no, i.metric, i.name, i.numerator, i.denominator, i.ratio, i.threshold, i.points, i.max_points, i.computable
+	FROM index_766_now(index_766.period, index_766.as_of, index_766.within, index_766.reading) AS i
+	WHERE index_766.signed IS NULL
+	UNION ALL
+	(SELECT c.section::integer, c.code, c.name, c.cell[1]::bigint, c.cell[2]::bigint, c.cell[3], c.cell[4], c.cell[5], c.cell[6], c.cell[5] IS NOT NULL
+	FROM (
+		SELECT s.line_no, min(s.section) AS section, min(s.code) AS code, min(s.name) AS name, array_agg(s.value ORDER BY s.column_no) AS cell
+		FROM signed_cell AS s
+		WHERE index_766.signed IS NOT NULL AND s.report_id = check_signed(index_766.signed, 'index_766', index_766.period)
+		GROUP BY s.line_no) AS c
+	ORDER BY c.line_no);
+END;
+
+COMMENT ON FUNCTION index_766(daterange, date, agency_code, text, bigint) IS 'The index of Decision 766/QĐ-TTg of a period as of an evening (as in report_evening()), of the agencies within a subtree or, NULL, of all, by the weights of a reading in cchc.index_weight: a row a metric; points are min(max_points, max_points × ratio / threshold); where computable is false the registry does not record what is asked, or nothing was to be counted, and the points are NULL, not 0: a sum of points is one of the computable max_points; signed: the number of a signed report, as it was signed; 22023 for an unknown reading (bộ chỉ số chỉ đạo, điều hành và đánh giá chất lượng phục vụ người dân, doanh nghiệp).';
+
+CREATE FUNCTION report(form text, period daterange DEFAULT NULL, as_of date DEFAULT NULL, within agency_code DEFAULT NULL, signed bigint DEFAULT NULL)
+RETURNS TABLE (no integer, metric text, part text, label text, unit text, value numeric, same_period_last_year numeric)
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT l.no, l.metric, l.part, l.label, l.unit, l.value, l.same_period_last_year
+	FROM report_line(report.form, report.period, report.as_of, report.within) AS l
+	WHERE report.signed IS NULL
+	UNION ALL
+	(SELECT c.line_no, c.metric, c.part, c.name, label('unit', d.unit, 'vi', upper(c.period) - 1), c.cell[1], c.cell[2]
+	FROM (
+		SELECT s.line_no, min(s.section) AS metric, min(s.code) AS part, min(s.name) AS name, r.period, array_agg(s.value ORDER BY s.column_no) AS cell
+		FROM signed_cell AS s JOIN signed_report AS r USING (report_id)
+		WHERE report.signed IS NOT NULL AND s.report_id = check_signed(report.signed, report.form, report.period)
+		GROUP BY s.line_no, r.period) AS c
+	LEFT JOIN metrics(upper(c.period) - 1) AS d ON d.code = c.metric
+	ORDER BY c.line_no);
+END;
+COMMENT ON FUNCTION report(text, daterange, date, agency_code, bigint) IS 'A form of kind lines, the extension''s or one''s own in cchc.form: its figures of a period as of an evening, within an agency''s subtree, beside the same period last year, in the words of its last day; NULL is unknown, never 0; signed: the number of a signed report, as it was signed; 22023 for an unknown form (báo cáo theo biểu mẫu).';
+
+CREATE FUNCTION report_cchc(period daterange DEFAULT NULL, as_of date DEFAULT NULL, within agency_code DEFAULT NULL, signed bigint DEFAULT NULL)
+RETURNS TABLE (no integer, metric text, part text, label text, unit text, value numeric, same_period_last_year numeric)
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT r.no, r.metric, r.part, r.label, r.unit, r.value, r.same_period_last_year
+	FROM report('reform', report_cchc.period, report_cchc.as_of, report_cchc.within, report_cchc.signed) AS r;
+END;
+COMMENT ON FUNCTION report_cchc(daterange, date, agency_code, bigint) IS 'The periodic reform report, form "reform" of report(): one row a figure in the order of a half-year report, beside the same period last year; NULL is unknown, never 0 (báo cáo công tác cải cách hành chính).';
+
 CREATE FUNCTION ii_07b(on_day date DEFAULT NULL, within agency_code DEFAULT NULL, signed bigint DEFAULT NULL)
 RETURNS TABLE (depth integer, agency agency_code, name text,
 	procedure_total bigint, procedure_province bigint, procedure_district bigint, procedure_commune bigint,
@@ -125,10 +185,12 @@ BEGIN
 	printed := cchc.current_form(form, upper(period) - 1);
 	IF printed.kind = 'dossiers' THEN
 		grouped := cchc.check_term('by', 'grouping', coalesce(by, 'field'));
+	ELSIF printed.kind = 'index' THEN
+		grouped := cchc.check_index_reading(coalesce(by, 'api'));
 	ELSIF by IS NOT NULL THEN
 		RAISE invalid_parameter_value USING
 			MESSAGE = format('form %s has no groups of rows to choose', printed.form),
-			DETAIL = 'Only form II.06 is printed by field, agency and so on.',
+			DETAIL = 'Form II.06 is printed by field, agency and so on, index 766 by a reading of its weights.',
 			HINT = 'Leave "by" out.';
 	END IF;
 	-- One at a time: two sessions may not both sign the first, nor both replace it.
@@ -182,7 +244,7 @@ BEGIN ATOMIC
 	LEFT JOIN line AS l ON coalesce(l.section, '') = coalesce(line_section(r.grouped_by, a.level), '')
 		AND coalesce(l.code, '') = coalesce(line_code(r.grouped_by, s.agency, p.field_id, s.procedure, s.channel,
 			CASE WHEN r.grouped_by = 'online_level' THEN (SELECT d.online_level FROM dossier AS d WHERE d.code = s.dossier) END), '')
-	WHERE r.report_id = signed_stay_now.report_id AND r.grouped_by IS NOT NULL AND (r.within IS NULL OR s.agency <@ r.within);
+	WHERE r.report_id = signed_stay_now.report_id AND r.grouped_by IN (SELECT g.code FROM terms('grouping') AS g) AND (r.within IS NULL OR s.agency <@ r.within);
 END;
 COMMENT ON FUNCTION signed_stay_now(bigint) IS 'The stays of dossiers that a signed report of form II.06 would count today, each in the line of the report; line 1, the total, where it has no such line (hồ sơ hiện tại của báo cáo đã ký).';
 
@@ -190,13 +252,29 @@ CREATE FUNCTION signed_row_now(report_id bigint)
 RETURNS TABLE (line_no integer, column_no integer, sum_column_no integer, register text, key text, label text, day date)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
+	-- Each list is read once: joined to the cells it would be read for every line.
+	WITH report AS (
+		SELECT r.*, f.kind FROM signed_report AS r CROSS JOIN LATERAL current_form(r.form, upper(r.period) - 1) AS f WHERE r.report_id = signed_row_now.report_id
+	), procedures AS MATERIALIZED (
+		SELECT w.* FROM report AS r CROSS JOIN LATERAL ii_07b_row(r.evening, r.within) AS w WHERE r.kind = 'procedures'
+	), figures AS MATERIALIZED (
+		SELECT DISTINCT ON (w.metric, w.part, w.register, w.key) w.* FROM report AS r CROSS JOIN LATERAL figure_row(r.period, r.evening, r.within) AS w WHERE r.kind = 'lines'
+	), metrics AS MATERIALIZED (
+		SELECT c.line_no, w.* FROM report AS r JOIN signed_cell AS c ON c.report_id = r.report_id AND c.column_no = 1
+		CROSS JOIN LATERAL index_766_behind(c.code, r.period, r.evening, r.within) AS w WHERE r.kind = 'index'
+	), cell AS MATERIALIZED (
+		SELECT c.line_no, c.column_no, c.section, c.code FROM signed_cell AS c WHERE c.report_id = signed_row_now.report_id
+	)
 	SELECT coalesce(c.line_no, 1), w.column_no, CASE WHEN w.column_no < 7 THEN 3 WHEN w.column_no < 11 THEN 7 ELSE 11 END, CASE WHEN w.process_id IS NULL THEN 'procedure' ELSE 'internal_process' END,
 		concat_ws(' ', w.procedure::text, w.process_id), (SELECT p.name FROM procedure AS p WHERE p.code = w.procedure), NULL::date
-	FROM signed_report AS r
-	JOIN current_form(r.form, upper(r.period) - 1) AS f ON f.kind = 'procedures'
-	CROSS JOIN LATERAL ii_07b_row(r.evening, r.within) AS w
-	LEFT JOIN signed_cell AS c ON c.report_id = r.report_id AND c.column_no = w.column_no AND c.code = w.agency::text
-	WHERE r.report_id = signed_row_now.report_id;
+	FROM procedures AS w LEFT JOIN cell AS c ON c.column_no = w.column_no AND c.code = w.agency::text
+	UNION ALL
+	SELECT c.line_no, 1, NULL, w.register, w.key, w.label, w.day
+	FROM figures AS w JOIN cell AS c ON c.column_no = 1 AND c.section = w.metric AND c.code = w.part
+	UNION ALL
+	-- Counted in the numerator, or in the denominator alone
+	SELECT DISTINCT ON (w.line_no, w.register, w.key) w.line_no, CASE WHEN w.counted THEN 1 ELSE 2 END, CASE WHEN w.counted THEN 2 END, w.register, w.key, w.label, w.day
+	FROM metrics AS w;
 END;
 COMMENT ON FUNCTION signed_row_now(bigint) IS 'The rows of the other registers that a signed report would count today (dữ liệu hiện tại của báo cáo đã ký).';
 
@@ -262,18 +340,22 @@ BEGIN ATOMIC
 	), line AS (
 		-- The lines below the one asked for
 		SELECT DISTINCT c.line_no FROM asked AS q JOIN signed_cell AS c ON c.report_id = q.report_id
-		WHERE q.depth = 0 OR (q.depth = 1 AND c.section = q.section) OR c.line_no = q.line_no
+		WHERE q.line_no IS NULL OR q.depth = 0 OR (q.depth = 1 AND c.section = q.section) OR c.line_no = q.line_no
 	), was AS (
 		SELECT s.* FROM asked AS q JOIN signed_stay AS s ON s.report_id = q.report_id JOIN line AS l ON l.line_no = s.line_no
 		WHERE q.column_no IS NULL OR in_column(q.column_no, s.opening, s.closing, s.channel)
+	), every_stay AS MATERIALIZED (
+		SELECT s.* FROM asked AS q CROSS JOIN LATERAL signed_stay_now(q.report_id) AS s
+	), every_row AS MATERIALIZED (
+		SELECT s.* FROM asked AS q CROSS JOIN LATERAL signed_row_now(q.report_id) AS s
 	), is_now AS (
-		SELECT s.* FROM asked AS q CROSS JOIN LATERAL signed_stay_now(q.report_id) AS s JOIN line AS l ON l.line_no = s.line_no
+		SELECT s.* FROM asked AS q CROSS JOIN every_stay AS s JOIN line AS l ON l.line_no = s.line_no
 		WHERE q.column_no IS NULL OR in_column(q.column_no, s.opening, s.closing, s.channel)
 	), row_was AS (
 		SELECT s.* FROM asked AS q JOIN signed_row AS s ON s.report_id = q.report_id JOIN line AS l ON l.line_no = s.line_no
 		WHERE q.column_no IS NULL OR s.column_no = q.column_no OR s.sum_column_no = q.column_no
 	), row_now AS (
-		SELECT s.* FROM asked AS q CROSS JOIN LATERAL signed_row_now(q.report_id) AS s JOIN line AS l ON l.line_no = s.line_no
+		SELECT s.* FROM asked AS q CROSS JOIN every_row AS s JOIN line AS l ON l.line_no = s.line_no
 		WHERE q.column_no IS NULL OR s.column_no = q.column_no OR s.sum_column_no = q.column_no
 	)
 	SELECT CASE WHEN w.dossier IS NULL THEN 'came' WHEN n.dossier IS NULL THEN 'went' ELSE 'changed' END,
