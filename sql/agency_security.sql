@@ -91,6 +91,18 @@ SELECT finish('H56.21-220407-0001');
 RESET ROLE;
 SELECT count(*) FROM dossier;
 
+-- A signed report is seen by those whose dossiers are all that it counts, cells, list and drift.
+SELECT sign_report('II.06', '[2022-04-01,2022-05-01)') AS whole, sign_report('II.06', '[2022-04-01,2022-05-01)', within => 'H56.22') AS of_b \gset
+SET ROLE sec_reader_b;
+SELECT array_agg(DISTINCT r.within) AS reports, (SELECT count(*) > 0 FROM signed_cell) AS cells, (SELECT array_agg(DISTINCT agency) FROM signed_stay) AS stays FROM signed_report AS r;
+SELECT count(*) > 0 AS printed FROM bieu_ii_06(signed => :of_b);
+SELECT count(*) FROM report_drift(:of_b);
+SELECT * FROM bieu_ii_06(signed => :whole);
+SELECT why_changed(:whole);
+SELECT sign_report('II.06', '[2022-05-01,2022-06-01)', within => 'H56.22');
+SELECT count(*) FROM discrepancy WHERE against = 'signed';
+RESET ROLE;
+
 -- An indexed lookup stays one: the operators of the codes leak nothing.
 INSERT INTO dossier (code, procedure, agency, channel, received_at)
 SELECT dossier_code('H56.22', '2022-05-04', n), '9.000001', 'H56.22', 'post', '2022-05-04 09:00' FROM generate_series(1, 2000) AS n;
