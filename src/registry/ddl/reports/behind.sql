@@ -59,7 +59,7 @@ BEGIN ATOMIC
 		CROSS JOIN LATERAL stay_in(coalesce(lower(dossiers_behind.period), e.last_day), e.last_day) AS s
 		WHERE form = 'II.06' AND in_column(c.n, s.opening, s.closing, s.channel)
 		UNION ALL
-		SELECT j.dossier, j.stay, j.agency, j.procedure, j.channel, NULL, NULL, j.received_on, j.due_on, j.finished_on, j.outcome
+		SELECT j.dossier, j.stay, j.agency, j.procedure, j.channel, NULL::integer AS opening, NULL::integer AS closing, j.received_on, j.due_on, j.finished_on, j.outcome
 		FROM judged_stay(form, dossiers_behind.period, dossiers_behind.as_of) AS j
 		WHERE form <> 'II.06' AND CASE c.n WHEN 1 THEN j.in_time WHEN 2 THEN NOT j.in_time ELSE j.in_time IS NULL END) AS s
 	JOIN agency AS a ON a.code = s.agency

@@ -10,7 +10,7 @@ BEGIN ATOMIC
 	CROSS JOIN LATERAL (
 		SELECT 3 AS first, l.level, NULL::bigint AS process_id FROM unnest(p.levels) AS l (level)
 		UNION ALL
-		SELECT 7, d.level, NULL FROM procedure_desk AS d WHERE d.procedure = p.code AND d.valid @> on_day
+		SELECT 7, d.level, NULL::bigint AS process_id FROM procedure_desk AS d WHERE d.procedure = p.code AND d.valid @> on_day
 		UNION ALL
 		SELECT 11, l.level, i.process_id FROM internal_process AS i CROSS JOIN unnest(p.levels) AS l (level)
 		WHERE i.procedure = p.code AND i.valid @> on_day) AS k

@@ -187,12 +187,12 @@ BEGIN ATOMIC
 		CROSS JOIN LATERAL (VALUES ('feedback_on_time', f.in_time), ('feedback_satisfaction', f.satisfied)) AS m (metric, counted)
 		UNION ALL
 		-- A register that has rows before the period is one of which 0 is known.
-		SELECT NULL, m.metric, false, NULL
+		SELECT NULL::agency_code AS agency, m.metric, false AS belongs, NULL::boolean AS counted
 		FROM register AS r
 		CROSS JOIN (VALUES ('feedback_on_time'), ('feedback_satisfaction')) AS m (metric)
 		WHERE r.feedback
 		UNION ALL
-		SELECT a.code, 'digital_certified_copy', true, a.certified_copy
+		SELECT a.code, 'digital_certified_copy' AS metric, true AS belongs, a.certified_copy
 		FROM register AS r
 		JOIN agency AS a ON a.kind IN ('commune', 'ward', 'township', 'special_zone') AND a.valid @> r.last_day
 	), cell AS (
@@ -354,7 +354,7 @@ BEGIN ATOMIC
 		AND m.belongs AND (index_766_behind.within IS NULL OR d.agency <@ index_766_behind.within)
 		AND (index_766_behind.agency IS NULL OR d.agency = index_766_behind.agency)
 	UNION ALL
-	SELECT 'procedure', p.procedure::text, p.name, NULL, m.counted
+	SELECT 'procedure' AS register, p.procedure::text, p.name, NULL::date AS day, m.counted
 	FROM index_766_procedure(index_766_behind.period, index_766_behind.as_of) AS p
 	LEFT JOIN (
 		SELECT u.procedure, sum(u.sent_online) AS sent_online, sum(u.paid) AS paid, sum(u.paid_known) AS paid_known, sum(u.with_fee) AS with_fee,
@@ -376,14 +376,14 @@ BEGIN ATOMIC
 		AND m.metric = index_766_behind.metric AND m.belongs AND (index_766_behind.within IS NULL OR p.agency <@ index_766_behind.within)
 		AND (index_766_behind.agency IS NULL OR p.agency = index_766_behind.agency)
 	UNION ALL
-	SELECT 'feedback', f.feedback_id::text, label('feedback_kind', f.kind), f.received_on,
+	SELECT 'feedback' AS register, f.feedback_id::text, label('feedback_kind', f.kind), f.received_on,
 		CASE index_766_behind.metric WHEN 'feedback_on_time' THEN f.in_time ELSE f.satisfied END
 	FROM index_766_feedback(index_766_behind.period, index_766_behind.as_of) AS f
 	WHERE check_term('metric', 'index_766_metric', index_766_behind.metric) IN ('feedback_on_time', 'feedback_satisfaction')
 		AND (index_766_behind.within IS NULL OR f.agency <@ index_766_behind.within)
 		AND (index_766_behind.agency IS NULL OR f.agency = index_766_behind.agency)
 	UNION ALL
-	SELECT 'agency', a.code::text, a.name, NULL, a.certified_copy
+	SELECT 'agency' AS register, a.code::text, a.name, NULL::date AS day, a.certified_copy
 	FROM report_evening(index_766_behind.period, index_766_behind.as_of) AS e (last_day)
 	JOIN agency AS a ON a.kind IN ('commune', 'ward', 'township', 'special_zone') AND a.valid @> e.last_day
 	WHERE check_term('metric', 'index_766_metric', index_766_behind.metric) = 'digital_certified_copy'

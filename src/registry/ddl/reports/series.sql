@@ -63,7 +63,7 @@ BEGIN ATOMIC
 			WHEN 'resolved_total' THEN l.resolved_total WHEN 'resolved_early' THEN l.resolved_early WHEN 'resolved_on_time' THEN l.resolved_on_time
 			WHEN 'resolved_late' THEN l.resolved_late WHEN 'transferred_out' THEN l.transferred_out
 			WHEN 'open_total' THEN l.open_total WHEN 'open_in_time' THEN l.open_in_time WHEN 'open_overdue' THEN l.open_overdue END,
-		CASE WHEN series_cell.metric IN ('received_total', 'carried_over') THEN l.carried_over ELSE 0 END, NULL
+		CASE WHEN series_cell.metric IN ('received_total', 'carried_over') THEN l.carried_over ELSE 0 END, NULL::bigint AS denominator
 	FROM ii_06_line(series_cell.period, series_cell.as_of, series_cell.within, series_cell.by, series_cell.restated, series_cell.source) AS l
 	WHERE series_cell.what = 'form'
 	UNION ALL

@@ -1,40 +1,39 @@
 -- Forms as cells, and reports as they were signed.
 
-CREATE FUNCTION form_cell(form text, period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL, by text DEFAULT NULL)
+-- PL/pgSQL, so that the one form asked for is planned and no other.
+CREATE FUNCTION form_cell(form text, period daterange, as_of date DEFAULT NULL, within cchc.agency_code DEFAULT NULL, by text DEFAULT NULL)
 RETURNS TABLE (line_no integer, depth integer, section text, code text, name text, column_no integer, value numeric)
-LANGUAGE sql STABLE PARALLEL SAFE
-BEGIN ATOMIC
-	WITH asked AS (
-		SELECT f.kind, e.last_day
-		FROM current_form(form_cell.form, upper(form_cell.period) - 1) AS f
-		CROSS JOIN report_evening(form_cell.period, form_cell.as_of) AS e (last_day)
-		WHERE e.last_day IS NOT NULL
-	)
-	SELECT i.ordinality::integer, i.depth, i.section, i.code, i.name, c.column_no, c.value
-	FROM asked AS q
-	CROSS JOIN LATERAL ii_06(form_cell.period, form_cell.as_of, form_cell.within, coalesce(form_cell.by, 'field')) WITH ORDINALITY AS i
-	CROSS JOIN LATERAL (VALUES (3, i.received_total), (4, i.received_online), (5, i.received_other), (6, i.carried_over + i.reopened),
-		(7, i.resolved_total), (8, i.resolved_early), (9, i.resolved_on_time), (10, i.resolved_late),
-		(11, i.open_total), (12, i.open_in_time), (13, i.open_overdue)) AS c (column_no, value)
-	WHERE q.kind = 'dossiers'
-	UNION ALL
-	SELECT i.line_no, i.depth, NULL, i.code, i.name, i.column_no, i.value
-	FROM asked AS q
-	CROSS JOIN LATERAL ii_07b_cell(q.last_day, form_cell.within) AS i
-	WHERE q.kind = 'procedures'
-	UNION ALL
-	SELECT i.ordinality::integer, 2, i.group_no::text, i.metric, i.name, c.column_no, c.value
-	FROM asked AS q
-	CROSS JOIN LATERAL index_766_now(form_cell.period, form_cell.as_of, form_cell.within, coalesce(form_cell.by, 'api')) WITH ORDINALITY AS i
-	CROSS JOIN LATERAL (VALUES (1, i.numerator), (2, i.denominator), (3, i.ratio), (4, i.threshold), (5, i.points), (6, i.max_points)) AS c (column_no, value)
-	WHERE q.kind = 'index'
-	UNION ALL
-	SELECT l.no, 2, l.metric, l.part, l.label, c.column_no, c.value
-	FROM asked AS q
-	CROSS JOIN LATERAL report_line(form_cell.form, form_cell.period, form_cell.as_of, form_cell.within) AS l
-	CROSS JOIN LATERAL (VALUES (1, l.value), (2, l.same_period_last_year)) AS c (column_no, value)
-	WHERE q.kind = 'lines';
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	evening CONSTANT date := @registry@.report_evening(period, as_of);
+	kind CONSTANT text := (cchc.current_form(form, upper(period) - 1)).kind;
+BEGIN
+	IF evening IS NULL THEN
+		RETURN;
+	END IF;
+	CASE kind
+		WHEN 'dossiers' THEN
+			RETURN QUERY SELECT i.ordinality::integer, i.depth, i.section, i.code, i.name, c.column_no, c.value::numeric
+			FROM @registry@.ii_06(period, as_of, within, coalesce(by, 'field'), 'counted') WITH ORDINALITY AS i
+			CROSS JOIN LATERAL (VALUES (3, i.received_total), (4, i.received_online), (5, i.received_other), (6, i.carried_over + i.reopened),
+				(7, i.resolved_total), (8, i.resolved_early), (9, i.resolved_on_time), (10, i.resolved_late),
+				(11, i.open_total), (12, i.open_in_time), (13, i.open_overdue)) AS c (column_no, value);
+		WHEN 'procedures' THEN
+			RETURN QUERY SELECT i.line_no, i.depth, NULL::text, i.code, i.name, i.column_no, i.value::numeric
+			FROM @registry@.ii_07b_cell(evening, within) AS i;
+		WHEN 'index' THEN
+			RETURN QUERY SELECT i.ordinality::integer, 2, i.group_no::text, i.metric, i.name, c.column_no, c.value
+			FROM @registry@.index_766_now(period, as_of, within, coalesce(by, 'api')) WITH ORDINALITY AS i
+			CROSS JOIN LATERAL (VALUES (1, i.numerator::numeric), (2, i.denominator), (3, i.ratio), (4, i.threshold), (5, i.points), (6, i.max_points)) AS c (column_no, value);
+		WHEN 'lines' THEN
+			RETURN QUERY SELECT l.no, 2, l.metric, l.part, l.label, c.column_no, c.value
+			FROM @registry@.report_line(form, period, as_of, within) AS l
+			CROSS JOIN LATERAL (VALUES (1, l.value), (2, l.same_period_last_year)) AS c (column_no, value);
+	END CASE;
 END;
+$$;
 COMMENT ON FUNCTION form_cell(text, daterange, date, agency_code, text) IS 'Every cell of a form of a period as of an evening, within an agency''s subtree, with rows as form II.06 groups them, or by a reading of index 766: its line, column and value; 22023 for an unknown form or grouping (các ô của biểu mẫu).';
 
 CREATE FUNCTION check_signed(signed bigint, form text, period daterange) RETURNS bigint
@@ -248,34 +247,45 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION signed_stay_now(bigint) IS 'The stays of dossiers that a signed report of form II.06 would count today, each in the line of the report; line 1, the total, where it has no such line (hồ sơ hiện tại của báo cáo đã ký).';
 
+-- PL/pgSQL, as form_cell(); each list is read once, before it is joined to the cells.
 CREATE FUNCTION signed_row_now(report_id bigint)
 RETURNS TABLE (line_no integer, column_no integer, sum_column_no integer, register text, key text, label text, day date)
-LANGUAGE sql STABLE PARALLEL SAFE
-BEGIN ATOMIC
-	-- Each list is read once: joined to the cells it would be read for every line.
-	WITH report AS (
-		SELECT r.*, f.kind FROM signed_report AS r CROSS JOIN LATERAL current_form(r.form, upper(r.period) - 1) AS f WHERE r.report_id = signed_row_now.report_id
-	), procedures AS MATERIALIZED (
-		SELECT w.* FROM report AS r CROSS JOIN LATERAL ii_07b_row(r.evening, r.within) AS w WHERE r.kind = 'procedures'
-	), figures AS MATERIALIZED (
-		SELECT DISTINCT ON (w.metric, w.part, w.register, w.key) w.* FROM report AS r CROSS JOIN LATERAL figure_row(r.period, r.evening, r.within) AS w WHERE r.kind = 'lines'
-	), metrics AS MATERIALIZED (
-		SELECT c.line_no, w.* FROM report AS r JOIN signed_cell AS c ON c.report_id = r.report_id AND c.column_no = 1
-		CROSS JOIN LATERAL index_766_behind(c.code, r.period, r.evening, r.within) AS w WHERE r.kind = 'index'
-	), cell AS MATERIALIZED (
-		SELECT c.line_no, c.column_no, c.section, c.code FROM signed_cell AS c WHERE c.report_id = signed_row_now.report_id
-	)
-	SELECT coalesce(c.line_no, 1), w.column_no, CASE WHEN w.column_no < 7 THEN 3 WHEN w.column_no < 11 THEN 7 ELSE 11 END, CASE WHEN w.process_id IS NULL THEN 'procedure' ELSE 'internal_process' END,
-		concat_ws(' ', w.procedure::text, w.process_id), (SELECT p.name FROM procedure AS p WHERE p.code = w.procedure), NULL::date
-	FROM procedures AS w LEFT JOIN cell AS c ON c.column_no = w.column_no AND c.code = w.agency::text
-	UNION ALL
-	SELECT c.line_no, 1, NULL, w.register, w.key, w.label, w.day
-	FROM figures AS w JOIN cell AS c ON c.column_no = 1 AND c.section = w.metric AND c.code = w.part
-	UNION ALL
-	-- Counted in the numerator, or in the denominator alone
-	SELECT DISTINCT ON (w.line_no, w.register, w.key) w.line_no, CASE WHEN w.counted THEN 1 ELSE 2 END, CASE WHEN w.counted THEN 2 END, w.register, w.key, w.label, w.day
-	FROM metrics AS w;
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	report @registry@.signed_report;
+BEGIN
+	SELECT r.* INTO report FROM @registry@.signed_report AS r WHERE r.report_id = signed_row_now.report_id;
+	IF report.report_id IS NULL THEN
+		RETURN;
+	END IF;
+	CASE (cchc.current_form(report.form, upper(report.period) - 1)).kind
+		WHEN 'procedures' THEN
+			RETURN QUERY
+			WITH w AS MATERIALIZED (SELECT * FROM @registry@.ii_07b_row(report.evening, report.within))
+			SELECT coalesce(c.line_no, 1), w.column_no, CASE WHEN w.column_no < 7 THEN 3 WHEN w.column_no < 11 THEN 7 ELSE 11 END, CASE WHEN w.process_id IS NULL THEN 'procedure' ELSE 'internal_process' END,
+				concat_ws(' ', w.procedure::text, w.process_id), (SELECT p.name FROM @registry@.procedure AS p WHERE p.code OPERATOR(cchc.=) w.procedure), NULL::date
+			FROM w LEFT JOIN @registry@.signed_cell AS c ON c.report_id = report.report_id AND c.column_no = w.column_no AND c.code = w.agency::text;
+		WHEN 'index' THEN
+			-- Counted in the numerator, or in the denominator alone
+			RETURN QUERY
+			WITH w AS MATERIALIZED (
+				SELECT c.line_no, b.* FROM @registry@.signed_cell AS c
+				CROSS JOIN LATERAL @registry@.index_766_behind(c.code, report.period, report.evening, report.within, NULL) AS b
+				WHERE c.report_id = report.report_id AND c.column_no = 1)
+			SELECT DISTINCT ON (w.line_no, w.register, w.key) w.line_no, CASE WHEN w.counted THEN 1 ELSE 2 END, CASE WHEN w.counted THEN 2 END, w.register, w.key, w.label, w.day
+			FROM w;
+		WHEN 'lines' THEN
+			RETURN QUERY
+			WITH w AS MATERIALIZED (SELECT DISTINCT ON (f.metric, f.part, f.register, f.key) f.* FROM @registry@.figure_row(report.period, report.evening, report.within) AS f)
+			SELECT c.line_no, 1, NULL::integer, w.register, w.key, w.label, w.day
+			FROM w JOIN @registry@.signed_cell AS c ON c.report_id = report.report_id AND c.column_no = 1 AND c.section = w.metric AND c.code = w.part;
+		ELSE
+			NULL;
+	END CASE;
 END;
+$$;
 COMMENT ON FUNCTION signed_row_now(bigint) IS 'The rows of the other registers that a signed report would count today (dữ liệu hiện tại của báo cáo đã ký).';
 
 CREATE FUNCTION report_drift(report_id bigint)
@@ -288,7 +298,7 @@ BEGIN ATOMIC
 		SELECT c.* FROM signed_report AS r
 		CROSS JOIN LATERAL form_cell(r.form, r.period, r.evening, r.within, r.grouped_by) AS c
 		WHERE r.report_id = report_drift.report_id) AS n
-		ON (n.depth, n.column_no) = (s.depth, s.column_no) AND coalesce(n.section, '') = coalesce(s.section, '') AND coalesce(n.code, '') = coalesce(s.code, '')
+		ON n.depth = s.depth AND n.column_no = s.column_no AND coalesce(n.section, '') = coalesce(s.section, '') AND coalesce(n.code, '') = coalesce(s.code, '')
 	WHERE coalesce(s.value <> n.value, num_nonnulls(s.value, n.value) = 1)
 	ORDER BY s.line_no, n.line_no, 2;
 END;
@@ -359,14 +369,14 @@ BEGIN ATOMIC
 		WHERE q.column_no IS NULL OR s.column_no = q.column_no OR s.sum_column_no = q.column_no
 	)
 	SELECT CASE WHEN w.dossier IS NULL THEN 'came' WHEN n.dossier IS NULL THEN 'went' ELSE 'changed' END,
-		'dossier', coalesce(w.dossier, n.dossier)::text, coalesce(w.stay, n.stay), (SELECT a.name FROM agency AS a WHERE a.code = coalesce(n.agency, w.agency)),
+		'dossier' AS register, coalesce(w.dossier, n.dossier)::text, coalesce(w.stay, n.stay), (SELECT a.name FROM agency AS a WHERE a.code = coalesce(n.agency, w.agency)),
 		stay_words(w.agency, w.procedure, w.channel, w.opening, w.closing), stay_words(n.agency, n.procedure, n.channel, n.opening, n.closing)
 	FROM was AS w
 	FULL JOIN is_now AS n ON n.dossier = w.dossier AND n.stay = w.stay
 	WHERE num_nonnulls(w.dossier, n.dossier) = 1
 		OR NOT (w.agency = n.agency AND w.procedure = n.procedure AND w.channel = n.channel AND w.opening = n.opening AND w.closing = n.closing)
 	UNION ALL
-	SELECT CASE WHEN w.key IS NULL THEN 'came' ELSE 'went' END, coalesce(w.register, n.register), coalesce(w.key, n.key), NULL, coalesce(w.label, n.label), NULL, NULL
+	SELECT CASE WHEN w.key IS NULL THEN 'came' ELSE 'went' END, coalesce(w.register, n.register), coalesce(w.key, n.key), NULL::timestamptz AS stay, coalesce(w.label, n.label), NULL::text AS was, NULL::text AS now_is
 	FROM row_was AS w
 	FULL JOIN row_now AS n ON n.line_no = w.line_no AND n.column_no = w.column_no AND n.register = w.register AND n.key = w.key
 	WHERE num_nonnulls(w.key, n.key) = 1

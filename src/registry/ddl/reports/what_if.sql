@@ -98,10 +98,10 @@ BEGIN ATOMIC
 			v.agency, min(v.from_at) AS from_at, max(greatest(v.from_at, v.until_at)) AS until_at
 		FROM version AS v GROUP BY v.stay, v.entered_by, v.agency
 		UNION ALL
-		SELECT 2, 'step', concat_ws('. ', x.step_no, x.name), x.agency, x.started_at, coalesce(x.finished_at, d.until_at)
+		SELECT 2 AS place, 'step' AS what, concat_ws('. ', x.step_no, x.name), x.agency, x.started_at, coalesce(x.finished_at, d.until_at)
 		FROM dossier_step AS x CROSS JOIN d WHERE x.dossier = why_late.dossier AND x.started_at <= coalesce(x.finished_at, d.until_at)
 		UNION ALL
-		SELECT 3, 'pause', p.reason, NULL, lower(p.during), coalesce(upper(p.during), d.until_at)
+		SELECT 3 AS place, 'pause' AS what, p.reason, NULL::agency_code AS agency, lower(p.during), coalesce(upper(p.during), d.until_at)
 		FROM dossier_pause AS p CROSS JOIN d WHERE p.dossier = why_late.dossier AND lower(p.during) <= d.until_at
 	)
 	SELECT p.what, p.detail, p.agency, a.name, p.from_at, p.until_at, w.working_time,
