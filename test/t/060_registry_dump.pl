@@ -29,6 +29,7 @@ $node->safe_psql('before', qq{
 	SET search_path = cchc;
 	SELECT $schema.issue_dossier_code('H56.01', '2022-06-15 08:00+07');
 	SELECT $schema.sign_report('II.06', cchc.reporting_period('official_half', 2022, 1));
+	SELECT $schema.sign_report('reform', cchc.reporting_period('official_half', 2022, 1));
 	SELECT $schema.upsert_dossier(jsonb_build_object('code', min(d.code), 'digitised', true)) FROM $schema.dossier AS d WHERE d.voided_at IS NULL;});
 # Every table has rows to lose.
 is($node->safe_psql('before', "SET search_path = $schema, cchc; SELECT string_agg(relname, ' ') FROM pg_class
