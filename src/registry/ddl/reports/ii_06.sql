@@ -171,6 +171,7 @@ RETURNS TABLE (depth integer, section text, code text, name text,
 	resolved_total bigint, resolved_early bigint, resolved_on_time bigint, resolved_late bigint, transferred_out bigint,
 	open_total bigint, open_in_time bigint, open_overdue bigint)
 LANGUAGE sql STABLE PARALLEL SAFE
+	SET jit = off
 BEGIN ATOMIC
 	SELECT l.depth, l.section, l.code, line_name(ii_06.by, l.depth, l.section, l.code, upper(ii_06.period) - 1),
 		l.received_total, l.received_online, l.received_other, l.carried_over, l.transferred_in, l.reopened,

@@ -102,6 +102,7 @@ COMMENT ON FUNCTION on_time_line(text, daterange, date, agency_code, text, boole
 CREATE FUNCTION on_time_rate(rule text, period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL, by text DEFAULT 'field', source text DEFAULT 'counted')
 RETURNS TABLE (depth integer, section text, code text, name text, on_time bigint, late bigint, unknown bigint, denominator bigint, rate numeric)
 LANGUAGE sql STABLE PARALLEL SAFE
+	SET jit = off
 BEGIN ATOMIC
 	SELECT l.depth, l.section, l.code, line_name(on_time_rate.by, l.depth, l.section, l.code, upper(on_time_rate.period) - 1),
 		l.on_time, l.late, l.unknown, l.on_time + l.late, (100.0 * l.on_time / nullif(l.on_time + l.late, 0))::numeric(5, 2)

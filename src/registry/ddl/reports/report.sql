@@ -22,6 +22,7 @@ COMMENT ON FUNCTION period_before(daterange) IS 'The period of the same length t
 CREATE FUNCTION report_line(form text, period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
 RETURNS TABLE (no integer, metric text, part text, label text, unit text, value numeric, same_period_last_year numeric)
 LANGUAGE sql STABLE PARALLEL SAFE
+	SET jit = off
 BEGIN ATOMIC
 	WITH asked AS (
 		SELECT f.form, f.version, f.builtin, upper(report_line.period) - 1 AS last_day

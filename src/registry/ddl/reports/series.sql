@@ -105,6 +105,7 @@ CREATE FUNCTION kpi_series(metric text, kind text, first_day date, periods integ
 RETURNS TABLE (year integer, n integer, label text, from_day date, last_day date, depth integer, section text, code text, name text,
 	value numeric, numerator bigint, denominator bigint, previous numeric, change numeric, change_percent numeric, same_period_last_year numeric, cumulative numeric)
 LANGUAGE sql STABLE PARALLEL SAFE
+	SET jit = off
 BEGIN ATOMIC
 	WITH asked AS (
 		SELECT k.what, k.starts, o.source
