@@ -241,6 +241,12 @@ SET search_path = article, cchc, public;
 \set ECHO all
 SELECT no, metric, part, label, unit, value, same_period_last_year FROM report_cchc(reporting_period('official_half', 2022, 1)) ORDER BY no;
 SELECT metric, part, reported, found, difference, explanation FROM discrepancy;
+-- Rates of parts do not add up, and contradict nothing.
+BEGIN;
+INSERT INTO reported_figure (source, period, metric, part, value) VALUES ('x', '[2021-12-15,2022-06-15)', 'inspection_coverage_rate', 'total', 20), ('x', '[2021-12-15,2022-06-15)', 'inspection_coverage_rate', 'district', 10),
+	('x', '[2021-12-15,2022-06-15)', 'inspection_coverage_rate', 'commune', 15), ('x', '[2021-12-15,2022-06-15)', 'follow_up_unit', 'total', 5), ('x', '[2021-12-15,2022-06-15)', 'follow_up_unit', 'district', 6);
+SELECT metric, part, against, explanation FROM discrepancy WHERE source = 'x' ORDER BY metric, part;
+ROLLBACK;
 -- What the report leaves open is NULL on both sides.
 SELECT metric, stated, value FROM reported_figure WHERE value IS NULL ORDER BY metric;
 -- A typing error in a reported figure comes out, and so does a lost row.

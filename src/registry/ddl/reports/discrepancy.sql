@@ -1,7 +1,7 @@
 -- Reported figures against their own parts and against the rows.
 
 CREATE VIEW discrepancy WITH (security_invoker = true) AS
-	-- A total against the sum of its parts; unknown parts can only add.
+	-- A total against the sum of its parts, which rates do not have; unknown parts can only add.
 	SELECT t.source, t.period, t.metric, 'total'::text AS part, 'parts'::text AS against,
 		t.value AS reported, p.value AS found, p.value - t.value AS difference,
 		format('%s %s %s', t.value, CASE WHEN p.unknown > 0 THEN '<' ELSE '≠' END, p.terms) AS explanation
@@ -11,7 +11,8 @@ CREATE VIEW discrepancy WITH (security_invoker = true) AS
 			string_agg(p.value::text, ' + ' ORDER BY p.value, p.part) AS terms
 		FROM reported_figure AS p
 		WHERE p.source = t.source AND p.period = t.period AND p.metric = t.metric AND p.part <> 'total') AS p
-	WHERE t.part = 'total' AND CASE WHEN p.unknown > 0 THEN p.value > t.value ELSE p.value <> t.value END
+	LEFT JOIN metrics() AS m ON m.code = t.metric
+	WHERE t.part = 'total' AND m.unit IS DISTINCT FROM 'percent' AND CASE WHEN p.unknown > 0 THEN p.value > t.value ELSE p.value <> t.value END
 	UNION ALL
 	-- A reported figure against the rows of the registry.
 	SELECT r.source, r.period, r.metric, r.part, 'rows',
