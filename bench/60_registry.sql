@@ -60,6 +60,18 @@ CALL bench.compare('registry', 'dossiers of one agency overdue in an evening, fi
 CALL bench.compare('registry', 'index 766 by agency, the last quarter', $$SELECT count(*) FROM kpi_index_766('[2022-10-01,2023-01-01)')$$,
 	'form II.06 by agency', $$SELECT count(*) FROM ii_06('[2022-10-01,2023-01-01)', by => 'agency')$$);
 
+-- Series count each period as its report does, with the months of the year before; the peer makes one pass over two years.
+CALL bench.compare('registry', 'on-time rate by agency, 12 official months with last year: kpi_series', $$SELECT count(*) FROM kpi_series('ii_06', 'official_month', '2022-01-01', 12, by => 'agency', as_of => '2022-12-14')$$,
+	'one pass by hand, no history', $$SELECT count(*) FROM (SELECT d.agency, date_trunc('month', d.finished_on + interval '17 days') AS month, count(*) FILTER (WHERE d.outcome <> 'resolved' OR d.due_on IS NULL OR d.finished_on <= d.due_on), count(*)
+		FROM dossier AS d WHERE d.finished_on BETWEEN '2020-12-15' AND '2022-12-14' GROUP BY 1, 2) AS x$$, claim => '≤ 1.3');
+CALL bench.compare('registry', 'whole form by agency, 12 official months', $$SELECT count(*) FROM generate_series(1, 12) AS n, ii_06(cchc.reporting_period('official_month', 2022, n), by => 'agency')$$,
+	'plain SQL without history, month by month', $$SELECT count(*) FROM generate_series(1, 12) AS n, cchc.reporting_period('official_month', 2022, n) AS p, plain_ii_06(lower(p), upper(p) - 1)$$, claim => '≤ 2500 ms');
+CALL bench.compare('registry', 'dossiers behind a cell, a page of 50', $$SELECT count(*) FROM (SELECT * FROM dossiers_behind('II.06', 10, '[2022-04-01,2022-07-01)', agency => 'H56.21') LIMIT 50) AS x$$,
+	'plain SQL without history', $$SELECT count(*) FROM (SELECT d.code, a.name, p.name FROM dossier AS d JOIN agency AS a ON a.code = d.agency JOIN procedure AS p ON p.code = d.procedure
+		WHERE d.agency = 'H56.21' AND d.finished_on BETWEEN '2022-04-01' AND '2022-06-30' AND d.finished_on > d.due_on AND d.outcome = 'resolved' ORDER BY d.due_on, d.code LIMIT 50) AS x$$, claim => '≤ 100 ms');
+CALL bench.compare('registry', 'report_cchc, a half-year with last year', $$SELECT count(*) FROM report_cchc('[2021-12-15,2022-06-15)')$$,
+	'form II.06 of both half-years', $$SELECT count(*) FROM (VALUES ('[2021-12-15,2022-06-15)'::daterange), ('[2020-12-15,2021-06-15)')) AS p (period), kpi_ii_06(p.period)$$);
+
 -- The other KPIs of dossiers, beside one pass that knows neither history nor pauses.  EXPLAIN says where the
 -- time goes: kpi_delay counts the stays twice (the backlog that was cleared), kpi_digital looks up each dossier's row,
 -- kpi_duration that and its stops (two more index scans a dossier); working time itself is a twentieth.
