@@ -28,7 +28,7 @@ SELECT rule, version, label('kpi_rule', rule) FROM kpi_rule ORDER BY rule;
 SELECT form, version, kind, title FROM form ORDER BY form;
 SELECT column_no, group_heading, heading FROM form_column WHERE form = 'II.06' ORDER BY column_no;
 SELECT column_no, group_heading, heading FROM form_column WHERE form = 'II.07b' ORDER BY column_no;
--- The headings of bieu_ii_06() are those of the form, its second column shortened.
+-- The version of a day, or the newest
 SELECT (current_form('II.06', '2022-06-14')).version, (current_form('II.06', NULL)).version;
 SELECT current_form('II.6', '2022-06-14');
 SELECT current_form('II.06', '2022-06-14', 'lines');
@@ -149,6 +149,9 @@ RESET TIME ZONE;
 SELECT count(*) AS rows_for_no_period FROM (SELECT 1 FROM ii_06('empty') UNION ALL SELECT 1 FROM ii_06(NULL) UNION ALL SELECT 1 FROM bieu_ii_06('empty')
 	UNION ALL SELECT 1 FROM bieu_ii_06() UNION ALL SELECT 1 FROM on_time_rate('cohort', 'empty')) AS x;
 SELECT * FROM bieu_ii_06('[2022-03-01,2022-03-18)');
+-- Its columns are those of the form, the second shortened to the length of a name.
+SELECT a.name, c.heading FROM pg_proc AS p CROSS JOIN unnest(p.proargnames, p.proargmodes) AS a (name, mode) LEFT JOIN form_column AS c ON c.form = 'II.06' AND a.name = format('(%s) %s', c.column_no, c.heading)
+WHERE p.proname = 'bieu_ii_06' AND p.pronamespace = 'kpi_random'::regnamespace AND a.mode = 't' AND c.heading IS NULL;
 SELECT "(1) TT", "(2) Lĩnh vực", "(3) Tổng số" FROM bieu_ii_06('[2022-03-01,2022-03-18)', by => 'agency');
 SELECT "(1) TT", "(2) Lĩnh vực" FROM bieu_ii_06('[2025-07-01,2025-08-01)', by => 'agency', within => 'H56.21');
 SELECT ii_06('[2022-03-01,2022-03-18)', by => 'month');
