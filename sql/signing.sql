@@ -55,7 +55,8 @@ SELECT count(*) FROM (TABLE printed EXCEPT ALL SELECT * FROM bieu_ii_06(signed =
 -- Every cell that differs says why, line and column, and no other does.
 SELECT count(*) AS cells, count(*) FILTER (WHERE d.line_no IS NOT NULL) AS changed, count(*) FILTER (WHERE coalesce(d.difference, 0) <> w.difference) AS unexplained
 FROM signed_cell AS c LEFT JOIN report_drift(1) AS d USING (line_no, column_no)
-CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE now_is IS NOT NULL) - count(*) FILTER (WHERE was IS NOT NULL) AS difference FROM why_changed(1, c.line_no, c.column_no)) AS w;
+CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE change = 'came') - count(*) FILTER (WHERE change = 'went') AS difference FROM why_changed(1, c.line_no, c.column_no)) AS w;
+SELECT change, key = :'ended' AS ended, split_part(was, ': ', 2) AS was, split_part(now_is, ': ', 2) AS now_is FROM why_changed(1, 1, 13) ORDER BY change, ended, now_is;
 SELECT metric, part, against, reported, found, difference FROM discrepancy WHERE against = 'signed' AND part = 'Tổng số';
 
 -- A new one names the old.

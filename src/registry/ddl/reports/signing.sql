@@ -352,15 +352,15 @@ BEGIN ATOMIC
 		SELECT DISTINCT c.line_no FROM asked AS q JOIN signed_cell AS c ON c.report_id = q.report_id
 		WHERE q.line_no IS NULL OR q.depth = 0 OR (q.depth = 1 AND c.section = q.section) OR c.line_no = q.line_no
 	), was AS (
-		SELECT s.* FROM asked AS q JOIN signed_stay AS s ON s.report_id = q.report_id JOIN line AS l ON l.line_no = s.line_no
-		WHERE q.column_no IS NULL OR in_column(q.column_no, s.opening, s.closing, s.channel)
+		SELECT s.*, coalesce(in_column(q.column_no, s.opening, s.closing, s.channel), q.column_no IS NULL) AS counted
+		FROM asked AS q JOIN signed_stay AS s ON s.report_id = q.report_id JOIN line AS l ON l.line_no = s.line_no
 	), every_stay AS MATERIALIZED (
 		SELECT s.* FROM asked AS q CROSS JOIN LATERAL signed_stay_now(q.report_id) AS s
 	), every_row AS MATERIALIZED (
 		SELECT s.* FROM asked AS q CROSS JOIN LATERAL signed_row_now(q.report_id) AS s
 	), is_now AS (
-		SELECT s.* FROM asked AS q CROSS JOIN every_stay AS s JOIN line AS l ON l.line_no = s.line_no
-		WHERE q.column_no IS NULL OR in_column(q.column_no, s.opening, s.closing, s.channel)
+		SELECT s.*, coalesce(in_column(q.column_no, s.opening, s.closing, s.channel), q.column_no IS NULL) AS counted
+		FROM asked AS q CROSS JOIN every_stay AS s JOIN line AS l ON l.line_no = s.line_no
 	), row_was AS (
 		SELECT s.* FROM asked AS q JOIN signed_row AS s ON s.report_id = q.report_id JOIN line AS l ON l.line_no = s.line_no
 		WHERE q.column_no IS NULL OR s.column_no = q.column_no OR s.sum_column_no = q.column_no
@@ -368,13 +368,14 @@ BEGIN ATOMIC
 		SELECT s.* FROM asked AS q CROSS JOIN every_row AS s JOIN line AS l ON l.line_no = s.line_no
 		WHERE q.column_no IS NULL OR s.column_no = q.column_no OR s.sum_column_no = q.column_no
 	)
-	SELECT CASE WHEN w.dossier IS NULL THEN 'came' WHEN n.dossier IS NULL THEN 'went' ELSE 'changed' END,
+	-- Into what was asked for, or out of it; how it stood and stands is told also where that is another column.
+	SELECT CASE WHEN w.counted IS NOT TRUE THEN 'came' WHEN n.counted IS NOT TRUE THEN 'went' ELSE 'changed' END,
 		'dossier' AS register, coalesce(w.dossier, n.dossier)::text, coalesce(w.stay, n.stay), (SELECT a.name FROM agency AS a WHERE a.code = coalesce(n.agency, w.agency)),
 		stay_words(w.agency, w.procedure, w.channel, w.opening, w.closing), stay_words(n.agency, n.procedure, n.channel, n.opening, n.closing)
 	FROM was AS w
 	FULL JOIN is_now AS n ON n.dossier = w.dossier AND n.stay = w.stay
-	WHERE num_nonnulls(w.dossier, n.dossier) = 1
-		OR NOT (w.agency = n.agency AND w.procedure = n.procedure AND w.channel = n.channel AND w.opening = n.opening AND w.closing = n.closing)
+	WHERE (w.counted OR n.counted) AND (num_nonnulls(w.dossier, n.dossier) = 1
+		OR NOT (w.agency = n.agency AND w.procedure = n.procedure AND w.channel = n.channel AND w.opening = n.opening AND w.closing = n.closing))
 	UNION ALL
 	SELECT CASE WHEN w.key IS NULL THEN 'came' ELSE 'went' END, coalesce(w.register, n.register), coalesce(w.key, n.key), NULL::timestamptz AS stay, coalesce(w.label, n.label), NULL::text AS was, NULL::text AS now_is
 	FROM row_was AS w
