@@ -18,7 +18,7 @@ my %values = (
 );
 
 my $node = PostgreSQL::Test::Cluster->new('main');
-$node->init;
+$node->init(extra => [ '-E', 'UTF8', '--locale=C' ]);
 $node->start;
 $node->safe_psql('postgres', 'CREATE DATABASE before');
 $node->safe_psql('postgres', 'CREATE DATABASE after');
