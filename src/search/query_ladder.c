@@ -434,9 +434,9 @@ write_numbers(const writing *at, query_kind kind, size_t *expressions)
 	}
 }
 
-/* Each run of words as a phrase, and every number. */
+/* The words of each run joined as kind says, a phrase or all of them, and every number. */
 static void
-write_phrases(const writing *at)
+write_runs(const writing *at, query_kind kind)
 {
 	size_t expressions = 0;
 
@@ -444,7 +444,7 @@ write_phrases(const writing *at)
 	{
 		size_t begin = at->w->count;
 
-		write_words(at, QUERY_PHRASE, i, run_end(at->q, i), NO_LIMIT);
+		write_words(at, kind, i, run_end(at->q, i), NO_LIMIT);
 		query_join(at->w, QUERY_AND, begin, &expressions);
 	}
 	write_numbers(at, QUERY_AND, &expressions);
@@ -506,22 +506,6 @@ things(const writing *at)
 		count++;
 	}
 	return count;
-}
-
-/* Every word and every number, wherever it stands. */
-static void
-write_all(const writing *at)
-{
-	size_t expressions = 0;
-
-	for (size_t i = 0; i < at->q->words; i = run_end(at->q, i))
-	{
-		size_t begin = at->w->count;
-
-		write_words(at, QUERY_AND, i, run_end(at->q, i), NO_LIMIT);
-		query_join(at->w, QUERY_AND, begin, &expressions);
-	}
-	write_numbers(at, QUERY_AND, &expressions);
 }
 
 /* Whether a word says nothing by itself. */
@@ -623,7 +607,7 @@ write_phrases_or_breaks(const writing *at)
 	size_t expressions = 0;
 	size_t begin = at->w->count;
 
-	write_phrases(at);
+	write_runs(at, QUERY_PHRASE);
 	query_join(at->w, QUERY_OR, begin, &expressions);
 	begin = at->w->count;
 	write_breaks(at);
@@ -645,7 +629,7 @@ ladder_step(ladder *l, int step, query_writer *w)
 		case 1:
 		case 3:
 		case 7:
-			write_phrases(&at);
+			write_runs(&at, QUERY_PHRASE);
 			break;
 		case 2:
 		case 4:
@@ -657,15 +641,15 @@ ladder_step(ladder *l, int step, query_writer *w)
 			break;
 		case 6:
 			if (things(&at) > 2)
-				write_all(&at);
+				write_runs(&at, QUERY_AND);
 			break;
 		case 8:
 			if (things(&at) == 2)
-				write_all(&at);
+				write_runs(&at, QUERY_AND);
 			break;
 		case 9:
 			if (things(&at) > 1)
-				write_all(&at);
+				write_runs(&at, QUERY_AND);
 			break;
 		case 10:
 			write_pairs(&at);

@@ -181,6 +181,18 @@ BEGIN
 			DETAIL = CASE WHEN period IS NULL THEN 'The period is NULL.' ELSE 'The period is empty.' END,
 			HINT = 'For example: sign_report(''II.06'', cchc.reporting_period(''official_half'', 2022, 1)).';
 	END IF;
+	IF lower(period) > cchc.local_day(now()) THEN
+		RAISE invalid_parameter_value USING
+			MESSAGE = format('the period %s has not begun', period),
+			DETAIL = format('It begins on %s; today there is nothing in it to sign.', lower(period)),
+			HINT = 'Sign a report when its period has ended.';
+	ELSIF within IS NOT NULL AND NOT EXISTS (SELECT FROM @registry@.agency AS a WHERE a.code OPERATOR(cchc.=) within) THEN
+		RAISE no_data_found USING
+			MESSAGE = format('agency "%s" is not known', within),
+			DETAIL = 'The register of agencies has no row of that code.',
+			HINT = 'Enter the agency first, or leave "within" out for all.';
+	END IF;
+	PERFORM @registry@.check_document(document);
 	printed := cchc.current_form(form, upper(period) - 1);
 	IF printed.kind = 'dossiers' THEN
 		grouped := cchc.check_term('by', 'grouping', coalesce(by, 'field'));
@@ -192,8 +204,6 @@ BEGIN
 			DETAIL = 'Form II.06 is printed by field, agency and so on, index 766 by a reading of its weights.',
 			HINT = 'Leave "by" out.';
 	END IF;
-	-- One at a time: two sessions may not both sign the first, nor both replace it.
-	LOCK TABLE @registry@.signed_report IN SHARE ROW EXCLUSIVE MODE;
 	standing := (
 		SELECT r.report_id FROM @registry@.signed_report AS r
 		WHERE r.form = sign_report.form AND r.period = sign_report.period AND r.grouped_by IS NOT DISTINCT FROM grouped
@@ -207,11 +217,19 @@ BEGIN
 				ELSE 'A signed report is changed only by a new one that names it.' END,
 			HINT = CASE WHEN standing IS NULL THEN 'The table signed_report lists what was signed.' ELSE format('sign_report(…, replaces => %s)', standing) END;
 	END IF;
-	INSERT INTO @registry@.signed_report (form, version, period, evening, within, grouped_by, document_id, replaces, rules, registry_version, with_list)
-	VALUES (printed.form, printed.version, period, evening, within, grouped, document, replaces,
-		(SELECT array_agg(k.rule || ' ' || k.version ORDER BY k.rule, k.version) FROM cchc.kpi_rule AS k WHERE k.valid @> evening),
-		(SELECT m.version FROM @registry@.registry_meta AS m), coalesce(with_list, true))
-	RETURNING report_id INTO id;
+	-- Two sessions may not both sign the first, nor both replace it: the keys judge, in every isolation level.
+	BEGIN
+		INSERT INTO @registry@.signed_report (form, version, period, evening, within, grouped_by, document_id, replaces, rules, registry_version, with_list)
+		VALUES (printed.form, printed.version, period, evening, within, grouped, document, replaces,
+			(SELECT array_agg(k.rule || ' ' || k.version ORDER BY k.rule, k.version) FROM cchc.kpi_rule AS k WHERE k.valid @> evening),
+			(SELECT m.version FROM @registry@.registry_meta AS m), coalesce(with_list, true))
+		RETURNING report_id INTO id;
+	EXCEPTION WHEN unique_violation THEN
+		RAISE object_not_in_prerequisite_state USING
+			MESSAGE = 'this report was signed by another session meanwhile',
+			DETAIL = 'Two sessions signed it at once; of this one nothing was kept.',
+			HINT = 'The table signed_report has its number: name it with replaces => where a new one is wanted.';
+	END;
 	INSERT INTO @registry@.signed_cell (report_id, line_no, column_no, depth, section, code, name, value)
 	SELECT id, c.line_no, c.column_no, c.depth, c.section, c.code, c.name, c.value
 	FROM @registry@.form_cell(form, period, evening, within, grouped) AS c;
@@ -224,7 +242,7 @@ BEGIN
 	RETURN id;
 END;
 $$;
-COMMENT ON FUNCTION sign_report(text, daterange, date, agency_code, text, bigint, boolean, bigint) IS 'Keeps a report as it is signed: every cell, the versions of form, rules and registry and, unless with_list is false, the stays of dossiers and the rows behind the cells; returns its number. Signing the same report anew must name the one that it replaces (55000); 22023 for an unknown form or grouping, 22004 without a period (ký báo cáo).';
+COMMENT ON FUNCTION sign_report(text, daterange, date, agency_code, text, bigint, boolean, bigint) IS 'Keeps a report as it is signed: every cell, the versions of form, rules and registry and, unless with_list is false, the stays of dossiers and the rows behind the cells; returns its number. Signing the same report anew must name the one that it replaces (55000); 22023 for an unknown form or grouping, or a period that has not begun, P0002 for an agency or document that is not known, 22004 without a period (ký báo cáo).';
 
 -- What stands behind a report today, in the lines that were signed
 CREATE FUNCTION signed_stay_now(report_id bigint)

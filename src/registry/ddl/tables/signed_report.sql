@@ -21,6 +21,8 @@ CREATE TABLE signed_report (
 	CONSTRAINT signed_report_replaces_another CHECK (replaces <> report_id),
 	CONSTRAINT signed_report_replaced_once UNIQUE (replaces)
 );
+-- A report is signed once; what comes later replaces it.
+CREATE UNIQUE INDEX signed_report_first_idx ON signed_report (form, period, within, grouped_by) NULLS NOT DISTINCT WHERE replaces IS NULL;
 COMMENT ON TABLE signed_report IS 'Reports that were signed, each as it was drawn; immutable (báo cáo đã ký).';
 COMMENT ON COLUMN signed_report.report_id IS 'Number of the signed report (số thứ tự báo cáo).';
 COMMENT ON COLUMN signed_report.form IS 'The form (biểu mẫu).';
