@@ -583,7 +583,9 @@ DROP SCHEMA kr CASCADE;
 SELECT create_registry('article');
 SET search_path = article, cchc, public;
 \set ECHO none
-\i examples/half_year_2022.sql
+\getenv abs_srcdir PG_ABS_SRCDIR
+\set half_year :abs_srcdir '/examples/half_year_2022.sql'
+\i :half_year
 \set ECHO all
 SELECT metric, part, value FROM figure(reporting_period('official_half', 2022, 1)) WHERE value IS NOT NULL;
 SELECT metric, part FROM figure(reporting_period('official_half', 2022, 1)) WHERE value IS NULL;
