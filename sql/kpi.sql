@@ -30,6 +30,9 @@ SELECT column_no, group_heading, heading FROM form_column WHERE form = 'II.06' O
 SELECT column_no, group_heading, heading FROM form_column WHERE form = 'II.07b' ORDER BY column_no;
 -- The version of a day, or the newest
 SELECT (current_form('II.06', '2022-06-14')).version, (current_form('II.06', NULL)).version;
+UPDATE form SET title = 'x' WHERE form = 'II.06';
+UPDATE form_line SET part = '*' WHERE form = 'reform' AND line_no = 10;
+UPDATE form_column SET heading = heading WHERE form = 'II.06';
 SELECT current_form('II.6', '2022-06-14');
 SELECT current_form('II.06', '2022-06-14', 'lines');
 

@@ -137,6 +137,23 @@ SELECT 'reform', 'cchc', true, 10 * row_number() OVER (), l.metric, l.part FROM 
 	('set_target', 'total'), ('met_target', 'total')) AS l (metric, part);
 GRANT SELECT ON form, form_column, form_line TO PUBLIC;
 
+-- One changed row would stand alone beside the shipped ones: a form is copied and changed as a whole.
+CREATE FUNCTION refuse_shipped_form() RETURNS trigger
+	LANGUAGE plpgsql
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RAISE object_not_in_prerequisite_state USING
+		MESSAGE = format('form %s of version "%s" belongs to the extension', OLD.form, OLD.version),
+		DETAIL = 'What is changed in it would be lost in the next dump; nothing was changed.',
+		HINT = 'Insert a form of your own of that name, with its columns and lines: it goes before the extension''s.';
+END;
+$$;
+COMMENT ON FUNCTION refuse_shipped_form() IS 'Refuses to change a shipped form, its columns and lines: 55000 (không sửa biểu mẫu có sẵn).';
+CREATE TRIGGER update_of_shipped_form BEFORE UPDATE ON form FOR EACH ROW WHEN (OLD.builtin AND NEW.* IS DISTINCT FROM OLD.*) EXECUTE FUNCTION refuse_shipped_form();
+CREATE TRIGGER update_of_shipped_form BEFORE UPDATE ON form_column FOR EACH ROW WHEN (OLD.builtin AND NEW.* IS DISTINCT FROM OLD.*) EXECUTE FUNCTION refuse_shipped_form();
+CREATE TRIGGER update_of_shipped_form BEFORE UPDATE ON form_line FOR EACH ROW WHEN (OLD.builtin AND NEW.* IS DISTINCT FROM OLD.*) EXECUTE FUNCTION refuse_shipped_form();
+
 CREATE FUNCTION current_form(form text, on_day date, kind text DEFAULT NULL) RETURNS form
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp

@@ -61,21 +61,3 @@ BEGIN
 END;
 $$;
 COMMENT ON FUNCTION reporting_period(text, integer, integer) IS 'Half-open range of local days of the n-th week (ISO 8601), month, quarter, half, nine_months or year of a year; after "official_" from the 15th to the 14th as Decree 09/2019/NĐ-CP sets it; 22023 for an unknown kind or number (kỳ báo cáo).';
-
--- For the WHERE of a report: evaluated once, before any row is read.  No period
--- (NULL) has no rows.
-CREATE FUNCTION check_period(from_day date, to_day date) RETURNS boolean
-	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
-	SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-	IF from_day <= to_day THEN
-		RETURN true;
-	END IF;
-	RAISE invalid_parameter_value USING
-		MESSAGE = format('the period from %s to %s ends before it begins', from_day, to_day),
-		DETAIL = 'from_day belongs to the period, to_day is the first day after it.',
-		HINT = 'lower() and upper() of cchc.reporting_period(''official_half'', 2022, 1) are such days.';
-END;
-$$;
-COMMENT ON FUNCTION check_period(date, date) IS 'True for a period, which may be empty; 22023 when it ends before it begins (kiểm tra kỳ báo cáo).';
