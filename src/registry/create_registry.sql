@@ -6,13 +6,40 @@
 CREATE FUNCTION registry_version(schema name) RETURNS text
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT substring(d.description FROM 'registry of cchc ([0-9][0-9A-Za-z.-]*) \(')
+	SELECT substring(d.description FROM 'registry of cchc ([0-9][0-9A-Za-z.-]*)(?:, layout \w+)? \(')
 	FROM pg_namespace AS n
 	JOIN pg_class AS c ON c.relnamespace = n.oid AND c.relname = 'registry_meta' AND c.relkind = 'r'
 	JOIN pg_description AS d ON d.objoid = c.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
 	WHERE n.nspname = registry_version.schema;
 END;
 COMMENT ON FUNCTION registry_version(name) IS 'Version of the registry in a schema, as the comment of its table registry_meta says; NULL when there is none; reads nothing else of the schema (phiên bản cơ sở dữ liệu CCHC).';
+
+CREATE FUNCTION registry_layout(schema name) RETURNS text
+	LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT coalesce(substring(d.description FROM 'registry of cchc [0-9][0-9A-Za-z.-]*, layout (\w+) \('), 'plain')
+	FROM pg_namespace AS n
+	JOIN pg_class AS c ON c.relnamespace = n.oid AND c.relname = 'registry_meta' AND c.relkind = 'r'
+	JOIN pg_description AS d ON d.objoid = c.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
+	WHERE n.nspname = registry_layout.schema AND registry_version(registry_layout.schema) IS NOT NULL;
+END;
+COMMENT ON FUNCTION registry_layout(name) IS 'Layout of the registry in a schema, as the comment of its table registry_meta says, plain when it names none; NULL when there is no registry; reads nothing else of the schema (kiểu bố trí cơ sở dữ liệu CCHC).';
+
+CREATE FUNCTION check_layout(layout text) RETURNS text
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF layout IS NULL OR layout NOT IN ('plain') THEN
+		RAISE invalid_parameter_value USING
+			MESSAGE = format('unknown layout: "%s"', left(coalesce(layout, 'NULL'), 64)),
+			DETAIL = 'The layouts are "plain" (ordinary tables).',
+			HINT = 'Leave the argument out for plain.';
+	END IF;
+	RETURN layout;
+END;
+$$;
+COMMENT ON FUNCTION check_layout(text) IS 'The layout itself; 22023 when it is not of the list, NULL included (kiểm tra kiểu bố trí).';
 
 CREATE FUNCTION check_registry_name(schema name) RETURNS void
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
@@ -101,7 +128,7 @@ END;
 $$;
 COMMENT ON FUNCTION check_registry_schema(name) IS 'Raises 42501 when a schema belongs to another role than the caller, 55000 when others may create objects in it or own some (kiểm tra quyền trên lược đồ).';
 
-CREATE FUNCTION create_registry(schema name) RETURNS void
+CREATE FUNCTION create_registry(schema name, layout text DEFAULT 'plain') RETURNS void
 	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -113,13 +140,16 @@ DECLARE
 	current_version CONSTANT text := (SELECT x.extversion FROM pg_extension AS x WHERE x.extname = 'cchc');
 BEGIN
 	PERFORM cchc.check_registry_name(schema);
+	PERFORM cchc.check_layout(layout);
 	PERFORM cchc.check_registry_schema(schema);
 	IF EXISTS (SELECT FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
 		WHERE n.nspname = schema AND c.relname = 'registry_meta') THEN
 		RAISE duplicate_schema USING
 			MESSAGE = format('schema "%s" already holds a registry', schema),
-			DETAIL = format('Table %I.registry_meta exists; nothing was changed.', schema),
-			HINT = 'Choose another schema; several registries can stand side by side.';
+			DETAIL = CASE WHEN cchc.registry_layout(schema) <> layout THEN format('Its layout is %s, not %s, and a registry keeps its layout', cchc.registry_layout(schema), layout)
+				ELSE format('Table %I.registry_meta exists', schema) END || '; nothing was changed.',
+			HINT = CASE WHEN cchc.registry_layout(schema) <> layout THEN 'Make one of the other layout in another schema, and move the rows; the documentation of scale has the steps.'
+				ELSE 'Choose another schema; several registries can stand side by side.' END;
 	END IF;
 
 	IF NOT EXISTS (SELECT FROM pg_namespace AS n WHERE n.nspname = schema) THEN
@@ -150,7 +180,8 @@ BEGIN
 	END IF;
 
 	BEGIN
-		FOR part IN SELECT d.topic, d.ddl FROM cchc.registry_ddl(schema) AS d ORDER BY d.ordinal LOOP
+		FOR part IN SELECT d.topic, string_agg(d.ddl, E'\n' ORDER BY d.statement_no) AS ddl
+			FROM cchc.registry_ddl(schema, layout) AS d GROUP BY d.ordinal, d.topic ORDER BY d.ordinal LOOP
 			-- Only the part is read with that path: no expression of this function is.
 			EXECUTE format('SET LOCAL search_path = %I, cchc, pg_temp', schema) || E';\n'
 				|| part.ddl || E';\nSET LOCAL search_path = pg_catalog, pg_temp';
@@ -171,10 +202,10 @@ BEGIN
 				MESSAGE = reason,
 				DETAIL = format('Raised while the part "%s" of the registry was made in schema "%s"; nothing was changed.', part.topic, schema);
 	END;
-	EXECUTE format('INSERT INTO %I.registry_meta (version) VALUES ($1)', schema) USING current_version;
-	-- For registry_version().
+	EXECUTE format('INSERT INTO %I.registry_meta (version, layout) VALUES ($1, $2)', schema) USING current_version, layout;
+	-- For registry_version() and registry_layout().
 	EXECUTE format('COMMENT ON TABLE %I.registry_meta IS %L', schema,
-		format('One row that marks this schema as a registry of cchc %s (thông tin cơ sở dữ liệu CCHC).', current_version));
+		format('One row that marks this schema as a registry of cchc %s%s (thông tin cơ sở dữ liệu CCHC).', current_version, ', layout ' || nullif(layout, 'plain')));
 	RAISE NOTICE USING
 		MESSAGE = (SELECT format('registry "%s": %s tables, %s views, %s functions', schema, count(*) FILTER (WHERE c.relkind = 'r'),
 			count(*) FILTER (WHERE c.relkind = 'v'), (SELECT count(*) FROM pg_proc AS p WHERE p.pronamespace = n.oid))
@@ -183,4 +214,4 @@ BEGIN
 		HINT = format('The operators of the codes are found where cchc is in search_path: SET search_path = %1$I, public, cchc. For all sessions to come: ALTER DATABASE %2$I SET search_path = %1$I, public, cchc.', schema, current_database());
 END;
 $$;
-COMMENT ON FUNCTION create_registry(name) IS 'Makes the tables, functions and views of a registry in a schema, which is created if need be; they belong to the caller and not to the extension; 42P06 when there is one already, 42501 and 55000 when the schema is not the caller''s alone, 42P07, 42710 or 42723 when a name is taken, 22023 for NULL, and then nothing is changed (tạo cơ sở dữ liệu CCHC).';
+COMMENT ON FUNCTION create_registry(name, text) IS 'Makes the tables, functions and views of a registry in a schema, which is created if need be, in a layout; they belong to the caller and not to the extension; 42P06 when there is one already, 42501 and 55000 when the schema is not the caller''s alone, 42P07, 42710 or 42723 when a name is taken, 22023 for NULL or an unknown layout, and then nothing is changed (tạo cơ sở dữ liệu CCHC).';

@@ -11,6 +11,11 @@ BEGIN ATOMIC
 		FROM pg_catalog.pg_class AS c
 		LEFT JOIN pg_catalog.pg_index AS i ON i.indexrelid = c.oid
 		WHERE c.relnamespace = (SELECT a.relnamespace FROM pg_catalog.pg_class AS a WHERE a.oid = 'agency'::regclass)
+	), made AS MATERIALIZED (
+		SELECT substring(r.ddl FROM '(?n)^CREATE (?:UNIQUE )?INDEX (\w+)') AS name
+		FROM registry_ddl(
+			(SELECT n.nspname FROM pg_catalog.pg_namespace AS n JOIN pg_catalog.pg_class AS a ON a.relnamespace = n.oid WHERE a.oid = 'agency'::regclass),
+			(SELECT m.layout FROM registry_meta AS m)) AS r
 	), used AS (
 		-- Calendars that new and open dossiers count in
 		SELECT DISTINCT u.name FROM (
@@ -61,12 +66,9 @@ BEGIN ATOMIC
 			SELECT string_agg(w.name, ', ' ORDER BY w.name) AS missing
 			FROM (
 				-- Those that create_registry() makes
-				SELECT x.found[1] AS name
-				FROM pg_catalog.pg_namespace AS n
-				CROSS JOIN LATERAL registry_ddl(n.nspname) AS r
-				CROSS JOIN LATERAL regexp_matches(r.ddl, '^CREATE (?:UNIQUE )?INDEX (\w+)', 'gn') AS x (found)
-				WHERE n.oid = (SELECT a.relnamespace FROM pg_catalog.pg_class AS a WHERE a.oid = 'agency'::regclass)
-					AND NOT EXISTS (SELECT FROM mine AS m WHERE m.relname = x.found[1] AND m.relkind IN ('i', 'I'))
+				SELECT i.name FROM made AS i
+				WHERE i.name IS NOT NULL
+					AND NOT EXISTS (SELECT FROM mine AS m WHERE m.relname = i.name AND m.relkind IN ('i', 'I'))
 				UNION
 				SELECT m.relname::text FROM mine AS m WHERE NOT m.indisvalid) AS w) AS i
 		UNION ALL
