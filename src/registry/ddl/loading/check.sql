@@ -172,11 +172,16 @@ BEGIN
 		WHEN 'no_fee' THEN
 			sqlstate := '22023';
 			message := 'only a dossier with a fee can be paid';
+		ELSE
+			RAISE invalid_parameter_value USING
+				MESSAGE = format('unknown fault: "%s"', left(coalesce(fault, 'NULL'), 64)),
+				DETAIL = 'A fault is named field:kind, as read_dossiers() names it.',
+				HINT = 'check_dossiers() lists the faults of a file in words.';
 	END CASE;
 	suggestion := @registry@.fault_suggestion(field, kind, value, received_at);
 END;
 $$;
-COMMENT ON FUNCTION fault_text(text, dossier_text, dossier_code, timestamptz, timestamptz, bigint) IS 'A fault of read_dossiers() in words, with its SQLSTATE and what the cell may have meant, NULL when nothing is likely (diễn giải lỗi dữ liệu).';
+COMMENT ON FUNCTION fault_text(text, dossier_text, dossier_code, timestamptz, timestamptz, bigint) IS 'A fault of read_dossiers() in words, with its SQLSTATE and what the cell may have meant, NULL when nothing is likely; 22023 for what is no fault (diễn giải lỗi dữ liệu).';
 
 CREATE FUNCTION check_dossiers(source regclass) RETURNS TABLE (line bigint, field text, sqlstate text, value text, message text, suggestion text)
 	LANGUAGE sql STABLE
