@@ -4,6 +4,7 @@
  */
 #include "common/pg_compat.h"
 
+#include "miscadmin.h"
 #include "tsearch/ts_type.h"
 #include "tsearch/ts_utils.h"
 
@@ -182,6 +183,7 @@ vi_rank(PG_FUNCTION_ARGS)
 
 	for (int i = 0; i < query->size; i++)
 	{
+		CHECK_FOR_INTERRUPTS(); /* a prefix may be that of every lexeme */
 		if (items[i].type == QI_VAL)
 		{
 			read_value(v, query, &items[i].qoperand, &places, &nodes[i]);
