@@ -55,6 +55,7 @@ SQL_PARTS += src/registry/index_weight.sql
 SQL_PARTS += src/registry/form.sql
 SQL_PARTS += src/registry/create_registry.sql
 SQL_PARTS += src/registry/security.sql
+SQL_PARTS += src/registry/province_flow.sql
 SQL_PARTS += src/module/in_force.sql
 SQL_PARTS += src/module/owner.sql
 
@@ -104,6 +105,7 @@ REGISTRY_PARTS += src/registry/ddl/loading/check.sql
 REGISTRY_PARTS += src/registry/ddl/loading/load.sql
 REGISTRY_PARTS += src/registry/ddl/reports/stay.sql
 REGISTRY_PARTS += src/registry/ddl/flow/dossier_event.sql
+REGISTRY_PARTS += src/registry/ddl/flow/flow_delivery.sql
 REGISTRY_PARTS += src/registry/ddl/flow/dossier_flow.sql
 REGISTRY_PARTS += src/registry/ddl/reports/work_list.sql
 REGISTRY_PARTS += src/registry/ddl/reports/reporting_period.sql
@@ -143,6 +145,7 @@ REGISTRY_PARTS += src/registry/ddl/reports/discrepancy.sql
 REGISTRY_PARTS += src/registry/ddl/reports/data_problem_dossier.sql
 REGISTRY_PARTS += src/registry/ddl/reports/data_problem.sql
 REGISTRY_PARTS += src/registry/ddl/reports/health.sql
+REGISTRY_PARTS += src/registry/ddl/flow/flow_province.sql
 REGISTRY_PARTS += src/registry/ddl/search/search.sql
 
 DATA_built = cchc--$(EXTVERSION).sql

@@ -115,7 +115,7 @@ SELECT who, count(*) > 300 AS many, count(answer) > 200 AS not_empty, count(*) F
 FROM public.sighted WHERE n = 1 GROUP BY who ORDER BY who;
 -- When the flow was refreshed and whether the planner's statistics are stale is all that differs.
 SELECT a.who, a.what, left(a.answer, 200) AS before, left(b.answer, 200) AS after
-FROM public.sighted AS a JOIN public.sighted AS b ON b.who = a.who AND b.what = a.what AND b.n = 2 WHERE a.n = 1 AND a.answer IS DISTINCT FROM b.answer AND a.what NOT IN ('flow_state', 'registry_health()') ORDER BY 1, 2;
+FROM public.sighted AS a JOIN public.sighted AS b ON b.who = a.who AND b.what = a.what AND b.n = 2 WHERE a.n = 1 AND a.answer IS DISTINCT FROM b.answer AND a.what NOT IN ('flow_state', 'flow_province', 'flow_province()', 'registry_health()') ORDER BY 1, 2;
 -- Who sees nothing is told no code of a dossier but that which he names.
 SELECT what, left(answer, 200) FROM public.sighted WHERE who = 'sight_nobody' AND n = 1 AND answer ~ 'H56\.2[12](\.01)?-2204' AND what !~ 'H56\.22-2204';
 DROP TABLE public.sighted, my_dossier, my_feedback, my_submission;

@@ -65,6 +65,18 @@ END;
 $$;
 COMMENT ON FUNCTION grant_registry(name, name, text) IS 'Gives a role what an analyst (read) or a counter (work) needs in a registry of the caller''s, and no more; 22023 for another kind, 42704 for an unknown role, 3F000 without a registry, 42501 when it is somebody else''s; NULL is unknown to all of these (cấp quyền sử dụng cơ sở dữ liệu).';
 
+CREATE FUNCTION secure_flow_part(schema name, part name) RETURNS void
+	LANGUAGE plpgsql VOLATILE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	PERFORM cchc.check_registry_owner(schema);
+	EXECUTE format('ALTER TABLE %I.%I ENABLE ROW LEVEL SECURITY', schema, part);
+	EXECUTE format('CREATE POLICY of_agency ON %I.%I USING (agency OPERATOR(cchc.<@) ANY ((SELECT %I.my_agencies())::cchc.agency_code[]))', schema, part, schema);
+END;
+$$;
+COMMENT ON FUNCTION secure_flow_part(name, name) IS 'Hides the lines of other agencies in the day flow, or in a part of it; 3F000 and 42501 as in grant_registry(), NULL included (phân quyền theo cơ quan cho dòng hồ sơ).';
+
 CREATE FUNCTION enable_agency_security(schema name) RETURNS void
 	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp
@@ -105,8 +117,11 @@ BEGIN
 	-- What a message said of a dossier is kept also where the message hands it over.
 	EXECUTE format('ALTER TABLE %I.dossier_told ENABLE ROW LEVEL SECURITY', schema);
 	EXECUTE format('CREATE POLICY of_dossier ON %I.dossier_told USING (EXISTS (SELECT FROM %I.dossier AS d WHERE d.code OPERATOR(cchc.=) dossier))', schema, schema);
-	EXECUTE format('ALTER TABLE %I.dossier_flow ENABLE ROW LEVEL SECURITY', schema);
-	EXECUTE format('CREATE POLICY of_agency ON %I.dossier_flow USING (agency OPERATOR(cchc.<@) ANY (%s))', schema, mine);
+	-- Each part, too: the policies of a partitioned table are for who reads it by its own name.
+	FOR item IN SELECT c.relname FROM pg_partition_tree(format('%I.dossier_flow', schema)::regclass) AS t JOIN pg_class AS c ON c.oid = t.relid
+		WHERE c.relnamespace = (SELECT n.oid FROM pg_namespace AS n WHERE n.nspname = enable_agency_security.schema) AND c.relkind IN ('r', 'p') LOOP
+		PERFORM cchc.secure_flow_part(schema, item);
+	END LOOP;
 	-- Of a dossier that is not seen they say nothing.
 	FOREACH item IN ARRAY ARRAY['submission', 'feedback'] LOOP
 		EXECUTE format('ALTER TABLE %I.%I ENABLE ROW LEVEL SECURITY', schema, item);

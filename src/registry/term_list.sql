@@ -448,6 +448,7 @@ INSERT INTO term (domain, code, label_vi, label_en, sort, valid, builtin) VALUES
 	('metric_part', 'interlinked', 'Liên thông', 'Interlinked', 5, '(,)', true),
 	('metric_part', 'not_interlinked', 'Không liên thông', 'Not interlinked', 6, '(,)', true),
 	('metric_part', 'round', 'Đợt', 'Round', 7, '(,)', true),
+	('metric_part', 'unknown', 'Chưa xác định', 'Unknown', 8, '(,)', true),
 
 	('unit', 'unit', 'đơn vị', 'units', 1, '(,)', true),
 	('unit', 'round', 'đợt', 'rounds', 2, '(,)', true),

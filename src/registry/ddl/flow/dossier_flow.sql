@@ -1,5 +1,10 @@
--- The day flow: sums of dossier_event that a form adds up in no time.  An ordinary
--- table, written by refresh_flow() and by nothing else: no trigger, no queue.
+-- The day flow: sums of dossier_event that a form adds up in no time.  Ordinary
+-- tables, written by refresh_flow() and by nothing else: no trigger, no queue.
+--
+-- Partitioned by agency: dossier_flow_own is what refresh_flow() counts here.  A
+-- province that is attached has a part of its own, below it where it is counted here
+-- (and published from), beside it where the province sends it.  The keys stand below
+-- the root: a table with a unique index takes no foreign partition.
 
 CREATE TABLE dossier_flow (
 	agency agency_code NOT NULL,
@@ -13,10 +18,9 @@ CREATE TABLE dossier_flow (
 	resolved_on_time integer NOT NULL,
 	resolved_late integer NOT NULL,
 	transferred_out integer NOT NULL,
-	overdue integer NOT NULL,
-	PRIMARY KEY (agency, field, online, day)
-);
-COMMENT ON TABLE dossier_flow IS 'What happened to dossiers, summed by agency, field, channel and day, of whole half-months once they are two months old: what forms add up; written by refresh_flow() (dòng hồ sơ theo ngày).';
+	overdue integer NOT NULL
+) PARTITION BY RANGE (agency);
+COMMENT ON TABLE dossier_flow IS 'What happened to dossiers, summed by agency, field, channel and day, of whole half-months once they are two months old: what forms add up; written by refresh_flow(), and by provinces that send theirs (dòng hồ sơ theo ngày).';
 COMMENT ON COLUMN dossier_flow.agency IS 'The agency (cơ quan giải quyết).';
 COMMENT ON COLUMN dossier_flow.field IS 'Name of the field, by which flows of many registries are added up (lĩnh vực).';
 COMMENT ON COLUMN dossier_flow.online IS 'Whether the dossiers came online (nộp trực tuyến).';
@@ -29,7 +33,14 @@ COMMENT ON COLUMN dossier_flow.resolved_on_time IS 'Ended on it, or without one,
 COMMENT ON COLUMN dossier_flow.resolved_late IS 'Ended after it (quá hạn).';
 COMMENT ON COLUMN dossier_flow.transferred_out IS 'Went to another agency or line (chuyển cơ quan khác).';
 COMMENT ON COLUMN dossier_flow.overdue IS 'Became open and overdue, less those that are so no more (tăng, giảm hồ sơ quá hạn).';
-COMMENT ON CONSTRAINT dossier_flow_pkey ON dossier_flow IS 'The flow of a line has one row a day (mỗi ngày một dòng).';
+CREATE TABLE dossier_flow_own (LIKE dossier_flow INCLUDING COMMENTS, PRIMARY KEY (agency, field, online, day)) PARTITION BY RANGE (agency);
+ALTER TABLE dossier_flow ATTACH PARTITION dossier_flow_own DEFAULT;
+CREATE TABLE dossier_flow_rest (LIKE dossier_flow INCLUDING COMMENTS, PRIMARY KEY (agency, field, online, day));
+ALTER TABLE dossier_flow_own ATTACH PARTITION dossier_flow_rest DEFAULT;
+COMMENT ON TABLE dossier_flow_own IS 'The part of dossier_flow that refresh_flow() counts here (dòng hồ sơ tính tại đây).';
+COMMENT ON CONSTRAINT dossier_flow_own_pkey ON dossier_flow_own IS 'The flow of a line has one row a day (mỗi ngày một dòng).';
+COMMENT ON TABLE dossier_flow_rest IS 'The part of dossier_flow_own outside the provinces that are attached: all of it where none is (dòng hồ sơ ngoài các tỉnh đã gắn).';
+COMMENT ON CONSTRAINT dossier_flow_rest_pkey ON dossier_flow_rest IS 'The flow of a line has one row a day (mỗi ngày một dòng).';
 
 CREATE TABLE flow_state (
 	only_row boolean PRIMARY KEY DEFAULT true,
@@ -38,7 +49,7 @@ CREATE TABLE flow_state (
 	CONSTRAINT flow_state_one_row CHECK (only_row),
 	CONSTRAINT flow_state_exact_from CHECK (extract(day FROM exact_from) IN (1, 15))
 );
-COMMENT ON TABLE flow_state IS 'How dossier_flow stands; no row before the first refresh_flow() (tình trạng dòng hồ sơ).';
+COMMENT ON TABLE flow_state IS 'How dossier_flow_own stands; no row before the first refresh_flow() (tình trạng dòng hồ sơ).';
 COMMENT ON COLUMN flow_state.only_row IS 'Always true: there is one row (khóa).';
 COMMENT ON COLUMN flow_state.refreshed_at IS 'What was entered before this instant is in the flow (thời điểm cập nhật).';
 COMMENT ON COLUMN flow_state.exact_from IS 'From this day on the flow has single days, before it half-months (ngày đầu tính theo từng ngày).';
@@ -69,7 +80,7 @@ RETURNS TABLE (agency agency_code, field text, online boolean, day date, receive
 	resolved_early integer, resolved_on_time integer, resolved_late integer, transferred_out integer, overdue integer)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 300000
 BEGIN ATOMIC
-	SELECT c.agency, f.name, c.online, c.day, c.received, c.transferred_in, c.reopened,
+	SELECT c.agency, coalesce(f.name, label('metric_part', 'unknown')), c.online, c.day, c.received, c.transferred_in, c.reopened,
 		c.resolved_early, c.resolved_on_time, c.resolved_late, c.transferred_out, c.overdue
 	FROM (
 		SELECT e.agency, e.field_id, e.online, e.day,
@@ -83,24 +94,27 @@ BEGIN ATOMIC
 			(coalesce(sum(e.n) FILTER (WHERE e.measure = 'overdue'), 0))::integer AS overdue
 		-- The fence: else the CASE of the measure is copied into every FILTER.
 		FROM (
-			SELECT v.agency, p.field_id, v.channel = 'online' AS online,
+			SELECT v.agency, coalesce(p.field_id, (SELECT u.field_id FROM field AS u WHERE u.name = label('metric_part', 'unknown'))) AS field_id, v.channel = 'online' AS online,
 				CASE WHEN v.day < exact_from THEN half_month_end(v.day) ELSE v.day END AS day, v.measure, v.n
 			FROM dossier_event AS v
-			JOIN procedure AS p ON p.code = v.procedure
+			-- Dossiers that arrive by replication may lack their procedure here.
+			LEFT JOIN procedure AS p ON p.code = v.procedure
 			OFFSET 0) AS e
 		GROUP BY e.agency, e.field_id, e.online, e.day
 		-- What became overdue and ended within a half-month leaves nothing but its end.
 		HAVING count(*) FILTER (WHERE e.measure <> 'overdue') > 0 OR sum(e.n) <> 0) AS c
-	JOIN field AS f USING (field_id);
+	LEFT JOIN field AS f ON f.field_id = c.field_id
+	-- What another sends is not counted here.
+	WHERE NOT EXISTS (SELECT FROM flow_source AS s WHERE s.filled_by <> 'refresh_flow' AND c.agency <@ s.province);
 END;
-COMMENT ON FUNCTION flow_counted(date) IS 'What dossier_flow should hold now, with single days from exact_from on, which begins a half-month (dòng hồ sơ tính lại).';
+COMMENT ON FUNCTION flow_counted(date) IS 'What dossier_flow_own should hold now, with single days from exact_from on, which begins a half-month (dòng hồ sơ tính lại).';
 
 -- A caller from whom policies hide dossiers would take these for gone.
 CREATE FUNCTION sees_all_dossiers() RETURNS boolean
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT NOT (row_security_active('dossier'::regclass) OR row_security_active('dossier_past'::regclass)
-		OR row_security_active('dossier_pause'::regclass) OR row_security_active('dossier_flow'::regclass));
+		OR row_security_active('dossier_pause'::regclass) OR row_security_active('dossier_flow_own'::regclass));
 END;
 COMMENT ON FUNCTION sees_all_dossiers() IS 'Whether no policy of dossiers or of their flow applies to the current role (không bị giới hạn theo cơ quan).';
 
@@ -136,12 +150,12 @@ BEGIN
 	WITH counted AS MATERIALIZED (
 		SELECT c.* FROM @registry@.flow_counted(single_days) AS c
 	), put AS (
-		INSERT INTO @registry@.dossier_flow AS f (agency, field, online, day, received, transferred_in, reopened,
+		INSERT INTO @registry@.dossier_flow_own AS f (agency, field, online, day, received, transferred_in, reopened,
 			resolved_early, resolved_on_time, resolved_late, transferred_out, overdue)
 		SELECT c.agency, c.field, c.online, c.day, c.received, c.transferred_in, c.reopened,
 			c.resolved_early, c.resolved_on_time, c.resolved_late, c.transferred_out, c.overdue
 		FROM counted AS c
-		LEFT JOIN @registry@.dossier_flow AS o ON o.agency OPERATOR(cchc.=) c.agency AND o.field = c.field AND o.online = c.online AND o.day = c.day
+		LEFT JOIN @registry@.dossier_flow_own AS o ON o.agency OPERATOR(cchc.=) c.agency AND o.field = c.field AND o.online = c.online AND o.day = c.day
 		WHERE o.agency IS NULL OR (c.received, c.transferred_in, c.reopened, c.resolved_early, c.resolved_on_time, c.resolved_late, c.transferred_out, c.overdue)
 			<> (o.received, o.transferred_in, o.reopened, o.resolved_early, o.resolved_on_time, o.resolved_late, o.transferred_out, o.overdue)
 		ON CONFLICT (agency, field, online, day) DO UPDATE SET received = excluded.received, transferred_in = excluded.transferred_in,
@@ -149,16 +163,22 @@ BEGIN
 			resolved_late = excluded.resolved_late, transferred_out = excluded.transferred_out, overdue = excluded.overdue
 		RETURNING 1
 	), gone AS (
-		DELETE FROM @registry@.dossier_flow AS f
+		DELETE FROM @registry@.dossier_flow_own AS f
 		WHERE NOT EXISTS (SELECT FROM counted AS c
 			WHERE c.agency OPERATOR(cchc.=) f.agency AND c.field = f.field AND c.online = f.online AND c.day = f.day)
 		RETURNING 1
 	)
 	SELECT (SELECT count(*) FROM put) + (SELECT count(*) FROM gone) INTO written;
+	-- What travels with the parts that are published
+	INSERT INTO @registry@.flow_delivery_own AS d (province, refreshed_at, exact_from, left_out)
+	SELECT s.province, w.refreshed_at, w.exact_from, ARRAY(SELECT DISTINCT r.agency FROM @registry@.dossier_flow_rest AS r ORDER BY r.agency LIMIT 100)
+	FROM @registry@.flow_source AS s, @registry@.flow_state AS w
+	WHERE s.filled_by = 'refresh_flow'
+	ON CONFLICT (province) DO UPDATE SET refreshed_at = excluded.refreshed_at, exact_from = excluded.exact_from, left_out = excluded.left_out;
 	RETURN written;
 END;
 $$;
-COMMENT ON FUNCTION refresh_flow() IS 'Brings dossier_flow up to now and returns how many of its rows changed; a second run changes none, and waits for the first; 42501 for a role from which policies hide dossiers (cập nhật dòng hồ sơ).';
+COMMENT ON FUNCTION refresh_flow() IS 'Brings dossier_flow_own up to now and returns how many of its rows changed; a second run changes none, and waits for the first; 42501 for a role from which policies hide dossiers (cập nhật dòng hồ sơ).';
 
 CREATE FUNCTION flow_check()
 RETURNS TABLE (agency agency_code, field text, online boolean, day date, measure text, held integer, counted integer)
@@ -170,7 +190,7 @@ BEGIN ATOMIC
 		SELECT coalesce(c.agency, f.agency) AS agency, coalesce(c.field, f.field) AS field, coalesce(c.online, f.online) AS online, coalesce(c.day, f.day) AS day,
 			c AS counted, f AS held
 		FROM flow_counted(coalesce((SELECT s.exact_from FROM flow_state AS s), flow_exact_from())) AS c
-		FULL JOIN dossier_flow AS f ON f.agency = c.agency AND f.field = c.field AND f.online = c.online AND f.day = c.day) AS x
+		FULL JOIN dossier_flow_own AS f ON f.agency = c.agency AND f.field = c.field AND f.online = c.online AND f.day = c.day) AS x
 	CROSS JOIN LATERAL (VALUES
 		('received', coalesce((x.held).received, 0), coalesce((x.counted).received, 0)),
 		('transferred_in', coalesce((x.held).transferred_in, 0), coalesce((x.counted).transferred_in, 0)),
@@ -183,4 +203,4 @@ BEGIN ATOMIC
 	WHERE m.held <> m.counted
 	ORDER BY x.agency, x.field, x.online, x.day;
 END;
-COMMENT ON FUNCTION flow_check() IS 'What dossier_flow holds otherwise than a count says now, one row a measure; empty right after refresh_flow(), all of it before the first one; 42501 for a role from which policies hide dossiers (kiểm tra dòng hồ sơ).';
+COMMENT ON FUNCTION flow_check() IS 'What dossier_flow_own holds otherwise than a count says now, one row a measure; empty right after refresh_flow(), all of it before the first one; 42501 for a role from which policies hide dossiers (kiểm tra dòng hồ sơ).';

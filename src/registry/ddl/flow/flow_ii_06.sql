@@ -1,20 +1,35 @@
 -- Form II.06 and its on-time rate, added up from dossier_flow.
 
 -- Sums up to an evening are held where the flow has its day as a day of its own.
-CREATE FUNCTION flow_evening(period daterange, as_of date) RETURNS date
+CREATE FUNCTION flow_evening(period daterange, as_of date, within agency_code) RETURNS date
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	last_day CONSTANT date := @registry@.report_evening(period, as_of);
+	sent cchc.agency_code[];
+	inside boolean;
 	single_days date;
 	missing date;
 BEGIN
 	IF last_day IS NULL THEN
 		RETURN NULL;
 	END IF;
-	SELECT s.exact_from INTO single_days FROM @registry@.flow_state AS s;
-	IF NOT FOUND THEN
+	-- Provinces that send the lines asked for; inside: one of them sends them all.
+	SELECT array_agg(s.province), coalesce(bool_or(within OPERATOR(cchc.<@) s.province), false) INTO sent, inside
+	FROM @registry@.flow_source AS s
+	WHERE s.filled_by <> 'refresh_flow' AND (within IS NULL OR within OPERATOR(cchc.<@) s.province OR s.province OPERATOR(cchc.<@) within);
+	SELECT max(e.exact_from) INTO single_days
+	FROM (
+		SELECT s.exact_from FROM @registry@.flow_state AS s WHERE NOT inside
+		UNION ALL
+		SELECT d.exact_from FROM @registry@.flow_delivery AS d WHERE d.province OPERATOR(cchc.=) ANY (sent)) AS e;
+	IF single_days IS NULL AND sent IS NOT NULL THEN
+		RAISE object_not_in_prerequisite_state USING
+			MESSAGE = CASE WHEN within IS NULL THEN 'no province has delivered its day flow' ELSE format('the day flow of "%s" was never delivered', within) END,
+			DETAIL = 'What nobody sent is unknown: it is no form of zeros.',
+			HINT = 'SELECT * FROM flow_province; says how each province stands.';
+	ELSIF single_days IS NULL THEN
 		RAISE object_not_in_prerequisite_state USING
 			MESSAGE = 'the day flow was never filled',
 			DETAIL = 'flow_state has no row.',
@@ -31,7 +46,7 @@ BEGIN
 	RETURN last_day;
 END;
 $$;
-COMMENT ON FUNCTION flow_evening(daterange, date) IS 'As report_evening(), where the day flow holds that evening and the one before the period; 22023 where it does not, 55000 before the first refresh_flow() (ngày chốt số liệu của dòng hồ sơ).';
+COMMENT ON FUNCTION flow_evening(daterange, date, agency_code) IS 'As report_evening(), where the day flow holds that evening and the one before the period, within an agency''s subtree (NULL: everywhere); 22023 where it does not, 55000 before the first refresh_flow(), or where who should send those lines never did (ngày chốt số liệu của dòng hồ sơ).';
 
 CREATE FUNCTION flow_ii_06(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
 RETURNS TABLE (agency agency_code, agency_name text, level text, field text, online boolean,
@@ -41,7 +56,10 @@ LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
 BEGIN ATOMIC
 	SELECT c.agency, a.name, a.level, c.field, c.online, c.received, c.carried_over, c.transferred_in, c.reopened,
 		c.resolved_early, c.resolved_on_time, c.resolved_late, c.transferred_out, c.open - c.overdue, c.overdue
-	FROM (
+	FROM flow_evening(period, as_of, within) AS s (last_day)
+	CROSS JOIN LATERAL (SELECT coalesce(lower(period), s.last_day) AS first_day) AS e
+	-- Of one table, for a foreign server adds up a table and not a join.
+	CROSS JOIN LATERAL (
 		SELECT f.agency, f.field, f.online,
 			coalesce(sum(f.received) FILTER (WHERE f.day >= e.first_day), 0) AS received,
 			coalesce(sum(f.received + f.transferred_in + f.reopened - f.resolved_early - f.resolved_on_time - f.resolved_late - f.transferred_out)
@@ -54,16 +72,14 @@ BEGIN ATOMIC
 			coalesce(sum(f.transferred_out) FILTER (WHERE f.day >= e.first_day), 0) AS transferred_out,
 			sum(f.received + f.transferred_in + f.reopened - f.resolved_early - f.resolved_on_time - f.resolved_late - f.transferred_out) AS open,
 			sum(f.overdue) AS overdue
-		FROM flow_evening(period, as_of) AS s (last_day)
-		CROSS JOIN LATERAL (SELECT coalesce(lower(period), s.last_day) AS first_day) AS e
-		JOIN dossier_flow AS f ON f.day <= s.last_day
-		WHERE within IS NULL OR f.agency <@ within
+		FROM dossier_flow AS f
+		WHERE f.day <= s.last_day AND (within IS NULL OR f.agency <@ within)
 		GROUP BY f.agency, f.field, f.online) AS c
 	LEFT JOIN agency AS a ON a.code = c.agency
 	-- Open before, or something happened
 	WHERE c.received > 0 OR c.carried_over > 0 OR c.transferred_in > 0 OR c.reopened > 0;
 END;
-COMMENT ON FUNCTION flow_ii_06(daterange, date, agency_code) IS 'The measures of form II.06 by agency, field and online, of a period as of an evening, within an agency''s subtree (NULL: everywhere), added up from dossier_flow as its last refresh left it; 22023 for an evening that the flow does not hold, 55000 before the first refresh_flow() (số liệu biểu II.06 từ dòng hồ sơ).';
+COMMENT ON FUNCTION flow_ii_06(daterange, date, agency_code) IS 'The measures of form II.06 by agency, field and online, of a period as of an evening, within an agency''s subtree (NULL: everywhere), added up from dossier_flow as its last refresh left it; 22023 for an evening that the flow does not hold, 55000 before the first refresh_flow(), or where who should send those lines never did (số liệu biểu II.06 từ dòng hồ sơ).';
 
 CREATE FUNCTION flow_on_time(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
 RETURNS TABLE (agency agency_code, agency_name text, level text, rule text, on_time bigint, late bigint, unknown bigint, denominator bigint, rate numeric)

@@ -5,7 +5,7 @@
 CREATE FUNCTION line_section(by text, level text) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE WHEN by IN ('field', 'level') THEN level
-		WHEN by = 'agency' THEN CASE level WHEN 'province' THEN 'department' WHEN 'district' THEN level WHEN 'commune' THEN level ELSE 'other' END END;
+		WHEN by = 'agency' THEN CASE level WHEN 'province' THEN 'department' WHEN 'district' THEN level WHEN 'commune' THEN level WHEN 'unknown' THEN level ELSE 'other' END END;
 COMMENT ON FUNCTION line_section(text, text) IS 'The section of a report in which dossiers of agencies of a level stand: the level, or the block of agencies; NULL where the grouping has no sections (nhóm dòng của báo cáo).';
 
 CREATE FUNCTION line_code(by text, agency agency_code, field_id integer, procedure procedure_code, channel text, online_level text) RETURNS text
@@ -17,23 +17,23 @@ COMMENT ON FUNCTION line_code(text, agency_code, integer, procedure_code, text, 
 CREATE FUNCTION line_name(by text, depth integer, section text, code text, on_day date) RETURNS text
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT CASE depth
+	SELECT coalesce(CASE depth
 		WHEN 0 THEN label('metric_part', 'total', 'vi', on_day)
-		WHEN 1 THEN label(CASE by WHEN 'agency' THEN 'agency_block' ELSE 'admin_level' END, section, 'vi', on_day)
+		WHEN 1 THEN label(CASE WHEN section = 'unknown' THEN 'metric_part' WHEN by = 'agency' THEN 'agency_block' ELSE 'admin_level' END, section, 'vi', on_day)
 		ELSE CASE by
 			WHEN 'field' THEN (SELECT f.name FROM field AS f WHERE f.field_id = line_name.code::integer)
 			WHEN 'agency' THEN (SELECT a.name FROM agency AS a WHERE a.code = line_name.code::agency_code)
 			WHEN 'procedure' THEN (SELECT p.name FROM procedure AS p WHERE p.code = line_name.code::procedure_code)
-			ELSE label(by, code, 'vi', on_day) END END;
+			ELSE label(by, code, 'vi', on_day) END END, label('metric_part', 'unknown', 'vi', on_day));
 END;
-COMMENT ON FUNCTION line_name(text, integer, text, text, date) IS 'What a line of a report is called, in the words of a day (tên dòng của báo cáo).';
+COMMENT ON FUNCTION line_name(text, integer, text, text, date) IS 'What a line of a report is called, in the words of a day; unknown where the registry has no row for it (tên dòng của báo cáo).';
 
 -- Sections in the order of their list; rows likewise, fields by number, and else by their codes.
 CREATE FUNCTION line_place(by text, section text, code text) RETURNS text
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT CASE WHEN section IS NOT NULL THEN (
-			SELECT to_char(t.place, 'FM00') FROM terms(CASE by WHEN 'agency' THEN 'agency_block' ELSE 'admin_level' END) WITH ORDINALITY AS t (code, vi, en, place)
+			SELECT coalesce(min(to_char(t.place, 'FM00')), '99') FROM terms(CASE by WHEN 'agency' THEN 'agency_block' ELSE 'admin_level' END) WITH ORDINALITY AS t (code, vi, en, place)
 			WHERE t.code = line_place.section) ELSE '' END
 		|| CASE WHEN code IS NULL THEN ''
 			WHEN by = 'field' THEN ' ' || lpad(code, 10, '0')

@@ -93,7 +93,7 @@ BEGIN ATOMIC
 		UNION ALL
 		SELECT 'flow' AS name, 10, w.refreshed_at < now() - interval '26 hours', 'warn' AS state,
 			coalesce('the day flow was last refreshed at ' || to_char(local_time(w.refreshed_at), 'HH24:MI DD/MM/YYYY'), 'the day flow was never filled'),
-			'Call refresh_flow() every night; where nobody reads the flow, TRUNCATE dossier_flow, flow_state.' AS what_to_do
+			'Call refresh_flow() every night; where nobody reads the flow, TRUNCATE dossier_flow_own, flow_state.' AS what_to_do
 		FROM (SELECT max(s.refreshed_at) AS refreshed_at FROM flow_state AS s) AS w
 	)
 	SELECT f."check", CASE WHEN f.bad THEN f.state ELSE 'ok' END, f.detail, CASE WHEN f.bad THEN f.what_to_do END

@@ -111,11 +111,11 @@ BEGIN ATOMIC
 		JOIN procedure AS p ON p.code = c.procedure
 		WHERE ii_06_line.source = 'counted' AND (ii_06_line.within IS NULL OR h.heir <@ ii_06_line.within)
 		UNION ALL
-		-- A field of the flow that the registry does not have is number 0.
-		SELECT line_section(q.by, coalesce(a.level, 'other')), line_code(q.by, coalesce(h.heir, c.agency), coalesce(f.field_id, 0), NULL, NULL, NULL), c.online,
+		-- What the registry has no row for is a line of its own: section unknown, field number 0.
+		SELECT line_section(q.by, coalesce(a.level, 'unknown')), line_code(q.by, coalesce(h.heir, c.agency), coalesce(f.field_id, 0), NULL, NULL, NULL), c.online,
 			c.received, c.carried_over, c.transferred_in, c.reopened, c.resolved_early, c.resolved_on_time, c.resolved_late, c.transferred_out, c.open_in_time, c.open_overdue
 		FROM asked AS q
-		CROSS JOIN LATERAL flow_ii_06(ii_06_line.period, ii_06_line.as_of) AS c
+		CROSS JOIN LATERAL flow_ii_06(ii_06_line.period, ii_06_line.as_of, CASE WHEN NOT ii_06_line.restated THEN ii_06_line.within END) AS c
 		LEFT JOIN agency_heir(ii_06_line.restated) AS h ON h.agency = c.agency
 		LEFT JOIN agency AS a ON a.code = h.heir
 		LEFT JOIN field AS f ON f.name = c.field
