@@ -29,6 +29,7 @@ $node->safe_psql('before', qq{
 	SET search_path = cchc;
 	SELECT $schema.issue_dossier_code('H56.01', '2022-06-15 08:00+07');
 	SELECT $schema.sign_report('II.06', cchc.reporting_period('official_half', 2022, 1));
+	SELECT cchc.attach_province_flow('Tỉnh H56', 'H56.21'), $schema.refresh_flow();
 	SELECT $schema.sign_report('reform', cchc.reporting_period('official_half', 2022, 1));
 	SELECT $schema.upsert_dossier(jsonb_build_object('code', min(d.code), 'digitised', true)) FROM $schema.dossier AS d WHERE d.voided_at IS NULL;});
 # Every table has rows to lose.
@@ -57,6 +58,7 @@ same("SELECT * FROM $schema.bieu_ii_06('[2021-12-15,2022-06-15)')", 'form II.06'
 same("SELECT k.rule, r.* FROM cchc.kpi_rule AS k, $schema.on_time_rate(k.rule, '[2021-12-15,2022-06-15)', by => 'procedure') AS r ORDER BY k.rule, r.depth, r.code", 'on_time_rate()');
 same("SELECT * FROM $schema.overdue_on('2022-06-14')", 'overdue_on()');
 same("SELECT explanation FROM $schema.discrepancy", 'discrepancy');
+same("SELECT tableoid::regclass, count(*) FROM $schema.dossier_flow GROUP BY 1 ORDER BY tableoid::regclass::text", 'parts of the day flow');
 same('SELECT * FROM cchc.term ORDER BY domain, code, valid, builtin', 'terms, the user\'s beside the extension\'s');
 same("SELECT count(*) FROM $schema.data_problem", 'data_problem');
 same("SELECT nspname, cchc.registry_version(nspname) FROM pg_namespace WHERE cchc.registry_version(nspname) IS NOT NULL ORDER BY 1", 'registries');
