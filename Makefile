@@ -15,6 +15,7 @@ OBJS    := $(SOURCES:.c=.o)
 # What CREATE EXTENSION runs, in this order; tools/expand_sql fills in the templates.
 SQL_TEMPLATES = src/common/base_type.sql.in src/common/ordered_type.sql.in src/common/shipped_rows.sql.in src/registry/period_view.sql.in
 SQL_PARTS += src/module/cchc.sql
+SQL_PARTS += src/common/message.sql
 SQL_PARTS += src/common/keep_shipped_row.sql
 SQL_PARTS += src/identifier/procedure_code.sql
 SQL_PARTS += src/identifier/agency_code.sql

@@ -322,49 +322,49 @@ BEGIN
 	WHERE c.parent IS NOT NULL AND NOT EXISTS (SELECT FROM cchc.calendar p WHERE p.name = c.parent)
 	ORDER BY c.name LIMIT 1;
 	IF FOUND THEN
-		RAISE EXCEPTION 'parent "%" of calendar "%" does not exist', bad.parent, bad.name
-			USING ERRCODE = 'foreign_key_violation',
-				  HINT = 'There are: ' || (SELECT string_agg(quote_ident(c.name), ', ' ORDER BY c.name) FROM cchc.calendar_in_force c) || '.';
+		RAISE foreign_key_violation USING
+			MESSAGE = format(cchc.message('parent "%s" of calendar "%s" does not exist'), bad.parent, bad.name),
+			HINT = format(cchc.message('There are: %s.'), (SELECT string_agg(quote_ident(c.name), ', ' ORDER BY c.name) FROM cchc.calendar_in_force c));
 	END IF;
 
 	SELECT c.name INTO bad FROM cchc.calendar_in_force c, cchc.calendar_line(c.name) l
 	WHERE l.depth = 32 ORDER BY c.name LIMIT 1;
 	IF FOUND THEN
-		RAISE EXCEPTION 'calendar "%" inherits from itself, or through more than 31 others', bad.name
-			USING ERRCODE = 'invalid_parameter_value',
-				  HINT = 'Set parent to NULL in one of them.';
+		RAISE invalid_parameter_value USING
+			MESSAGE = format(cchc.message('calendar "%s" inherits from itself, or through more than 31 others'), bad.name),
+			HINT = cchc.message('Set parent to NULL in one of them.');
 	END IF;
 
 	SELECT a.calendar, a.isodow, a.opens, a.closes, b.opens AS other_opens, b.closes AS other_closes INTO bad
 	FROM cchc.calendar_hours_in_force a JOIN cchc.calendar_hours_in_force b USING (calendar, isodow, valid)
 	WHERE a.opens < b.opens AND b.opens < a.closes ORDER BY 1, 2, 3 LIMIT 1;
 	IF FOUND THEN
-		RAISE EXCEPTION 'working hours of calendar "%" overlap', bad.calendar
-			USING ERRCODE = 'invalid_parameter_value',
-				  DETAIL = format('Day of the week %s: %s-%s and %s-%s.', bad.isodow,
-								  to_char(bad.opens, 'HH24:MI'), to_char(bad.closes, 'HH24:MI'),
-								  to_char(bad.other_opens, 'HH24:MI'), to_char(bad.other_closes, 'HH24:MI')),
-				  HINT = 'Intervals of a day may touch, such as 07:30-11:30 and 11:30-17:00.';
+		RAISE invalid_parameter_value USING
+			MESSAGE = format(cchc.message('working hours of calendar "%s" overlap'), bad.calendar),
+			DETAIL = format(cchc.message('Day of the week %s: %s-%s and %s-%s.'), bad.isodow,
+				to_char(bad.opens, 'HH24:MI'), to_char(bad.closes, 'HH24:MI'),
+				to_char(bad.other_opens, 'HH24:MI'), to_char(bad.other_closes, 'HH24:MI')),
+			HINT = cchc.message('Intervals of a day may touch, such as 07:30-11:30 and 11:30-17:00.');
 	END IF;
 
 	SELECT a.calendar, a.isodow, a.valid, b.valid AS other INTO bad
 	FROM cchc.calendar_hours a JOIN cchc.calendar_hours b USING (calendar, isodow)
 	WHERE a.valid && b.valid AND NOT a.valid @> b.valid AND NOT b.valid @> a.valid ORDER BY 1, 2, 3 LIMIT 1;
 	IF FOUND THEN
-		RAISE EXCEPTION 'seasons of hours of calendar "%" overlap', bad.calendar
-			USING ERRCODE = 'invalid_parameter_value',
-				  DETAIL = format('Day of the week %s: %s and %s.', bad.isodow, bad.valid, bad.other),
-				  HINT = 'One season may lie inside another, whose hours it then replaces, but not partly.';
+		RAISE invalid_parameter_value USING
+			MESSAGE = format(cchc.message('seasons of hours of calendar "%s" overlap'), bad.calendar),
+			DETAIL = format(cchc.message('Day of the week %s: %s and %s.'), bad.isodow, bad.valid, bad.other),
+			HINT = cchc.message('One season may lie inside another, whose hours it then replaces, but not partly.');
 	END IF;
 
 	SELECT o.calendar, o.day, s.off_day, s.work_day INTO bad
 	FROM cchc.day_off o JOIN cchc.day_swap_in_force s ON s.calendar = o.calendar AND o.day IN (s.off_day, s.work_day)
 	ORDER BY 1, 2 LIMIT 1;
 	IF FOUND THEN
-		RAISE EXCEPTION 'day off % of calendar "%" is part of a swap', bad.day, bad.calendar
-			USING ERRCODE = 'invalid_parameter_value',
-				  DETAIL = format('%s is off and %s works instead.', bad.off_day, bad.work_day),
-				  HINT = 'Delete the row of day_swap or of day_off.';
+		RAISE invalid_parameter_value USING
+			MESSAGE = format(cchc.message('day off %s of calendar "%s" is part of a swap'), bad.day, bad.calendar),
+			DETAIL = format(cchc.message('%s is off and %s works instead.'), bad.off_day, bad.work_day),
+			HINT = cchc.message('Delete the row of day_swap or of day_off.');
 	END IF;
 END
 $$;

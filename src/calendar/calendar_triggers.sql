@@ -38,17 +38,17 @@ BEGIN
 	END IF;
 	IF new_off AND NOT cchc.is_working_day(NEW.off_day, value)
 		AND NOT EXISTS (SELECT FROM cchc.day_swap s WHERE s.calendar = NEW.calendar AND s.off_day = NEW.off_day AND s.builtin) THEN
-		RAISE EXCEPTION '% is already a day off in calendar "%"', NEW.off_day, NEW.calendar
-			USING ERRCODE = 'invalid_parameter_value',
-				  DETAIL = 'A swap gives a working day off against a rest day that works.',
-				  HINT = 'off_day is the day that becomes free, work_day the day that is worked instead.';
+		RAISE invalid_parameter_value USING
+			MESSAGE = format(cchc.message('%s is already a day off in calendar "%s"'), NEW.off_day, NEW.calendar),
+			DETAIL = cchc.message('A swap gives a working day off against a rest day that works.'),
+			HINT = cchc.message('off_day is the day that becomes free, work_day the day that is worked instead.');
 	END IF;
 	IF new_work AND cchc.is_working_day(NEW.work_day, value)
 		AND NOT EXISTS (SELECT FROM cchc.day_swap s WHERE s.calendar = NEW.calendar AND s.work_day = NEW.work_day AND s.builtin) THEN
-		RAISE EXCEPTION '% is already a working day in calendar "%"', NEW.work_day, NEW.calendar
-			USING ERRCODE = 'invalid_parameter_value',
-				  DETAIL = 'A swap gives a working day off against a rest day that works.',
-				  HINT = 'off_day is the day that becomes free, work_day the day that is worked instead.';
+		RAISE invalid_parameter_value USING
+			MESSAGE = format(cchc.message('%s is already a working day in calendar "%s"'), NEW.work_day, NEW.calendar),
+			DETAIL = cchc.message('A swap gives a working day off against a rest day that works.'),
+			HINT = cchc.message('off_day is the day that becomes free, work_day the day that is worked instead.');
 	END IF;
 	RETURN NEW;
 END

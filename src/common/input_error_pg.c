@@ -35,15 +35,30 @@ cchc_sqlstate(cchc_status status)
 #define REASON N_("%s.")
 #define REASON_AND_PLACE N_("%s (at character %zu).")
 
-/* The reason and its position as a sentence, in English, or NULL. */
+/* Words as the catalog has them, or as they are. */
+typedef const char *(*wording)(const char *words);
+
+static const char *
+in_english(const char *words)
+{
+	return words;
+}
+
+static const char *
+in_language(const char *words)
+{
+	return _(words);
+}
+
+/* The reason and its position as a sentence, or NULL. */
 static char *
-detail_text(const cchc_error *err)
+detail_text(const cchc_error *err, wording say)
 {
 	if (err->reason == NULL)
 		return NULL;
 	if (err->position == 0)
-		return psprintf(REASON, err->reason);
-	return psprintf(REASON_AND_PLACE, err->reason, err->position);
+		return psprintf(say(REASON), say(err->reason));
+	return psprintf(say(REASON_AND_PLACE), say(err->reason), err->position);
 }
 
 /* errdetail for that sentence. */
@@ -113,18 +128,18 @@ message_of(const cchc_error *err, const char *type, const char *value)
 }
 
 static char *
-message_text(const cchc_error *err, const char *type, const char *value)
+message_text(const cchc_error *err, const char *type, const char *value, wording say)
 {
 	switch (err->status)
 	{
 		case CCHC_OUT_OF_RANGE:
-			return psprintf(OUT_OF_RANGE, value, type);
+			return psprintf(say(OUT_OF_RANGE), value, type);
 		case CCHC_BAD_DATETIME:
-			return psprintf(BAD_DATETIME, value);
+			return psprintf(say(BAD_DATETIME), value);
 		case CCHC_UNTRANSLATABLE:
-			return psprintf(UNTRANSLATABLE, type, GetDatabaseEncodingName());
+			return psprintf(say(UNTRANSLATABLE), type, GetDatabaseEncodingName());
 		default:
-			return psprintf(BAD_SYNTAX, type, value);
+			return psprintf(say(BAD_SYNTAX), type, value);
 	}
 }
 
@@ -137,13 +152,25 @@ cchc_input_error(Node *context, const char *type, const char *input, size_t len,
 			 detail_of(err), hint_of(err)));
 }
 
+static char *
+error_text(const char *type, const char *input, size_t len, const cchc_error *err, wording say)
+{
+	char *message = message_text(err, type, shown_value(input, len), say);
+	char *detail = detail_text(err, say);
+
+	return detail != NULL ? psprintf("%s. %s", message, detail) : message;
+}
+
 char *
 cchc_input_error_text(const char *type, const char *input, size_t len, const cchc_error *err)
 {
-	char *message = message_text(err, type, shown_value(input, len));
-	char *detail = detail_text(err);
+	return error_text(type, input, len, err, in_english);
+}
 
-	return detail != NULL ? psprintf("%s. %s", message, detail) : message;
+char *
+cchc_input_error_message(const char *type, const char *input, size_t len, const cchc_error *err)
+{
+	return error_text(type, input, len, err, in_language);
 }
 
 void

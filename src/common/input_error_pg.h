@@ -29,6 +29,10 @@ extern void cchc_input_error(Node *context, const char *type, const char *input,
 extern char *cchc_input_error_text(const char *type, const char *input, size_t len,
 								   const cchc_error *err);
 
+/* The same in the language of lc_messages. */
+extern char *cchc_input_error_message(const char *type, const char *input, size_t len,
+									  const cchc_error *err);
+
 /*
  * Report a bad argument of a function: message `what`, DETAIL and HINT from
  * the error.  Never returns.

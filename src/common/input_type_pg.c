@@ -44,15 +44,10 @@ cchc_try_input(FunctionCallInfo fcinfo, const input_type *type)
 	PG_RETURN_DATUM(value);
 }
 
-char *
-cchc_input_fault(const input_type *type, const char *s, size_t len, int *sqlstate)
+bool
+cchc_input_fault(const input_type *type, const char *s, size_t len, cchc_error *err)
 {
 	Datum value;
-	cchc_error err;
 
-	if (read_value(type, s, len, &value, &err) == CCHC_OK)
-		return NULL;
-	if (sqlstate != NULL)
-		*sqlstate = cchc_sqlstate(err.status);
-	return cchc_input_error_text(type->name, s, len, &err);
+	return read_value(type, s, len, &value, err) != CCHC_OK;
 }

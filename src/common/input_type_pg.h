@@ -26,10 +26,9 @@ extern Datum cchc_input(FunctionCallInfo fcinfo, const input_type *type);
 extern Datum cchc_try_input(FunctionCallInfo fcinfo, const input_type *type);
 
 /*
- * Message and detail of the error that the input function would raise for
- * these bytes in the server encoding, or NULL when it would take them.
- * *sqlstate, unless NULL, is its encoded SQLSTATE.
+ * Whether the input function would raise for these bytes in the server
+ * encoding, and the error that it would raise.
  */
-extern char *cchc_input_fault(const input_type *type, const char *s, size_t len, int *sqlstate);
+extern bool cchc_input_fault(const input_type *type, const char *s, size_t len, cchc_error *err);
 
 #endif /* CCHC_INPUT_TYPE_PG_H */

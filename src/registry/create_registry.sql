@@ -32,9 +32,9 @@ AS $$
 BEGIN
 	IF layout IS NULL OR layout NOT IN ('plain') THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = format('unknown layout: "%s"', left(coalesce(layout, 'NULL'), 64)),
-			DETAIL = 'The layouts are "plain" (ordinary tables).',
-			HINT = 'Leave the argument out for plain.';
+			MESSAGE = format(cchc.message('unknown layout: "%s"'), left(coalesce(layout, 'NULL'), 64)),
+			DETAIL = cchc.message('The layouts are "plain" (ordinary tables).'),
+			HINT = cchc.message('Leave the argument out for plain.');
 	END IF;
 	RETURN layout;
 END;
@@ -48,21 +48,21 @@ AS $$
 BEGIN
 	IF schema IS NULL OR schema = '' THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = 'a registry needs the name of a schema',
-			DETAIL = 'The name is NULL or empty.',
-			HINT = 'For example: SELECT cchc.create_registry(''h56'').';
+			MESSAGE = cchc.message('a registry needs the name of a schema'),
+			DETAIL = cchc.message('The name is NULL or empty.'),
+			HINT = cchc.message('For example: SELECT cchc.create_registry(''h56'').');
 	END IF;
 	IF schema IN ('cchc', 'information_schema', '$user') OR starts_with(schema, 'pg_') THEN
 		RAISE reserved_name USING
-			MESSAGE = format('schema "%s" cannot hold a registry', schema),
-			DETAIL = 'It belongs to the system or to the extension, or has a meaning of its own in search_path; a registry holds rows of its owner.',
-			HINT = 'Choose a schema of your own, for example: SELECT cchc.create_registry(''h56'').';
+			MESSAGE = format(cchc.message('schema "%s" cannot hold a registry'), schema),
+			DETAIL = cchc.message('It belongs to the system or to the extension, or has a meaning of its own in search_path; a registry holds rows of its owner.'),
+			HINT = cchc.message('Choose a schema of your own, for example: SELECT cchc.create_registry(''h56'').');
 	END IF;
 	IF schema LIKE '%$%$%' THEN
 		RAISE invalid_name USING
-			MESSAGE = format('schema "%s" cannot hold a registry', schema),
-			DETAIL = 'The bodies of its functions are quoted with dollar signs and name the schema; two dollar signs in the name would end them.',
-			HINT = 'Choose a name with one dollar sign at most, for example: SELECT cchc.create_registry(''h56'').';
+			MESSAGE = format(cchc.message('schema "%s" cannot hold a registry'), schema),
+			DETAIL = cchc.message('The bodies of its functions are quoted with dollar signs and name the schema; two dollar signs in the name would end them.'),
+			HINT = cchc.message('Choose a name with one dollar sign at most, for example: SELECT cchc.create_registry(''h56'').');
 	END IF;
 END;
 $$;
@@ -89,16 +89,16 @@ BEGIN
 	END IF;
 	IF owner <> caller THEN
 		RAISE insufficient_privilege USING
-			MESSAGE = format('schema "%s" belongs to another role', schema),
-			DETAIL = format('Its owner is "%s"; a registry is made by the owner of its schema.', pg_get_userbyid(owner)),
-			HINT = CASE WHEN NOT starts_with(pg_get_userbyid(owner), 'pg_') THEN format('SET ROLE %I first, or choose', pg_get_userbyid(owner)) ELSE 'Choose' END
-				|| ' another schema: create_registry() makes a schema that does not exist.';
+			MESSAGE = format(cchc.message('schema "%s" belongs to another role'), schema),
+			DETAIL = format(cchc.message('Its owner is "%s"; a registry is made by the owner of its schema.'), pg_get_userbyid(owner)),
+			HINT = CASE WHEN starts_with(pg_get_userbyid(owner), 'pg_') THEN cchc.message('Choose another schema: create_registry() makes a schema that does not exist.')
+				ELSE format(cchc.message('SET ROLE %s first, or choose another schema: create_registry() makes a schema that does not exist.'), quote_ident(pg_get_userbyid(owner))) END;
 	END IF;
 	IF NOT (has_schema_privilege(place, 'CREATE') AND has_schema_privilege(place, 'USAGE')) THEN
 		RAISE insufficient_privilege USING
-			MESSAGE = format('cannot create objects in schema "%s"', schema),
-			DETAIL = format('Role "%s" has taken CREATE or USAGE from itself.', current_user),
-			HINT = format('GRANT ALL ON SCHEMA %I TO %I;', schema, current_user);
+			MESSAGE = format(cchc.message('cannot create objects in schema "%s"'), schema),
+			DETAIL = format(cchc.message('Role "%s" has taken CREATE or USAGE from itself.'), current_user),
+			HINT = format(cchc.message('GRANT ALL ON SCHEMA %s TO %s;'), quote_ident(schema), quote_ident(current_user));
 	END IF;
 
 	SELECT string_agg(CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(a.grantee)) END, ', ' ORDER BY a.grantee) INTO others
@@ -106,9 +106,9 @@ BEGIN
 	WHERE n.oid = place AND a.privilege_type = 'CREATE' AND a.grantee <> caller;
 	IF others IS NOT NULL THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('others may create objects in schema "%s"', schema),
-			DETAIL = format('CREATE is granted to %s; what they put there could stand in for a function of the registry.', others),
-			HINT = format('REVOKE CREATE ON SCHEMA %I FROM %s; or choose another schema: create_registry() makes a schema that does not exist.', schema, others);
+			MESSAGE = format(cchc.message('others may create objects in schema "%s"'), schema),
+			DETAIL = format(cchc.message('CREATE is granted to %s; what they put there could stand in for a function of the registry.'), others),
+			HINT = format(cchc.message('REVOKE CREATE ON SCHEMA %s FROM %s; or choose another schema: create_registry() makes a schema that does not exist.'), quote_ident(schema), others);
 	END IF;
 
 	-- The bootstrap superuser's objects have no row of their own in pg_shdepend.
@@ -120,9 +120,9 @@ BEGIN
 		AND coalesce(s.refobjid, 10) <> caller;
 	IF others IS NOT NULL THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('schema "%s" holds an object of another role', schema),
-			DETAIL = format('It is %s, which could stand in for a function of the registry.', others),
-			HINT = 'Drop it or move it away, or choose another schema: create_registry() makes a schema that does not exist.';
+			MESSAGE = format(cchc.message('schema "%s" holds an object of another role'), schema),
+			DETAIL = format(cchc.message('It is %s, which could stand in for a function of the registry.'), others),
+			HINT = cchc.message('Drop it or move it away, or choose another schema: create_registry() makes a schema that does not exist.');
 	END IF;
 END;
 $$;
@@ -145,11 +145,11 @@ BEGIN
 	IF EXISTS (SELECT FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
 		WHERE n.nspname = schema AND c.relname = 'registry_meta') THEN
 		RAISE duplicate_schema USING
-			MESSAGE = format('schema "%s" already holds a registry', schema),
-			DETAIL = CASE WHEN cchc.registry_layout(schema) <> layout THEN format('Its layout is %s, not %s, and a registry keeps its layout', cchc.registry_layout(schema), layout)
-				ELSE format('Table %I.registry_meta exists', schema) END || '; nothing was changed.',
-			HINT = CASE WHEN cchc.registry_layout(schema) <> layout THEN 'Make one of the other layout in another schema, and move the rows; the documentation of scale has the steps.'
-				ELSE 'Choose another schema; several registries can stand side by side.' END;
+			MESSAGE = format(cchc.message('schema "%s" already holds a registry'), schema),
+			DETAIL = CASE WHEN cchc.registry_layout(schema) <> layout THEN format(cchc.message('Its layout is %s, not %s, and a registry keeps its layout; nothing was changed.'), cchc.registry_layout(schema), layout)
+				ELSE format(cchc.message('Table %s.registry_meta exists; nothing was changed.'), quote_ident(schema)) END,
+			HINT = CASE WHEN cchc.registry_layout(schema) <> layout THEN cchc.message('Make one of the other layout in another schema, and move the rows; the documentation of scale has the steps.')
+				ELSE cchc.message('Choose another schema; several registries can stand side by side.') END;
 	END IF;
 
 	IF NOT EXISTS (SELECT FROM pg_namespace AS n WHERE n.nspname = schema) THEN
@@ -174,9 +174,9 @@ BEGIN
 		AND ours.namespace IN ('cchc'::regnamespace, 'pg_catalog'::regnamespace);
 	IF clash IS NOT NULL THEN
 		RAISE duplicate_object USING
-			MESSAGE = format('"%s" has the name of an object of the extension or the server', clash),
-			DETAIL = format('In schema "%s" it would be taken for the one that is meant; nothing was changed.', schema),
-			HINT = 'Rename that object, or choose another schema: create_registry() makes a schema that does not exist.';
+			MESSAGE = format(cchc.message('"%s" has the name of an object of the extension or the server'), clash),
+			DETAIL = format(cchc.message('In schema "%s" it would be taken for the one that is meant; nothing was changed.'), schema),
+			HINT = cchc.message('Rename that object, or choose another schema: create_registry() makes a schema that does not exist.');
 	END IF;
 
 	BEGIN
@@ -192,26 +192,26 @@ BEGIN
 			RAISE USING
 				ERRCODE = state,
 				MESSAGE = reason,
-				DETAIL = format('The registry needs that name in schema "%s"; nothing was changed.', schema),
-				HINT = 'Rename that object, or choose another schema: create_registry() makes a schema that does not exist.';
+				DETAIL = format(cchc.message('The registry needs that name in schema "%s"; nothing was changed.'), schema),
+				HINT = cchc.message('Rename that object, or choose another schema: create_registry() makes a schema that does not exist.');
 		WHEN OTHERS THEN
 			-- As it was, without the pages of DDL that the server would quote.
 			GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, reason = MESSAGE_TEXT;
 			RAISE USING
 				ERRCODE = state,
 				MESSAGE = reason,
-				DETAIL = format('Raised while the part "%s" of the registry was made in schema "%s"; nothing was changed.', part.topic, schema);
+				DETAIL = format(cchc.message('Raised while the part "%s" of the registry was made in schema "%s"; nothing was changed.'), part.topic, schema);
 	END;
 	EXECUTE format('INSERT INTO %I.registry_meta (version, layout) VALUES ($1, $2)', schema) USING current_version, layout;
 	-- For registry_version() and registry_layout().
 	EXECUTE format('COMMENT ON TABLE %I.registry_meta IS %L', schema,
 		format('One row that marks this schema as a registry of cchc %s%s (thông tin cơ sở dữ liệu CCHC).', current_version, ', layout ' || nullif(layout, 'plain')));
 	RAISE NOTICE USING
-		MESSAGE = (SELECT format('registry "%s": %s tables, %s views, %s functions', schema, count(*) FILTER (WHERE c.relkind = 'r'),
+		MESSAGE = (SELECT format(cchc.message('registry "%s": %s tables, %s views, %s functions'), schema, count(*) FILTER (WHERE c.relkind = 'r'),
 			count(*) FILTER (WHERE c.relkind = 'v'), (SELECT count(*) FROM pg_proc AS p WHERE p.pronamespace = n.oid))
 			FROM pg_namespace AS n JOIN pg_class AS c ON c.relnamespace = n.oid WHERE n.nspname = schema GROUP BY n.oid),
-		DETAIL = 'Next: rows in agency, field and procedure, or a file of dossiers with load_dossiers(); then receive_dossier().',
-		HINT = format('The operators of the codes are found where cchc is in search_path: SET search_path = %1$I, public, cchc. For all sessions to come: ALTER DATABASE %2$I SET search_path = %1$I, public, cchc.', schema, current_database());
+		DETAIL = cchc.message('Next: rows in agency, field and procedure, or a file of dossiers with load_dossiers(); then receive_dossier().'),
+		HINT = format(cchc.message('The operators of the codes are found where cchc is in search_path: SET search_path = %1$s, public, cchc. For all sessions to come: ALTER DATABASE %2$s SET search_path = %1$s, public, cchc.'), quote_ident(schema), quote_ident(current_database()));
 END;
 $$;
 COMMENT ON FUNCTION create_registry(name, text) IS 'Makes the tables, functions and views of a registry in a schema, which is created if need be, in a layout; they belong to the caller and not to the extension; 42P06 when there is one already, 42501 and 55000 when the schema is not the caller''s alone, 42P07, 42710 or 42723 when a name is taken, 22023 for NULL or an unknown layout, and then nothing is changed (tạo cơ sở dữ liệu CCHC).';

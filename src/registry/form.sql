@@ -144,9 +144,9 @@ CREATE FUNCTION refuse_shipped_form() RETURNS trigger
 AS $$
 BEGIN
 	RAISE object_not_in_prerequisite_state USING
-		MESSAGE = format('form %s of version "%s" belongs to the extension', OLD.form, OLD.version),
-		DETAIL = 'What is changed in it would be lost in the next dump; nothing was changed.',
-		HINT = 'Insert a form of your own of that name, with its columns and lines: it goes before the extension''s.';
+		MESSAGE = format(cchc.message('form %s of version "%s" belongs to the extension'), OLD.form, OLD.version),
+		DETAIL = cchc.message('What is changed in it would be lost in the next dump; nothing was changed.'),
+		HINT = cchc.message('Insert a form of your own of that name, with its columns and lines: it goes before the extension''s.');
 END;
 $$;
 COMMENT ON FUNCTION refuse_shipped_form() IS 'Refuses to change a shipped form, its columns and lines: 55000 (không sửa biểu mẫu có sẵn).';
@@ -171,9 +171,9 @@ BEGIN
 	END IF;
 	others := (SELECT string_agg(DISTINCT '"' || f.form || '"', ', ') FROM cchc.form AS f WHERE f.kind = current_form.kind OR current_form.kind IS NULL);
 	RAISE invalid_parameter_value USING
-		MESSAGE = format('unknown form: %s', coalesce('"' || left(form, 64) || '"', 'NULL')),
-		DETAIL = CASE WHEN kind IS NULL THEN format('The forms are %s.', others) ELSE format('The forms of that kind are %s.', others) END,
-		HINT = 'SELECT * FROM cchc.form tells what each is; rows of your own may add to it.';
+		MESSAGE = format(cchc.message('unknown form: %s'), coalesce('"' || left(form, 64) || '"', 'NULL')),
+		DETAIL = CASE WHEN kind IS NULL THEN format(cchc.message('The forms are %s.'), others) ELSE format(cchc.message('The forms of that kind are %s.'), others) END,
+		HINT = cchc.message('SELECT * FROM cchc.form tells what each is; rows of your own may add to it.');
 END;
 $$;
 COMMENT ON FUNCTION current_form(text, date, text) IS 'The version of a form that is printed for a period with that last day, the user''s before the extension''s, else the newest; NULL for the day is any; 22023 for an unknown form, NULL included, or one of another kind (phiên bản biểu mẫu).';

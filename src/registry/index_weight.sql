@@ -70,10 +70,10 @@ BEGIN
 		RETURN reading;
 	END IF;
 	RAISE invalid_parameter_value USING
-		MESSAGE = format('unknown reading of the index: %s', coalesce('"' || left(reading, 64) || '"', 'NULL')),
-		DETAIL = (SELECT format('The readings are %s.', string_agg(format('"%s"', w.reading), ', ' ORDER BY w.reading))
+		MESSAGE = format(cchc.message('unknown reading of the index: %s'), coalesce('"' || left(reading, 64) || '"', 'NULL')),
+		DETAIL = (SELECT format(cchc.message('The readings are %s.'), string_agg(format('"%s"', w.reading), ', ' ORDER BY w.reading))
 			FROM (SELECT DISTINCT w.reading FROM cchc.index_weight AS w) AS w),
-		HINT = 'Rows of your own in cchc.index_weight may add one.';
+		HINT = cchc.message('Rows of your own in cchc.index_weight may add one.');
 END;
 $$;
 COMMENT ON FUNCTION check_index_reading(text) IS 'Returns the name of a reading of the index; 22023 with those there are when it is none of them, NULL included (kiểm tra cách tính).';

@@ -13,6 +13,7 @@
 #include "utils/lsyscache.h"
 #include "utils/syscache.h"
 
+#include "common/input_error_pg.h"
 #include "deadline/time_limit_pg.h"
 #include "document/document_number_pg.h"
 #include "identifier/agency_code_pg.h"
@@ -74,7 +75,7 @@ registry_input_error(PG_FUNCTION_ARGS)
 	text *input = PG_GETARG_TEXT_PP(0);
 	Oid oid = PG_GETARG_OID(1);
 	const input_type *type = type_of_call(fcinfo->flinfo, oid);
-	char *fault;
+	cchc_error fault;
 
 	if (type == NULL || type == &instant_input)
 		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -84,13 +85,16 @@ registry_input_error(PG_FUNCTION_ARGS)
 								  "document_number and time_limit."),
 						errhint("For example: SELECT cchc.input_error('1.04227', "
 								"'cchc.procedure_code').")));
-	fault = cchc_input_fault(type, VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input), NULL);
-	if (fault == NULL)
+	if (!cchc_input_fault(type, VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input), &fault))
 		PG_RETURN_NULL();
-	PG_RETURN_TEXT_P(cstring_to_text(fault));
+	PG_RETURN_TEXT_P(cstring_to_text(
+		cchc_input_error_text(type->name, VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input), &fault)));
 }
 
-/* The same with its SQLSTATE, for instants too; two NULLs for a good value or another type. */
+/*
+ * The same with its SQLSTATE and in the user's language, for instants too; two
+ * NULLs for a good value or another type.
+ */
 PG_FUNCTION_INFO_V1(registry_input_fault);
 Datum
 registry_input_fault(PG_FUNCTION_ARGS)
@@ -100,18 +104,17 @@ registry_input_fault(PG_FUNCTION_ARGS)
 	Datum values[2] = {0};
 	bool nulls[2] = {true, true};
 	TupleDesc desc;
-	char *fault = NULL;
-	int sqlstate = 0;
+	cchc_error fault;
 
 	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
 		ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
 						errmsg("input_fault() must be called where a row is wanted")));
-	if (type != NULL)
-		fault = cchc_input_fault(type, VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input), &sqlstate);
-	if (fault != NULL)
+	if (type != NULL &&
+		cchc_input_fault(type, VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input), &fault))
 	{
-		values[0] = CStringGetTextDatum(unpack_sql_state(sqlstate));
-		values[1] = CStringGetTextDatum(fault);
+		values[0] = CStringGetTextDatum(unpack_sql_state(cchc_sqlstate(fault.status)));
+		values[1] = CStringGetTextDatum(cchc_input_error_message(type->name, VARDATA_ANY(input),
+																 VARSIZE_ANY_EXHDR(input), &fault));
 		nulls[0] = nulls[1] = false;
 	}
 	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(BlessTupleDesc(desc), values, nulls)));

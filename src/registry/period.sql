@@ -16,9 +16,9 @@ BEGIN
 		WHEN 'week' THEN RETURN extract(week FROM make_date(least(greatest(year, 1900), 2999), 12, 28));
 		ELSE
 			RAISE invalid_parameter_value USING
-				MESSAGE = format('unknown kind of reporting period: "%s"', left(kind, 64)),
-				DETAIL = 'The kinds are week, month, quarter, half, nine_months and year, and the same but week after "official_".',
-				HINT = 'The official first half of 2022 is reporting_period(''official_half'', 2022, 1).';
+				MESSAGE = format(cchc.message('unknown kind of reporting period: "%s"'), left(kind, 64)),
+				DETAIL = cchc.message('The kinds are week, month, quarter, half, nine_months and year, and the same but week after "official_".'),
+				HINT = cchc.message('The official first half of 2022 is reporting_period(''official_half'', 2022, 1).');
 	END CASE;
 END;
 $$;
@@ -36,15 +36,15 @@ DECLARE
 BEGIN
 	IF n NOT BETWEEN 1 AND periods THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = format('reporting period number %s is out of range', n),
-			DETAIL = format('A year has %s of kind "%s".', CASE periods WHEN 1 THEN 'one period' ELSE periods || ' periods' END, kind),
-			HINT = CASE periods WHEN 1 THEN 'Use 1, or leave the number out.' ELSE format('Use a number from 1 to %s.', periods) END;
+			MESSAGE = format(cchc.message('reporting period number %s is out of range'), n),
+			DETAIL = format(cchc.message_plural('A year has %s period of kind "%s".', 'A year has %s periods of kind "%s".', periods), periods, kind),
+			HINT = CASE periods WHEN 1 THEN cchc.message('Use 1, or leave the number out.') ELSE format(cchc.message('Use a number from 1 to %s.'), periods) END;
 	END IF;
 	IF year NOT BETWEEN 1900 AND 2999 THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = format('year %s of a reporting period is out of range', year),
-			DETAIL = 'Reporting periods are defined for the years 1900 to 2999.',
-			HINT = 'The official first half of 2022 is reporting_period(''official_half'', 2022, 1).';
+			MESSAGE = format(cchc.message('year %s of a reporting period is out of range'), year),
+			DETAIL = cchc.message('Reporting periods are defined for the years 1900 to 2999.'),
+			HINT = cchc.message('The official first half of 2022 is reporting_period(''official_half'', 2022, 1).');
 	END IF;
 	IF kind = 'week' THEN
 		-- Monday to Sunday; 4 January lies in the first

@@ -11,9 +11,9 @@ BEGIN
 	IF NOT EXISTS (SELECT FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
 			WHERE n.nspname = check_registry_owner.schema AND c.relname = 'registry_meta' AND c.relkind = 'r') THEN
 		RAISE invalid_schema_name USING
-			MESSAGE = format('schema "%s" holds no registry', coalesce(schema, 'NULL')),
-			DETAIL = 'There is no table registry_meta in it.',
-			HINT = 'cchc.create_registry() makes a registry.';
+			MESSAGE = format(cchc.message('schema "%s" holds no registry'), coalesce(schema, 'NULL')),
+			DETAIL = cchc.message('There is no table registry_meta in it.'),
+			HINT = cchc.message('cchc.create_registry() makes a registry.');
 	END IF;
 	SELECT c.relname INTO foreign_table
 	FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
@@ -22,9 +22,9 @@ BEGIN
 	ORDER BY c.relname LIMIT 1;
 	IF FOUND THEN
 		RAISE insufficient_privilege USING
-			MESSAGE = format('only its owner may say who uses the registry in schema "%s"', schema),
-			DETAIL = format('"%s" belongs to another role.', foreign_table),
-			HINT = 'Become the owner of the schema first: SET ROLE.';
+			MESSAGE = format(cchc.message('only its owner may say who uses the registry in schema "%s"'), schema),
+			DETAIL = format(cchc.message('"%s" belongs to another role.'), foreign_table),
+			HINT = cchc.message('Become the owner of the schema first: SET ROLE.');
 	END IF;
 END;
 $$;
@@ -39,15 +39,15 @@ DECLARE
 BEGIN
 	IF kind IS NULL OR kind NOT IN ('read', 'work') THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = format('unknown kind of rights: "%s"', left(coalesce(kind, 'NULL'), 64)),
-			DETAIL = 'The kinds are "read" (an analyst: every table, view and function that only reads) and "work" (a counter: that, and the life of dossiers).',
-			HINT = format('For example: SELECT cchc.grant_registry(%L, ''one_stop'', ''work'').', schema);
+			MESSAGE = format(cchc.message('unknown kind of rights: "%s"'), left(coalesce(kind, 'NULL'), 64)),
+			DETAIL = cchc.message('The kinds are "read" (an analyst: every table, view and function that only reads) and "work" (a counter: that, and the life of dossiers).'),
+			HINT = format(cchc.message('For example: SELECT cchc.grant_registry(%s, ''one_stop'', ''work'').'), quote_literal(schema));
 	END IF;
 	IF NOT EXISTS (SELECT FROM pg_roles AS r WHERE r.rolname = grant_registry.role) THEN
 		RAISE undefined_object USING
-			MESSAGE = format('role "%s" does not exist', coalesce(role, 'NULL')),
-			DETAIL = 'Nothing was granted.',
-			HINT = 'CREATE ROLE makes a role.';
+			MESSAGE = format(cchc.message('role "%s" does not exist'), coalesce(role, 'NULL')),
+			DETAIL = cchc.message('Nothing was granted.'),
+			HINT = cchc.message('CREATE ROLE makes a role.');
 	END IF;
 	PERFORM cchc.check_registry_owner(schema);
 	EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', schema, role);
@@ -95,9 +95,9 @@ BEGIN
 	IF EXISTS (SELECT FROM pg_policy AS p JOIN pg_class AS c ON c.oid = p.polrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
 			WHERE n.nspname = enable_agency_security.schema AND c.relname = 'dossier' AND p.polname = 'agency_reads') THEN
 		RAISE duplicate_object USING
-			MESSAGE = format('agency security is on in schema "%s"', schema),
-			DETAIL = 'Its policies exist; nothing was changed.',
-			HINT = 'Rows in agency_reader say which role sees which agency.';
+			MESSAGE = format(cchc.message('agency security is on in schema "%s"'), schema),
+			DETAIL = cchc.message('Its policies exist; nothing was changed.'),
+			HINT = cchc.message('Rows in agency_reader say which role sees which agency.');
 	END IF;
 	EXECUTE format('ALTER TABLE %I.dossier ENABLE ROW LEVEL SECURITY', schema);
 	EXECUTE format('CREATE POLICY agency_reads ON %I.dossier FOR SELECT USING (%s)', schema, sees);

@@ -37,9 +37,9 @@ BEGIN
 		RETURN NEW;
 	END IF;
 	RAISE check_violation USING
-		MESSAGE = format('the list %s takes no code "%s"', NEW.domain, left(NEW.code, 64)),
-		DETAIL = 'Columns and reports know its codes; only what they are called can be said anew.',
-		HINT = format('Lists that take codes of your own: %s; and lists of your own.', array_to_string(cchc.open_term_lists(), ', ')),
+		MESSAGE = format(cchc.message('the list %s takes no code "%s"'), NEW.domain, left(NEW.code, 64)),
+		DETAIL = cchc.message('Columns and reports know its codes; only what they are called can be said anew.'),
+		HINT = format(cchc.message('Lists that take codes of your own: %s; and lists of your own.'), array_to_string(cchc.open_term_lists(), ', ')),
 		SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME, COLUMN = 'code', CONSTRAINT = 'term_of_open_list';
 END;
 $$;
@@ -61,9 +61,9 @@ BEGIN
 			LIMIT 1), code);
 	END IF;
 	RAISE invalid_parameter_value USING
-		MESSAGE = format('there are no labels in language %s', coalesce('"' || left(lang, 64) || '"', 'NULL')),
-		DETAIL = 'The languages are "vi" and "en".',
-		HINT = 'For example: cchc.label(''fault'', ''agency'', ''en'').';
+		MESSAGE = format(cchc.message('there are no labels in language %s'), coalesce('"' || left(lang, 64) || '"', 'NULL')),
+		DETAIL = cchc.message('The languages are "vi" and "en".'),
+		HINT = cchc.message('For example: cchc.label(''fault'', ''agency'', ''en'').');
 END;
 $$;
 COMMENT ON FUNCTION label(text, text, text, date) IS 'What a code of a list is called, in Vietnamese (vi) or English (en), on a day or, when the day is NULL, by its newest row; a row of the user''s goes before the extension''s; the code itself when it has no label (tên gọi của mã).';
@@ -93,26 +93,26 @@ BEGIN
 		RETURN code;
 	END IF;
 	allowed := (
-		SELECT format('The codes of the list %s are %s.', check_term.domain, string_agg(format('"%s"', t.code), ', '))
+		SELECT format(cchc.message('The codes of the list %s are %s.'), check_term.domain, string_agg(format('"%s"', t.code), ', '))
 		FROM cchc.terms(check_term.domain) AS t
 		HAVING count(*) > 0);
 	IF allowed IS NULL THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = format('there is no list %s', coalesce('"' || left(domain, 64) || '"', 'NULL')),
-			DETAIL = 'The table cchc.term has no row of that domain.',
-			HINT = 'SELECT DISTINCT domain FROM cchc.term names the lists.';
+			MESSAGE = format(cchc.message('there is no list %s'), coalesce('"' || left(domain, 64) || '"', 'NULL')),
+			DETAIL = cchc.message('The table cchc.term has no row of that domain.'),
+			HINT = cchc.message('SELECT DISTINCT domain FROM cchc.term names the lists.');
 	END IF;
 	IF code IS NULL THEN
 		RAISE null_value_not_allowed USING
-			MESSAGE = format('argument "%s" must not be NULL', argument),
+			MESSAGE = format(cchc.message('argument "%s" must not be NULL'), argument),
 			DETAIL = allowed,
-			HINT = format('SELECT * FROM cchc.terms(''%s'') tells what each means.', domain);
+			HINT = format(cchc.message('SELECT * FROM cchc.terms(''%s'') tells what each means.'), domain);
 	END IF;
 	RAISE invalid_parameter_value USING
-		MESSAGE = format('argument "%s" is no code of the list %s: "%s"', argument, domain, left(code, 64)),
+		MESSAGE = format(cchc.message('argument "%s" is no code of the list %s: "%s"'), argument, domain, left(code, 64)),
 		DETAIL = allowed,
-		HINT = format('SELECT * FROM cchc.terms(''%s'') tells what each means%s.', domain,
-			CASE WHEN domain = ANY (cchc.open_term_lists()) THEN '; rows of your own in cchc.term may add to it' END);
+		HINT = CASE WHEN domain = ANY (cchc.open_term_lists()) THEN format(cchc.message('SELECT * FROM cchc.terms(''%s'') tells what each means; rows of your own in cchc.term may add to it.'), domain)
+			ELSE format(cchc.message('SELECT * FROM cchc.terms(''%s'') tells what each means.'), domain) END;
 END;
 $$;
 COMMENT ON FUNCTION check_term(text, text, text) IS 'Returns a code of a list; 22004 naming the argument when it is NULL, 22023 with the codes there are when it is none of them (kiểm tra mã trong danh mục).';

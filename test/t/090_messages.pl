@@ -92,6 +92,44 @@ says(q{SELECT add_working_time(now(), '1 day')}, 'thời gian làm việc phải
 says(q{SELECT vi_number_words('NaN')}, 'số này không đọc được thành chữ', 'NaN và vô hạn không đọc được thành chữ', undef, 'an argument');
 says(q{SELECT 1/0}, 'division by zero', undef, undef, "the server's own words stay English");
 
+# What functions in PL/pgSQL refuse is looked up in the same catalog: those of the extension, and those of a registry.
+like(said(q{SELECT create_registry('h56')}), qr/NOTICE:  cơ sở dữ liệu CCHC "h56": \d+ bảng, \d+ khung nhìn, \d+ hàm\nDETAIL:  Việc tiếp theo: .*\nHINT:  .*SET search_path = h56, public, cchc\. .*ALTER DATABASE postgres SET search_path = h56, public, cchc\./, 'a notice; an argument that stands twice');
+says(q{SELECT create_registry('h56')}, 'trong lược đồ "h56" đã có một cơ sở dữ liệu CCHC', 'Đã có bảng h56.registry_meta; không có gì bị thay đổi.', 'Hãy chọn lược đồ khác', 'the same again');
+says(q{SELECT reporting_period('official_half', 2022, 3)}, 'số thứ tự kỳ báo cáo 3 nằm ngoài phạm vi', 'Một năm có 2 kỳ loại "official_half".', 'Hãy dùng số từ 1 đến 2.', 'a plural');
+says(q{SELECT check_term('channel', 'channel', 'fax')}, 'đối số "channel" không phải là mã của danh mục channel: "fax"', 'Các mã của danh mục channel gồm "online"', q{Xem nghĩa của từng mã: SELECT * FROM cchc.terms('channel').}, 'what was put together before the RAISE');
+says(q{BEGIN; INSERT INTO day_swap (calendar, off_day, work_day, source) VALUES ('vn', '2026-04-30', '2026-05-09', 'x')}, 'ngày 2026-04-30 đã là ngày nghỉ trong lịch "vn"', 'Hoán đổi là cho nghỉ một ngày làm việc', undef, 'a trigger');
+$node->safe_psql('postgres', q{
+	SET search_path = h56, cchc;
+	INSERT INTO agency (code, name, kind) VALUES ('H56', 'Ủy ban nhân dân tỉnh', 'province'), ('H56.01', 'Sở Nội vụ', 'department');
+	INSERT INTO field (name) VALUES ('Hội');
+	INSERT INTO procedure (code, name, field_id, agency, levels, time_limit) VALUES ('2.001481', 'Thành lập hội', 1, 'H56.01', '{province}', '20 ngày làm việc');
+	SELECT receive_dossier('2.001481', 'H56.01', 'online', '2026-02-09 08:00+07', code => 'H56.01-260209-0001');
+	SELECT pause('H56.01-260209-0001', 'supplement', '2026-02-10 08:00+07');
+	SELECT resume('H56.01-260209-0001', '2026-02-11 08:00+07');});
+my $h56 = q{SET search_path = h56, cchc; SET timezone = 'Asia/Ho_Chi_Minh'; };
+says("${h56}SELECT finish('H56.01-260209-0009')", 'không có hồ sơ "H56.01-260209-0009"', 'Cơ sở dữ liệu CCHC này không có hồ sơ mang mã đó', 'Hãy đọc lại mã trên giấy tiếp nhận', 'no such dossier');
+says("${h56}SELECT finish('H56.01-260209-0001', at => '2026-02-10 09:00+07')", 'không thể kết thúc hồ sơ "H56.01-260209-0001" vào lúc 2026-02-10 09:00:00+07', 'Hồ sơ thay đổi lần cuối lúc 2026-02-11 08:00:00+07.', 'Diễn biến của hồ sơ phải nhập theo đúng thứ tự thời gian.', 'arguments in another order; words that a caller hands over');
+like(said("${h56}BEGIN; SELECT pause('H56.01-260209-0001', 'supplement', '2026-02-12 08:00+07'); ROLLBACK"), qr/WARNING:  đây là lần yêu cầu bổ sung thứ 2 của hồ sơ "H56.01-260209-0001"\nDETAIL:  .*Điều 11 Nghị định 118\/2025\/NĐ-CP/, 'a warning; Vietnamese letters in the English words');
+is($node->safe_psql('postgres', qq{SET lc_messages = 'vi_VN.UTF-8'; $h56 SELECT string_agg(field || ': ' || message, '; ' ORDER BY field)
+	FROM check_dossier('{"code": "H56.01-260209-0001", "due_at": "31/04/2026", "received_by": "H5", "channel": "fax", "return_channel": "post"}')}),
+	'channel: channel không có giá trị "fax"; chỉ có online, counter, post; '
+	. 'due_at: ngày, giờ nằm ngoài phạm vi cho phép: "31/04/2026". Trong lịch không có ngày này (tại ký tự thứ 1).; '
+	. 'received_by: giá trị không đúng quy cách của kiểu agency_code: "H5". Cấp 1 phải gồm một chữ cái và hai chữ số; ở đây ngắn hơn (tại ký tự thứ 3).; '
+	. 'return_channel: có kênh trả kết quả thì phải có thời điểm trả', 'the faults of a message, those of a type included');
+says(qq{${h56}SELECT upsert_dossier('{"code": "H56.01-260209-0001", "due_at": "2026-01-01", "channel": "online"}')}, 'hạn trả kết quả phải sau khi tiếp nhận', 'Cột "due_at" của hồ sơ "H56.01-260209-0001".', 'Muốn xem mọi lỗi của thông điệp', 'the first of them raised');
+says("${h56}SET ROLE clerk; SELECT h56.check_dossiers('pg_class')", 'permission denied', undef, undef, 'privileges are the server\'s to say');
+says("${h56}CREATE TABLE sheet (code text, colour text); SELECT * FROM check_dossiers('sheet')", 'không đọc được hồ sơ từ "sheet"', 'Hồ sơ không có cột "colour" để nạp.', 'Hãy chép tệp vào một bảng thường', 'a reason that was chosen before the RAISE');
+
+# A plan serves many calls, and the language may change between them.
+is($node->safe_psql('postgres', q{
+	CREATE FUNCTION speak() RETURNS text LANGUAGE plpgsql AS $$ BEGIN RETURN cchc.message('It is open.') || ' ' || format(cchc.message('It %s at %s.'), cchc.message('ended'), 7); END $$;
+	SELECT speak();
+	SET lc_messages = 'vi_VN.UTF-8'; SELECT speak(); SELECT speak();
+	SET lc_messages = 'C'; SELECT speak();
+	SELECT cchc.message('ended') FROM generate_series(1, 2);}),
+	"It is open. It ended at 7.\nHồ sơ đang giải quyết. Hồ sơ kết thúc lúc 7.\nHồ sơ đang giải quyết. Hồ sơ kết thúc lúc 7.\nIt is open. It ended at 7.\nended\nended", 'many calls, two languages');
+is($node->safe_psql('postgres', q{SET lc_messages = 'vi_VN.UTF-8'; SELECT cchc.message(''), cchc.message('nobody said that'), cchc.message(NULL) IS NULL;}), '|nobody said that|t', 'what the catalog does not have, its head included, is said as it is');
+
 # Neither a value nor an IMMUTABLE function depends on the setting.
 like(said(q{SELECT '1.04227'::procedure_code}, in => 'C'), qr/ERROR:  invalid input syntax for type procedure_code.*DETAIL:  The number after/s, 'lc_messages = C: English');
 is($node->safe_psql('postgres', q{SET lc_messages = 'vi_VN.UTF-8'; SELECT input_error('1.04227', 'procedure_code') LIKE 'invalid input syntax%The number after%'}), 't', 'input_error() is IMMUTABLE and stays English');

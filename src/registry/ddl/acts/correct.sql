@@ -16,21 +16,21 @@ BEGIN
 	PERFORM @registry@.check_given('field', field IS NOT NULL, 'due_at');
 	IF field NOT IN ('due_at', 'procedure', 'channel', 'finished_at', 'outcome', 'received_at') THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = format('"%s" of a dossier cannot be corrected', left(field, 64)),
-			DETAIL = 'What can be corrected: due_at, procedure, channel, finished_at, outcome, received_at.',
-			HINT = 'transfer() gives a dossier to another agency; columns without history are updated.';
+			MESSAGE = format(cchc.message('"%s" of a dossier cannot be corrected'), left(field, 64)),
+			DETAIL = cchc.message('What can be corrected: due_at, procedure, channel, finished_at, outcome, received_at.'),
+			HINT = cchc.message('transfer() gives a dossier to another agency; columns without history are updated.');
 	END IF;
 	IF reason IS NULL OR reason !~ '\S' THEN
 		RAISE null_value_not_allowed USING
-			MESSAGE = 'a correction needs a reason',
-			DETAIL = 'The argument "reason" is NULL or empty.',
-			HINT = 'Say in words what was entered wrong; it stays in the history.';
+			MESSAGE = cchc.message('a correction needs a reason'),
+			DETAIL = cchc.message('The argument "reason" is NULL or empty.'),
+			HINT = cchc.message('Say in words what was entered wrong; it stays in the history.');
 	END IF;
 	IF value IS NULL THEN
 		RAISE null_value_not_allowed USING
-			MESSAGE = format('"%s" of a dossier cannot be corrected to NULL', field),
-			DETAIL = 'A known fact does not become unknown.',
-			HINT = CASE WHEN field IN ('finished_at', 'outcome') THEN 'reopen() opens an ended dossier anew.' ELSE 'Give the right value.' END;
+			MESSAGE = format(cchc.message('"%s" of a dossier cannot be corrected to NULL'), field),
+			DETAIL = cchc.message('A known fact does not become unknown.'),
+			HINT = CASE WHEN field IN ('finished_at', 'outcome') THEN cchc.message('reopen() opens an ended dossier anew.') ELSE cchc.message('Give the right value.') END;
 	END IF;
 	d := @registry@.lock_dossier(code);
 	-- An act that came in between, or of a clock ahead, is no reason to refuse.
@@ -43,9 +43,9 @@ BEGIN
 	END IF;
 	IF field = 'due_at' AND (NOT isfinite(instant) OR instant < d.received_at) THEN
 		RAISE datetime_field_overflow USING
-			MESSAGE = format('dossier "%s" cannot be due at %s', d.code, instant),
-			DETAIL = CASE WHEN isfinite(instant) THEN format('It was received at %s.', d.received_at) ELSE 'That is no instant.' END,
-			HINT = 'Give an instant after the receipt.';
+			MESSAGE = format(cchc.message('dossier "%s" cannot be due at %s'), d.code, instant),
+			DETAIL = CASE WHEN isfinite(instant) THEN format(cchc.message('It was received at %s.'), d.received_at) ELSE cchc.message('That is no instant.') END,
+			HINT = cchc.message('Give an instant after the receipt.');
 	ELSIF field = 'finished_at' THEN
 		PERFORM @registry@.check_instant(d.code, 'finished', instant, d.received_at, 'was received');
 	ELSIF field = 'received_at' THEN
@@ -53,9 +53,9 @@ BEGIN
 	END IF;
 	IF field IN ('finished_at', 'outcome') AND d.finished_at IS NULL THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('the end of dossier "%s" cannot be corrected', d.code),
-			DETAIL = 'It is open.',
-			HINT = 'finish() ends a dossier.';
+			MESSAGE = format(cchc.message('the end of dossier "%s" cannot be corrected'), d.code),
+			DETAIL = cchc.message('It is open.'),
+			HINT = cchc.message('finish() ends a dossier.');
 	END IF;
 	CASE field
 		WHEN 'due_at' THEN
@@ -64,9 +64,9 @@ BEGIN
 		WHEN 'procedure' THEN
 			IF NOT EXISTS (SELECT FROM @registry@.procedure AS p WHERE p.code OPERATOR(cchc.=) value::cchc.procedure_code) THEN
 				RAISE no_data_found USING
-					MESSAGE = format('procedure "%s" is not known', value::cchc.procedure_code),
-					DETAIL = 'The register of procedures has no row of that code.',
-					HINT = 'Enter the procedure first, or look for its code: SELECT code, name FROM procedure.';
+					MESSAGE = format(cchc.message('procedure "%s" is not known'), value::cchc.procedure_code),
+					DETAIL = cchc.message('The register of procedures has no row of that code.'),
+					HINT = cchc.message('Enter the procedure first, or look for its code: SELECT code, name FROM procedure.');
 			END IF;
 			UPDATE @registry@.dossier AS x SET procedure = value::cchc.procedure_code, entered_by = 'act', since = at, since_cause = 'correction', since_reason = reason, since_document = NULL
 			WHERE x.code OPERATOR(cchc.=) d.code;
@@ -77,9 +77,9 @@ BEGIN
 		WHEN 'finished_at' THEN
 			IF instant > d.returned_at OR instant > at THEN
 				RAISE datetime_field_overflow USING
-					MESSAGE = format('dossier "%s" cannot have ended at %s', d.code, instant),
-					DETAIL = CASE WHEN instant > at THEN 'That has not come yet.' ELSE format('Its result was handed over at %s.', d.returned_at) END,
-					HINT = 'Give an instant before that.';
+					MESSAGE = format(cchc.message('dossier "%s" cannot have ended at %s'), d.code, instant),
+					DETAIL = CASE WHEN instant > at THEN cchc.message('That has not come yet.') ELSE format(cchc.message('Its result was handed over at %s.'), d.returned_at) END,
+					HINT = cchc.message('Give an instant before that.');
 			END IF;
 			-- What happened before the end that was entered happened before the right one.
 			SELECT max(e.at) INTO before FROM (
@@ -91,9 +91,9 @@ BEGIN
 				UNION ALL SELECT @registry@.last_reopened(d.code)) AS e;
 			IF instant < before THEN
 				RAISE datetime_field_overflow USING
-					MESSAGE = format('dossier "%s" cannot have ended at %s', d.code, instant),
-					DETAIL = format('It was last resumed, worked on, changed or opened anew at %s.', before),
-					HINT = 'Give an instant after that; reopen() and finish() end it anew.';
+					MESSAGE = format(cchc.message('dossier "%s" cannot have ended at %s'), d.code, instant),
+					DETAIL = format(cchc.message('It was last resumed, worked on, changed or opened anew at %s.'), before),
+					HINT = cchc.message('Give an instant after that; reopen() and finish() end it anew.');
 			END IF;
 			-- A step that ended with it goes on ending with it.
 			UPDATE @registry@.dossier_step AS s SET started_at = least(s.started_at, instant), finished_at = instant
@@ -109,9 +109,9 @@ BEGIN
 			IF instant > least(d.due_at, d.due_original, d.finished_at, at, (SELECT min(lower(s.during)) FROM @registry@.dossier_pause AS s WHERE s.dossier OPERATOR(cchc.=) d.code),
 					(SELECT min(s.started_at) FROM @registry@.dossier_step AS s WHERE s.dossier OPERATOR(cchc.=) d.code)) THEN
 				RAISE datetime_field_overflow USING
-					MESSAGE = format('dossier "%s" cannot have been received at %s', d.code, instant),
-					DETAIL = 'Something happened to it, or it was due, before that.',
-					HINT = 'Correct the due date first, with correct_dossier(code, ''due_at'', …).';
+					MESSAGE = format(cchc.message('dossier "%s" cannot have been received at %s'), d.code, instant),
+					DETAIL = cchc.message('Something happened to it, or it was due, before that.'),
+					HINT = cchc.message('Correct the due date first, with correct_dossier(code, ''due_at'', …).');
 			END IF;
 			UPDATE @registry@.dossier AS x SET received_at = instant, since_reason = x.since_reason
 			WHERE x.code OPERATOR(cchc.=) d.code;
@@ -131,9 +131,9 @@ DECLARE
 BEGIN
 	IF reason IS NULL OR reason !~ '\S' THEN
 		RAISE null_value_not_allowed USING
-			MESSAGE = 'voiding a dossier needs a reason',
-			DETAIL = 'The argument "reason" is NULL or empty.',
-			HINT = 'Say in words why it was entered by mistake; it stays in the history.';
+			MESSAGE = cchc.message('voiding a dossier needs a reason'),
+			DETAIL = cchc.message('The argument "reason" is NULL or empty.'),
+			HINT = cchc.message('Say in words why it was entered by mistake; it stays in the history.');
 	END IF;
 	d := @registry@.lock_dossier(code);
 	UPDATE @registry@.dossier AS x SET voided_at = now(), void_reason = reason, modified_at = now()
@@ -176,9 +176,9 @@ BEGIN
 			GET STACKED DIAGNOSTICS fault = MESSAGE_TEXT;
 			RAISE WARNING USING
 				ERRCODE = '01000',
-				MESSAGE = format('the due date of dossier "%s" cannot be counted anew, and stays', d.code),
-				DETAIL = format('The reason: %s.', fault),
-				HINT = 'Mend its calendar, or give the date with correct_dossier().';
+				MESSAGE = format(cchc.message('the due date of dossier "%s" cannot be counted anew, and stays'), d.code),
+				DETAIL = format(cchc.message('The reason: %s.'), fault),
+				HINT = cchc.message('Mend its calendar, or give the date with correct_dossier().');
 			CONTINUE;
 		END;
 		IF new_due_at IS DISTINCT FROM old_due_at THEN

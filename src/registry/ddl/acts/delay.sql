@@ -29,9 +29,9 @@ BEGIN
 	ON CONFLICT ON CONSTRAINT dossier_delay_pkey DO NOTHING;
 	IF NOT FOUND THEN
 		RAISE datetime_field_overflow USING
-			MESSAGE = format('a delay of dossier "%s" was noted at %s already', d.code, at),
-			DETAIL = 'Delays of a dossier are told apart by the instant at which they were noted.',
-			HINT = 'Give another instant, or update that row.';
+			MESSAGE = format(cchc.message('a delay of dossier "%s" was noted at %s already'), d.code, at),
+			DETAIL = cchc.message('Delays of a dossier are told apart by the instant at which they were noted.'),
+			HINT = cchc.message('Give another instant, or update that row.');
 	END IF;
 	UPDATE @registry@.dossier AS x SET modified_at = now() WHERE x.code OPERATOR(cchc.=) d.code;
 END;
@@ -54,9 +54,9 @@ BEGIN
 	ORDER BY x.new_due_at IS NULL, x.noted_at DESC LIMIT 1;
 	IF NOT FOUND THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('dossier "%s" has no delay to apologise for', d.code),
-			DETAIL = 'No delay was noted, or every one has its apology.',
-			HINT = 'note_delay() tells why it is late, reschedule() gives a new appointment.';
+			MESSAGE = format(cchc.message('dossier "%s" has no delay to apologise for'), d.code),
+			DETAIL = cchc.message('No delay was noted, or every one has its apology.'),
+			HINT = cchc.message('note_delay() tells why it is late, reschedule() gives a new appointment.');
 	END IF;
 	UPDATE @registry@.dossier_delay AS x SET apologised_at = at, apology_document_id = document
 	WHERE x.dossier OPERATOR(cchc.=) d.code AND x.noted_at = y.noted_at;
@@ -72,9 +72,9 @@ AS $$
 BEGIN
 	IF document IS NOT NULL AND NOT EXISTS (SELECT FROM @registry@.document AS x WHERE x.document_id = document) THEN
 		RAISE no_data_found USING
-			MESSAGE = format('document %s is not known', document),
-			DETAIL = 'The register of documents has no row of that number.',
-			HINT = 'Enter the document first; its document_id is the number wanted here.';
+			MESSAGE = format(cchc.message('document %s is not known'), document),
+			DETAIL = cchc.message('The register of documents has no row of that number.'),
+			HINT = cchc.message('Enter the document first; its document_id is the number wanted here.');
 	END IF;
 END;
 $$;
@@ -99,22 +99,22 @@ BEGIN
 	WHERE y.dossier OPERATOR(cchc.=) d.code AND y.new_due_at IS NOT NULL;
 	IF FOUND THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('dossier "%s" cannot be rescheduled', d.code),
-			DETAIL = format('It was rescheduled already, to %s; one new appointment is allowed (Decree 118/2025/NĐ-CP, article 19.6).', before),
-			HINT = 'note_delay() tells why it is late once more.';
+			MESSAGE = format(cchc.message('dossier "%s" cannot be rescheduled'), d.code),
+			DETAIL = format(cchc.message('It was rescheduled already, to %s; one new appointment is allowed (Decree 118/2025/NĐ-CP, article 19.6).'), before),
+			HINT = cchc.message('note_delay() tells why it is late once more.');
 	END IF;
 	IF new_due_at IS NULL THEN
 		RAISE null_value_not_allowed USING
-			MESSAGE = format('dossier "%s" cannot be rescheduled to no time', d.code),
-			DETAIL = 'The argument "new_due_at" is NULL.',
-			HINT = 'Give the instant of the new appointment.';
+			MESSAGE = format(cchc.message('dossier "%s" cannot be rescheduled to no time'), d.code),
+			DETAIL = cchc.message('The argument "new_due_at" is NULL.'),
+			HINT = cchc.message('Give the instant of the new appointment.');
 	END IF;
 	IF NOT isfinite(new_due_at) OR new_due_at <= at OR new_due_at <= d.due_at THEN
 		RAISE datetime_field_overflow USING
-			MESSAGE = format('dossier "%s" cannot be rescheduled to %s', d.code, new_due_at),
-			DETAIL = CASE WHEN new_due_at <= d.due_at THEN format('It is due at %s, and a new appointment is later.', d.due_at)
-				ELSE format('A new appointment lies after the instant at which it is made, %s.', at) END,
-			HINT = 'Give a later instant; correct_dossier() mends a due date that was entered wrong.';
+			MESSAGE = format(cchc.message('dossier "%s" cannot be rescheduled to %s'), d.code, new_due_at),
+			DETAIL = CASE WHEN new_due_at <= d.due_at THEN format(cchc.message('It is due at %s, and a new appointment is later.'), d.due_at)
+				ELSE format(cchc.message('A new appointment lies after the instant at which it is made, %s.'), at) END,
+			HINT = cchc.message('Give a later instant; correct_dossier() mends a due date that was entered wrong.');
 	END IF;
 	IF EXISTS (SELECT FROM @registry@.dossier_delay AS y WHERE y.dossier OPERATOR(cchc.=) d.code AND y.noted_at = at) THEN
 		UPDATE @registry@.dossier_delay AS y SET cause = reschedule.cause, fault = coalesce(reschedule.fault, y.fault),
@@ -132,8 +132,8 @@ BEGIN
 	IF cchc.local_day(at) > d.due_on - 1 THEN
 		RAISE WARNING USING
 			ERRCODE = '01000',
-			MESSAGE = format('dossier "%s" is rescheduled too late', d.code),
-			DETAIL = format('It was due on %s; the apology and the new appointment are due by the day before (Decree 118/2025/NĐ-CP, article 19.6).', d.due_on);
+			MESSAGE = format(cchc.message('dossier "%s" is rescheduled too late'), d.code),
+			DETAIL = format(cchc.message('It was due on %s; the apology and the new appointment are due by the day before (Decree 118/2025/NĐ-CP, article 19.6).'), d.due_on);
 	END IF;
 END;
 $$;

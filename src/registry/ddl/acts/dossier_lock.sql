@@ -7,22 +7,22 @@ AS $$
 BEGIN
 	IF code IS NULL THEN
 		RAISE null_value_not_allowed USING
-			MESSAGE = 'no dossier is named',
-			DETAIL = 'The argument "code" is NULL.',
-			HINT = 'Give the code of a dossier, for example H56.01-220407-0001.';
+			MESSAGE = cchc.message('no dossier is named'),
+			DETAIL = cchc.message('The argument "code" is NULL.'),
+			HINT = cchc.message('Give the code of a dossier, for example H56.01-220407-0001.');
 	END IF;
 	SELECT s.* INTO d FROM @registry@.dossier AS s WHERE s.code OPERATOR(cchc.=) lock_dossier.code FOR NO KEY UPDATE;
 	IF NOT FOUND THEN
 		RAISE no_data_found USING
-			MESSAGE = format('dossier "%s" is not known', code),
-			DETAIL = 'This registry holds no dossier of that code, or none that you may see.',
-			HINT = 'Read the code on the receipt again, the number in front of its last hyphen included.';
+			MESSAGE = format(cchc.message('dossier "%s" is not known'), code),
+			DETAIL = cchc.message('This registry holds no dossier of that code, or none that you may see.'),
+			HINT = cchc.message('Read the code on the receipt again, the number in front of its last hyphen included.');
 	END IF;
 	IF d.voided_at IS NOT NULL THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('dossier "%s" is void', code),
-			DETAIL = format('It was voided at %s.', d.voided_at),
-			HINT = 'Nothing can be done to a dossier that was entered by mistake; enter it anew under another code.';
+			MESSAGE = format(cchc.message('dossier "%s" is void'), code),
+			DETAIL = format(cchc.message('It was voided at %s.'), d.voided_at),
+			HINT = cchc.message('Nothing can be done to a dossier that was entered by mistake; enter it anew under another code.');
 	END IF;
 END;
 $$;
@@ -35,9 +35,9 @@ AS $$
 BEGIN
 	IF given IS NOT TRUE THEN
 		RAISE null_value_not_allowed USING
-			MESSAGE = format('argument "%s" must not be NULL', argument),
-			DETAIL = 'NULL means nothing here.',
-			HINT = format('For example: %s.', example);
+			MESSAGE = format(cchc.message('argument "%s" must not be NULL'), argument),
+			DETAIL = cchc.message('NULL means nothing here.'),
+			HINT = format(cchc.message('For example: %s.'), example);
 	END IF;
 END;
 $$;
@@ -58,24 +58,24 @@ AS $$
 BEGIN
 	IF at IS NULL THEN
 		RAISE null_value_not_allowed USING
-			MESSAGE = format('dossier "%s" cannot be %s at no time', code, act),
-			DETAIL = 'The argument "at" is NULL.',
-			HINT = 'Leave the argument out for now.';
+			MESSAGE = format(cchc.message('dossier "%s" cannot be %s at no time'), code, cchc.message(act)),
+			DETAIL = cchc.message('The argument "at" is NULL.'),
+			HINT = cchc.message('Leave the argument out for now.');
 	ELSIF NOT isfinite(at) THEN
 		RAISE datetime_field_overflow USING
-			MESSAGE = format('dossier "%s" cannot be %s at %s', code, act, at),
-			DETAIL = 'That is no instant.',
-			HINT = 'Leave the argument out for now.';
+			MESSAGE = format(cchc.message('dossier "%s" cannot be %s at %s'), code, cchc.message(act), at),
+			DETAIL = cchc.message('That is no instant.'),
+			HINT = cchc.message('Leave the argument out for now.');
 	ELSIF at < earliest THEN
 		RAISE datetime_field_overflow USING
-			MESSAGE = format('dossier "%s" cannot be %s at %s', code, act, at),
-			DETAIL = format('It %s at %s.', what, earliest),
-			HINT = 'What happens to a dossier is entered in the order in which it happens.';
+			MESSAGE = format(cchc.message('dossier "%s" cannot be %s at %s'), code, cchc.message(act), at),
+			DETAIL = format(cchc.message('It %s at %s.'), cchc.message(what), earliest),
+			HINT = cchc.message('What happens to a dossier is entered in the order in which it happens.');
 	ELSIF NOT @registry@.has_come(at) THEN
 		RAISE datetime_field_overflow USING
-			MESSAGE = format('dossier "%s" cannot be %s at %s', code, act, at),
-			DETAIL = 'That has not come yet.',
-			HINT = 'Give an instant that has passed.';
+			MESSAGE = format(cchc.message('dossier "%s" cannot be %s at %s'), code, cchc.message(act), at),
+			DETAIL = cchc.message('That has not come yet.'),
+			HINT = cchc.message('Give an instant that has passed.');
 	END IF;
 END;
 $$;
@@ -99,9 +99,9 @@ AS $$
 BEGIN
 	IF d.finished_at IS NOT NULL THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('dossier "%s" cannot be %s', d.code, act),
-			DETAIL = format('It ended at %s as %s.', d.finished_at, d.outcome),
-			HINT = 'reopen() opens an ended dossier again.';
+			MESSAGE = format(cchc.message('dossier "%s" cannot be %s'), d.code, cchc.message(act)),
+			DETAIL = format(cchc.message('It ended at %s as %s.'), d.finished_at, d.outcome),
+			HINT = cchc.message('reopen() opens an ended dossier again.');
 	END IF;
 END;
 $$;

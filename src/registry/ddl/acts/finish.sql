@@ -14,9 +14,9 @@ BEGIN
 		PERFORM cchc.check_term('reason', 'closing_reason', reason);
 		IF outcome = 'resolved' THEN
 			RAISE invalid_parameter_value USING
-				MESSAGE = 'a resolved dossier has no closing reason',
-				DETAIL = format('The reason "%s" goes with rejected, withdrawn or closed.', reason),
-				HINT = 'Leave the reason out, or give the outcome that it belongs to.';
+				MESSAGE = cchc.message('a resolved dossier has no closing reason'),
+				DETAIL = format(cchc.message('The reason "%s" goes with rejected, withdrawn or closed.'), reason),
+				HINT = cchc.message('Leave the reason out, or give the outcome that it belongs to.');
 		END IF;
 	END IF;
 	d := @registry@.lock_dossier(code);
@@ -56,9 +56,9 @@ BEGIN
 	d := @registry@.lock_dossier(code);
 	IF d.finished_at IS NULL OR d.returned_at IS NOT NULL THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('the result of dossier "%s" cannot be handed over', d.code),
-			DETAIL = CASE WHEN d.finished_at IS NULL THEN 'It is still open.' ELSE format('It was handed over at %s.', d.returned_at) END,
-			HINT = CASE WHEN d.finished_at IS NULL THEN 'finish() ends a dossier.' ELSE 'A result is handed over once.' END;
+			MESSAGE = format(cchc.message('the result of dossier "%s" cannot be handed over'), d.code),
+			DETAIL = CASE WHEN d.finished_at IS NULL THEN cchc.message('It is still open.') ELSE format(cchc.message('It was handed over at %s.'), d.returned_at) END,
+			HINT = CASE WHEN d.finished_at IS NULL THEN cchc.message('finish() ends a dossier.') ELSE cchc.message('A result is handed over once.') END;
 	END IF;
 	PERFORM @registry@.check_instant(d.code, 'handed over', at, d.finished_at, 'ended');
 	UPDATE @registry@.dossier AS x SET returned_at = at, return_channel = hand_over.return_channel, modified_at = now()
@@ -78,9 +78,9 @@ BEGIN
 	d := @registry@.lock_dossier(code);
 	IF d.finished_at IS NULL THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('dossier "%s" cannot be reopened', d.code),
-			DETAIL = 'It is open.',
-			HINT = 'Only an ended dossier is opened anew.';
+			MESSAGE = format(cchc.message('dossier "%s" cannot be reopened'), d.code),
+			DETAIL = cchc.message('It is open.'),
+			HINT = cchc.message('Only an ended dossier is opened anew.');
 	END IF;
 	PERFORM @registry@.check_instant(d.code, 'reopened', at, d.finished_at, 'ended');
 	PERFORM @registry@.check_instant(d.code, 'reopened', at, d.since, 'was last changed');

@@ -17,9 +17,9 @@ BEGIN
 	FROM @registry@.dossier_pause AS s WHERE s.dossier OPERATOR(cchc.=) d.code;
 	IF last_end = 'infinity' THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('dossier "%s" cannot be paused', d.code),
-			DETAIL = 'It is paused already.',
-			HINT = 'Call resume() first.';
+			MESSAGE = format(cchc.message('dossier "%s" cannot be paused'), d.code),
+			DETAIL = cchc.message('It is paused already.'),
+			HINT = cchc.message('Call resume() first.');
 	END IF;
 	PERFORM @registry@.check_instant(d.code, 'paused', at, last_end, 'was last resumed');
 	PERFORM @registry@.check_instant(d.code, 'paused', at, @registry@.last_reopened(d.code), 'was opened anew');
@@ -30,9 +30,9 @@ BEGIN
 	IF pause.reason = 'supplement' AND requests > 1 THEN
 		RAISE WARNING USING
 			ERRCODE = '01000',
-			MESSAGE = format('this is supplement request %s of dossier "%s"', requests, d.code),
-			DETAIL = 'Papers may be asked for once (Decree 118/2025/NĐ-CP, article 11); index 766 counts a dossier with a second request as late.',
-			HINT = 'Ask for everything in one request.';
+			MESSAGE = format(cchc.message('this is supplement request %s of dossier "%s"'), requests, d.code),
+			DETAIL = cchc.message('Papers may be asked for once (Decree 118/2025/NĐ-CP, article 11); index 766 counts a dossier with a second request as late.'),
+			HINT = cchc.message('Ask for everything in one request.');
 	END IF;
 	RETURN requests;
 END;
@@ -91,9 +91,9 @@ BEGIN
 	pause := @registry@.end_pause(d, at, 'resumed');
 	IF pause.cause IS NULL THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('dossier "%s" cannot be resumed', d.code),
-			DETAIL = 'It is not paused.',
-			HINT = 'pause() stops the clock, resume() lets it run again.';
+			MESSAGE = format(cchc.message('dossier "%s" cannot be resumed'), d.code),
+			DETAIL = cchc.message('It is not paused.'),
+			HINT = cchc.message('pause() stops the clock, resume() lets it run again.');
 	END IF;
 	UPDATE @registry@.dossier AS x SET due_at = pause.due, calendar_version = pause.version,
 		entered_by = 'act', since = at, since_cause = pause.cause, since_reason = NULL, since_document = NULL, modified_at = now()

@@ -11,22 +11,22 @@ DECLARE
 BEGIN
 	IF procedure IS NULL OR agency IS NULL OR channel IS NULL OR at IS NULL THEN
 		RAISE null_value_not_allowed USING
-			MESSAGE = 'a dossier needs a procedure, an agency, a channel and a time of receipt',
-			DETAIL = format('The argument "%s" is NULL.', CASE WHEN procedure IS NULL THEN 'procedure' WHEN agency IS NULL THEN 'agency'
+			MESSAGE = cchc.message('a dossier needs a procedure, an agency, a channel and a time of receipt'),
+			DETAIL = format(cchc.message('The argument "%s" is NULL.'), CASE WHEN procedure IS NULL THEN 'procedure' WHEN agency IS NULL THEN 'agency'
 				WHEN channel IS NULL THEN 'channel' ELSE 'received_at' END),
-			HINT = 'For example: receive_dossier(''1.004227'', ''H56.01'', ''online'').';
+			HINT = cchc.message('For example: receive_dossier(''1.004227'', ''H56.01'', ''online'').');
 	END IF;
 	IF NOT isfinite(at) THEN
 		RAISE datetime_field_overflow USING
-			MESSAGE = format('nothing can be received at %s', at),
-			DETAIL = 'That is no instant.',
-			HINT = 'Leave the argument out for now.';
+			MESSAGE = format(cchc.message('nothing can be received at %s'), at),
+			DETAIL = cchc.message('That is no instant.'),
+			HINT = cchc.message('Leave the argument out for now.');
 	END IF;
 	IF NOT @registry@.has_come(at) THEN
 		RAISE datetime_field_overflow USING
-			MESSAGE = format('nothing can be received at %s', at),
-			DETAIL = 'That has not come yet.',
-			HINT = 'Leave the argument out for now.';
+			MESSAGE = format(cchc.message('nothing can be received at %s'), at),
+			DETAIL = cchc.message('That has not come yet.'),
+			HINT = cchc.message('Leave the argument out for now.');
 	END IF;
 	IF channel NOT IN ('online', 'counter', 'post') THEN
 		PERFORM cchc.check_term('channel', 'channel', channel);
@@ -35,34 +35,35 @@ BEGIN
 	SELECT p.valid @> day INTO in_force FROM @registry@.procedure AS p WHERE p.code OPERATOR(cchc.=) check_received.procedure;
 	IF NOT FOUND THEN
 		RAISE no_data_found USING
-			MESSAGE = format('procedure "%s" is not known', procedure),
-			DETAIL = 'The register of procedures has no row of that code.',
-			HINT = 'Enter the procedure first, or look for its code: SELECT code, name FROM procedure.';
+			MESSAGE = format(cchc.message('procedure "%s" is not known'), procedure),
+			DETAIL = cchc.message('The register of procedures has no row of that code.'),
+			HINT = cchc.message('Enter the procedure first, or look for its code: SELECT code, name FROM procedure.');
 	ELSIF NOT in_force THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('procedure "%s" is not in force on %s', procedure, day),
-			DETAIL = (SELECT format('It is in force on %s.', p.valid) FROM @registry@.procedure AS p WHERE p.code OPERATOR(cchc.=) check_received.procedure),
-			HINT = 'Receive the dossier under the procedure that replaced it.';
+			MESSAGE = format(cchc.message('procedure "%s" is not in force on %s'), procedure, day),
+			DETAIL = (SELECT format(cchc.message('It is in force on %s.'), p.valid) FROM @registry@.procedure AS p WHERE p.code OPERATOR(cchc.=) check_received.procedure),
+			HINT = cchc.message('Receive the dossier under the procedure that replaced it.');
 	END IF;
 	SELECT a.valid @> day INTO in_force FROM @registry@.agency AS a WHERE a.code OPERATOR(cchc.=) check_received.agency;
 	IF NOT FOUND THEN
 		RAISE no_data_found USING
-			MESSAGE = format('agency "%s" is not known', agency),
-			DETAIL = 'The register of agencies has no row of that code.',
-			HINT = 'Enter the agency first, or look for its code: SELECT code, name FROM agency.';
+			MESSAGE = format(cchc.message('agency "%s" is not known'), agency),
+			DETAIL = cchc.message('The register of agencies has no row of that code.'),
+			HINT = cchc.message('Enter the agency first, or look for its code: SELECT code, name FROM agency.');
 	ELSIF NOT in_force THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('agency "%s" does not exist on %s', agency, day),
-			DETAIL = (SELECT format('It exists on %s%s.', a.valid, ', its successor is ' || a.successor::text) FROM @registry@.agency AS a WHERE a.code OPERATOR(cchc.=) check_received.agency),
-			HINT = 'Receive the dossier at the agency that took its place.';
+			MESSAGE = format(cchc.message('agency "%s" does not exist on %s'), agency, day),
+			DETAIL = (SELECT CASE WHEN a.successor IS NULL THEN format(cchc.message('It exists on %s.'), a.valid)
+				ELSE format(cchc.message('It exists on %s, its successor is %s.'), a.valid, a.successor) END FROM @registry@.agency AS a WHERE a.code OPERATOR(cchc.=) check_received.agency),
+			HINT = cchc.message('Receive the dossier at the agency that took its place.');
 	END IF;
 	IF received_by IS NOT NULL THEN
 		SELECT a.valid @> day INTO in_force FROM @registry@.agency AS a WHERE a.code OPERATOR(cchc.=) check_received.received_by;
 		IF NOT FOUND OR NOT in_force THEN
 			RAISE no_data_found USING
-				MESSAGE = format('desk "%s" is not known on %s', received_by, day),
-				DETAIL = 'The register of agencies has no row of that code that is in force on that day.',
-				HINT = 'Leave received_by out where the agency received the dossier itself.';
+				MESSAGE = format(cchc.message('desk "%s" is not known on %s'), received_by, day),
+				DETAIL = cchc.message('The register of agencies has no row of that code that is in force on that day.'),
+				HINT = cchc.message('Leave received_by out where the agency received the dossier itself.');
 		END IF;
 	END IF;
 END;
@@ -82,9 +83,9 @@ DECLARE
 BEGIN
 	IF agency IS NULL OR at IS NULL THEN
 		RAISE null_value_not_allowed USING
-			MESSAGE = 'a dossier code needs an agency and an instant',
-			DETAIL = format('The argument "%s" is NULL.', CASE WHEN agency IS NULL THEN 'agency' ELSE 'at' END),
-			HINT = 'For example: issue_dossier_code(''H56.01'').';
+			MESSAGE = cchc.message('a dossier code needs an agency and an instant'),
+			DETAIL = format(cchc.message('The argument "%s" is NULL.'), CASE WHEN agency IS NULL THEN 'agency' ELSE 'at' END),
+			HINT = cchc.message('For example: issue_dossier_code(''H56.01'').');
 	END IF;
 	INSERT INTO @registry@.dossier_counter AS c (agency, day, last_number) VALUES (issue_dossier_code.agency, issued_on, 1)
 	ON CONFLICT ON CONSTRAINT dossier_counter_pkey DO UPDATE SET last_number = least(c.last_number, 999999998) + 1
@@ -97,9 +98,9 @@ BEGIN
 	IF highest >= next THEN
 		IF highest >= 999999999 THEN
 			RAISE program_limit_exceeded USING
-				MESSAGE = format('agency "%s" has no dossier number left on %s', agency, issued_on),
-				DETAIL = 'A dossier with the highest number of a day, 999999999, exists.',
-				HINT = 'Correct the code of that dossier, or give the new code yourself.';
+				MESSAGE = format(cchc.message('agency "%s" has no dossier number left on %s'), agency, issued_on),
+				DETAIL = cchc.message('A dossier with the highest number of a day, 999999999, exists.'),
+				HINT = cchc.message('Correct the code of that dossier, or give the new code yourself.');
 		END IF;
 		next := highest + 1;
 		UPDATE @registry@.dossier_counter AS c SET last_number = next
@@ -129,17 +130,17 @@ BEGIN
 		s := @registry@.lock_submission(submission);
 		IF s.procedure OPERATOR(cchc.<>) procedure THEN
 			RAISE invalid_parameter_value USING
-				MESSAGE = format('submission %s is not one of procedure "%s"', submission, procedure),
-				DETAIL = format('It asks for procedure "%s".', s.procedure),
-				HINT = 'Receive it under its own procedure, or refuse it.';
+				MESSAGE = format(cchc.message('submission %s is not one of procedure "%s"'), submission, procedure),
+				DETAIL = format(cchc.message('It asks for procedure "%s".'), s.procedure),
+				HINT = cchc.message('Receive it under its own procedure, or refuse it.');
 		END IF;
 		submitted_at := coalesce(submitted_at, s.submitted_at);
 	END IF;
 	IF NOT isfinite(submitted_at) OR submitted_at > received_at THEN
 		RAISE datetime_field_overflow USING
-			MESSAGE = format('a dossier submitted at %s cannot have been received at %s', submitted_at, received_at),
-			DETAIL = 'It is received after it was submitted.',
-			HINT = 'Leave submitted_at out where it is not known.';
+			MESSAGE = format(cchc.message('a dossier submitted at %s cannot have been received at %s'), submitted_at, received_at),
+			DETAIL = cchc.message('It is received after it was submitted.'),
+			HINT = cchc.message('Leave submitted_at out where it is not known.');
 	END IF;
 	SELECT x.* INTO p FROM @registry@.procedure AS x WHERE x.code OPERATOR(cchc.=) receive_dossier.procedure;
 	time_limit := coalesce(time_limit, p.time_limit);
@@ -162,9 +163,9 @@ BEGIN
 		EXIT WHEN FOUND;
 		IF given THEN
 			RAISE unique_violation USING
-				MESSAGE = format('dossier "%s" exists already', code),
-				DETAIL = 'A code names one dossier.',
-				HINT = 'Leave the code out for the next free one.';
+				MESSAGE = format(cchc.message('dossier "%s" exists already'), code),
+				DETAIL = cchc.message('A code names one dossier.'),
+				HINT = cchc.message('Leave the code out for the next free one.');
 		END IF;
 		-- A number that a policy hides: the counter stands on it, and goes on.
 	END LOOP;

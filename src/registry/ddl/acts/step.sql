@@ -15,9 +15,9 @@ BEGIN
 	PERFORM @registry@.check_instant(d.code, 'started on', at, d.received_at, 'was received');
 	IF EXISTS (SELECT FROM @registry@.dossier_step AS s WHERE s.dossier OPERATOR(cchc.=) d.code) THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('the steps of dossier "%s" cannot be started', d.code),
-			DETAIL = 'It has steps already.',
-			HINT = 'finish_step() ends a step.';
+			MESSAGE = format(cchc.message('the steps of dossier "%s" cannot be started'), d.code),
+			DETAIL = cchc.message('It has steps already.'),
+			HINT = cchc.message('finish_step() ends a step.');
 	END IF;
 	SELECT p.process_id INTO process FROM @registry@.internal_process AS p
 	WHERE p.procedure OPERATOR(cchc.=) d.procedure AND p.valid @> cchc.local_day(at)
@@ -25,9 +25,9 @@ BEGIN
 	ORDER BY lower(p.valid) DESC NULLS LAST, p.process_id DESC LIMIT 1;
 	IF NOT FOUND THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('the steps of dossier "%s" cannot be started', d.code),
-			DETAIL = format('No internal process with steps is in force for procedure "%s" on %s.', d.procedure, cchc.local_day(at)),
-			HINT = 'Enter the process in internal_process and internal_process_step.';
+			MESSAGE = format(cchc.message('the steps of dossier "%s" cannot be started'), d.code),
+			DETAIL = format(cchc.message('No internal process with steps is in force for procedure "%s" on %s.'), d.procedure, cchc.local_day(at)),
+			HINT = cchc.message('Enter the process in internal_process and internal_process_step.');
 	END IF;
 	working := @registry@.calendar_of(d.calendar);
 	-- A step without a limit has no due time, and takes none from the chain.
@@ -61,24 +61,24 @@ BEGIN
 	SELECT x.* INTO s FROM @registry@.dossier_step AS x WHERE x.dossier OPERATOR(cchc.=) d.code AND x.step_no = finish_step.step_no;
 	IF NOT FOUND THEN
 		RAISE no_data_found USING
-			MESSAGE = format('dossier "%s" has no step %s', d.code, step_no),
-			DETAIL = (SELECT CASE count(*) WHEN 0 THEN 'It has no steps.' ELSE format('Its steps are %s to %s.', min(x.step_no), max(x.step_no)) END
+			MESSAGE = format(cchc.message('dossier "%s" has no step %s'), d.code, step_no),
+			DETAIL = (SELECT CASE count(*) WHEN 0 THEN cchc.message('It has no steps.') ELSE format(cchc.message('Its steps are %s to %s.'), min(x.step_no), max(x.step_no)) END
 				FROM @registry@.dossier_step AS x WHERE x.dossier OPERATOR(cchc.=) d.code),
-			HINT = 'start_steps() makes the steps of a dossier.';
+			HINT = cchc.message('start_steps() makes the steps of a dossier.');
 	ELSIF s.finished_at IS NOT NULL THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('step %s of dossier "%s" cannot be finished', s.step_no, d.code),
-			DETAIL = format('It was finished at %s.', s.finished_at),
-			HINT = 'A step is finished once.';
+			MESSAGE = format(cchc.message('step %s of dossier "%s" cannot be finished'), s.step_no, d.code),
+			DETAIL = format(cchc.message('It was finished at %s.'), s.finished_at),
+			HINT = cchc.message('A step is finished once.');
 	END IF;
 	-- It began when the step in front of it ended, sooner or later than planned.
 	SELECT max(x.step_no) FILTER (WHERE x.finished_at IS NULL), max(x.finished_at) INTO open_before, began
 	FROM @registry@.dossier_step AS x WHERE x.dossier OPERATOR(cchc.=) d.code AND x.step_no < s.step_no;
 	IF open_before IS NOT NULL AND NOT s.parallel THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('step %s of dossier "%s" cannot be finished', s.step_no, d.code),
-			DETAIL = format('Step %s in front of it is open.', open_before),
-			HINT = 'Finish the steps in order.';
+			MESSAGE = format(cchc.message('step %s of dossier "%s" cannot be finished'), s.step_no, d.code),
+			DETAIL = format(cchc.message('Step %s in front of it is open.'), open_before),
+			HINT = cchc.message('Finish the steps in order.');
 	END IF;
 	began := CASE WHEN s.parallel THEN least(s.started_at, coalesce(began, s.started_at)) ELSE coalesce(began, s.started_at) END;
 	PERFORM @registry@.check_instant(d.code, 'worked on', at, greatest(began, d.received_at), 'reached the step');

@@ -21,20 +21,20 @@ CREATE FUNCTION lock_submission(submission bigint, OUT s submission)
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	PERFORM @registry@.check_given('submission', submission IS NOT NULL, '1, as submit() returned it');
+	PERFORM @registry@.check_given('submission', submission IS NOT NULL, '1');
 	SELECT x.* INTO s FROM @registry@.submission AS x WHERE x.submission_id = submission FOR NO KEY UPDATE;
 	IF NOT FOUND THEN
 		RAISE no_data_found USING
-			MESSAGE = format('submission %s is not known', submission),
-			DETAIL = 'This registry holds no submission of that number, or none that you may see.',
-			HINT = 'submit() returns the number of a submission.';
+			MESSAGE = format(cchc.message('submission %s is not known'), submission),
+			DETAIL = cchc.message('This registry holds no submission of that number, or none that you may see.'),
+			HINT = cchc.message('submit() returns the number of a submission.');
 	END IF;
 	IF s.accepted_at IS NOT NULL OR s.refused_at IS NOT NULL THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('submission %s was answered already', submission),
-			DETAIL = CASE WHEN s.refused_at IS NOT NULL THEN format('It was refused at %s.', s.refused_at)
-				ELSE format('It was accepted at %s.', s.accepted_at) END,
-			HINT = 'A citizen who tries again submits anew.';
+			MESSAGE = format(cchc.message('submission %s was answered already'), submission),
+			DETAIL = CASE WHEN s.refused_at IS NOT NULL THEN format(cchc.message('It was refused at %s.'), s.refused_at)
+				ELSE format(cchc.message('It was accepted at %s.'), s.accepted_at) END,
+			HINT = cchc.message('A citizen who tries again submits anew.');
 	END IF;
 END;
 $$;
@@ -52,9 +52,9 @@ BEGIN
 	s := @registry@.lock_submission(submission);
 	IF NOT isfinite(at) OR at < s.submitted_at OR NOT @registry@.has_come(at) THEN
 		RAISE datetime_field_overflow USING
-			MESSAGE = format('submission %s cannot be refused at %s', submission, at),
-			DETAIL = CASE WHEN at < s.submitted_at THEN format('It was submitted at %s.', s.submitted_at) ELSE 'That has not come yet.' END,
-			HINT = 'Leave the argument out for now.';
+			MESSAGE = format(cchc.message('submission %s cannot be refused at %s'), submission, at),
+			DETAIL = CASE WHEN at < s.submitted_at THEN format(cchc.message('It was submitted at %s.'), s.submitted_at) ELSE cchc.message('That has not come yet.') END,
+			HINT = cchc.message('Leave the argument out for now.');
 	END IF;
 	UPDATE @registry@.submission AS x SET refused_at = at, refusal_reason = reason, note = refuse_submission.note
 	WHERE x.submission_id = submission;

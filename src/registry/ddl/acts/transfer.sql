@@ -11,14 +11,14 @@ BEGIN
 	SELECT a.valid INTO valid FROM @registry@.agency AS a WHERE a.code OPERATOR(cchc.=) to_agency;
 	IF NOT FOUND THEN
 		RAISE no_data_found USING
-			MESSAGE = format('agency "%s" is not known', to_agency),
-			DETAIL = 'The register of agencies has no row of that code.',
-			HINT = 'Enter the agency first, or look for its code: SELECT code, name FROM agency.';
+			MESSAGE = format(cchc.message('agency "%s" is not known'), to_agency),
+			DETAIL = cchc.message('The register of agencies has no row of that code.'),
+			HINT = cchc.message('Enter the agency first, or look for its code: SELECT code, name FROM agency.');
 	ELSIF NOT valid @> cchc.local_day(at) THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('agency "%s" does not exist on %s', to_agency, cchc.local_day(at)),
-			DETAIL = format('It exists on %s.', valid),
-			HINT = 'Transfer to an agency that can solve the dossier.';
+			MESSAGE = format(cchc.message('agency "%s" does not exist on %s'), to_agency, cchc.local_day(at)),
+			DETAIL = format(cchc.message('It exists on %s.'), valid),
+			HINT = cchc.message('Transfer to an agency that can solve the dossier.');
 	END IF;
 END;
 $$;
@@ -40,9 +40,9 @@ BEGIN
 	PERFORM @registry@.check_document(document);
 	IF d.agency OPERATOR(cchc.=) to_agency THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('dossier "%s" cannot be transferred to agency "%s"', d.code, to_agency),
-			DETAIL = 'That agency has it already.',
-			HINT = 'Name the agency that is to solve it from now on.';
+			MESSAGE = format(cchc.message('dossier "%s" cannot be transferred to agency "%s"'), d.code, to_agency),
+			DETAIL = cchc.message('That agency has it already.'),
+			HINT = cchc.message('Name the agency that is to solve it from now on.');
 	END IF;
 	UPDATE @registry@.dossier AS x SET agency = to_agency, entered_by = 'act', since = at, since_cause = 'transfer', since_reason = transfer.reason,
 		since_document = document, modified_at = now()
@@ -64,22 +64,22 @@ BEGIN
 	PERFORM @registry@.check_given('at', at IS NOT NULL, 'now()');
 	IF NOT isfinite(at) OR NOT @registry@.has_come(at) THEN
 		RAISE datetime_field_overflow USING
-			MESSAGE = format('dossiers cannot be transferred at %s', at),
-			DETAIL = CASE WHEN isfinite(at) THEN 'That has not come yet.' ELSE 'That is no instant.' END,
-			HINT = 'Leave the argument out for now.';
+			MESSAGE = format(cchc.message('dossiers cannot be transferred at %s'), at),
+			DETAIL = CASE WHEN isfinite(at) THEN cchc.message('That has not come yet.') ELSE cchc.message('That is no instant.') END,
+			HINT = cchc.message('Leave the argument out for now.');
 	END IF;
 	PERFORM @registry@.check_target(to_agency, at);
 	PERFORM @registry@.check_document(document);
 	IF NOT EXISTS (SELECT FROM @registry@.agency AS a WHERE a.code OPERATOR(cchc.=) from_agency) THEN
 		RAISE no_data_found USING
-			MESSAGE = format('agency "%s" is not known', from_agency),
-			DETAIL = 'The register of agencies has no row of that code.',
-			HINT = 'Look for its code: SELECT code, name FROM agency.';
+			MESSAGE = format(cchc.message('agency "%s" is not known'), from_agency),
+			DETAIL = cchc.message('The register of agencies has no row of that code.'),
+			HINT = cchc.message('Look for its code: SELECT code, name FROM agency.');
 	ELSIF from_agency OPERATOR(cchc.=) to_agency THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('the dossiers of agency "%s" cannot be transferred to itself', from_agency),
-			DETAIL = 'It has them already.',
-			HINT = 'Name the agency that takes its place.';
+			MESSAGE = format(cchc.message('the dossiers of agency "%s" cannot be transferred to itself'), from_agency),
+			DETAIL = cchc.message('It has them already.'),
+			HINT = cchc.message('Name the agency that takes its place.');
 	END IF;
 	-- In the order of codes: two such transfers never wait for each other in a circle.
 	SELECT array_agg(l.code), count(*) FILTER (WHERE coalesce(l.since, l.received_at) > at) INTO codes, late_change
@@ -88,9 +88,9 @@ BEGIN
 		ORDER BY x.code USING OPERATOR(cchc.<) FOR NO KEY UPDATE) AS l;
 	IF late_change > 0 THEN
 		RAISE datetime_field_overflow USING
-			MESSAGE = format('the dossiers of agency "%s" cannot be transferred at %s', from_agency, at),
-			DETAIL = format('%s of them %s received or changed after that.', late_change, CASE WHEN late_change = 1 THEN 'was' ELSE 'were' END),
-			HINT = 'Give a later instant.';
+			MESSAGE = format(cchc.message('the dossiers of agency "%s" cannot be transferred at %s'), from_agency, at),
+			DETAIL = format(cchc.message_plural('%s of them was received or changed after that.', '%s of them were received or changed after that.', late_change), late_change),
+			HINT = cchc.message('Give a later instant.');
 	END IF;
 	UPDATE @registry@.dossier AS x SET agency = to_agency, entered_by = 'act', since = at, since_cause = 'transfer', since_reason = 'restructuring',
 		since_document = document, modified_at = now()

@@ -125,9 +125,9 @@ AS $$
 BEGIN
 	IF NOT @registry@.sees_all_dossiers() THEN
 		RAISE insufficient_privilege USING
-			MESSAGE = format('role "%s" cannot count the flow', current_user),
-			DETAIL = 'Policies hide dossiers from it: they would be taken for gone.',
-			HINT = 'Become the owner of the registry first (SET ROLE), or a role with BYPASSRLS.';
+			MESSAGE = format(cchc.message('role "%s" cannot count the flow'), current_user),
+			DETAIL = cchc.message('Policies hide dossiers from it: they would be taken for gone.'),
+			HINT = cchc.message('Become the owner of the registry first (SET ROLE), or a role with BYPASSRLS.');
 	END IF;
 END;
 $$;

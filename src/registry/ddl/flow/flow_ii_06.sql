@@ -31,17 +31,17 @@ BEGIN
 			HINT = 'SELECT * FROM flow_province; says how each province stands.';
 	ELSIF single_days IS NULL THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = 'the day flow was never filled',
-			DETAIL = 'flow_state has no row.',
-			HINT = 'SELECT refresh_flow(); or count the dossiers themselves.';
+			MESSAGE = cchc.message('the day flow was never filled'),
+			DETAIL = cchc.message('flow_state has no row.'),
+			HINT = cchc.message('SELECT refresh_flow(); or count the dossiers themselves.');
 	END IF;
 	SELECT min(e.day) INTO missing FROM unnest(ARRAY[lower(period) - 1, last_day]) AS e (day)
 	WHERE e.day < single_days AND e.day <> @registry@.half_month_end(e.day);
 	IF missing IS NOT NULL THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = format('the day flow does not hold the evening of %s', missing),
-			DETAIL = format('It holds every evening from %s on, and before it those of the 14th and of the last day of a month: official and calendar periods, by agency, field and online, without weeks or procedures.', single_days - 1),
-			HINT = 'Count the dossiers themselves for another evening.';
+			MESSAGE = format(cchc.message('the day flow does not hold the evening of %s'), missing),
+			DETAIL = format(cchc.message('It holds every evening from %s on, and before it those of the 14th and of the last day of a month: official and calendar periods, by agency, field and online, without weeks or procedures.'), single_days - 1),
+			HINT = cchc.message('Count the dossiers themselves for another evening.');
 	END IF;
 	RETURN last_day;
 END;

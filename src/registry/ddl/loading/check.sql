@@ -62,7 +62,7 @@ BEGIN
 	-- A name or a word in an old font is that and nothing else.
 	IF kind IN ('syntax', 'word', 'unknown') AND cchc.vi_demojibake(value) <> value THEN
 		sqlstate := '22021';
-		message := format('"%s" is written in an old font, as Unicode it is "%s"', left(value, 80), left(cchc.vi_demojibake(value), 80));
+		message := format(cchc.message('"%s" is written in an old font, as Unicode it is "%s"'), left(value, 80), left(cchc.vi_demojibake(value), 80));
 		suggestion := coalesce(@registry@.fault_suggestion(field, kind, value, received_at), cchc.vi_demojibake(value));
 		RETURN;
 	END IF;
@@ -70,9 +70,9 @@ BEGIN
 		WHEN 'missing' THEN
 			sqlstate := '23502';
 			message := CASE field
-				WHEN 'finished_at' THEN 'a dossier that ended needs the time of its end'
-				WHEN 'outcome' THEN 'a dossier that ended needs its outcome: resolved, rejected, withdrawn or closed'
-				ELSE format('a dossier needs its %s', field) END;
+				WHEN 'finished_at' THEN cchc.message('a dossier that ended needs the time of its end')
+				WHEN 'outcome' THEN cchc.message('a dossier that ended needs its outcome: resolved, rejected, withdrawn or closed')
+				ELSE format(cchc.message('a dossier needs its %s'), field) END;
 		WHEN 'syntax' THEN
 			CASE
 				WHEN field = 'code' THEN
@@ -88,95 +88,95 @@ BEGIN
 					sqlstate := CASE sqlstate WHEN '22P02' THEN '22007' ELSE sqlstate END;
 				WHEN field = 'pauses' THEN
 					sqlstate := '22P02';
-					message := 'pauses are no JSON list of {"from": instant, "to": instant or null, "reason": supplement, financial_obligation or other}';
+					message := cchc.message('pauses are no JSON list of {"from": instant, "to": instant or null, "reason": supplement, financial_obligation or other}');
 				ELSE
 					sqlstate := '22P02';
-					message := format('invalid input syntax for type boolean: "%s"', left(value, 80));
+					message := format(cchc.message('invalid input syntax for type boolean: "%s"'), left(value, 80));
 			END CASE;
 		WHEN 'unknown' THEN
 			sqlstate := 'P0002';
 			IF field IN ('agency', 'received_by') AND @registry@.loading_agencies(true) ->> cchc.vi_fold(value) = ''
 				OR field = 'procedure' AND @registry@.loading_procedures(true) ->> cchc.vi_fold(value) = '' THEN
 				sqlstate := 'P0003';
-				message := format('several have the name "%s": give the code', left(value, 80));
+				message := format(cchc.message('several have the name "%s": give the code'), left(value, 80));
 				RETURN;
 			END IF;
 			message := CASE field
-				WHEN 'procedure' THEN format('procedure "%s" is not known', left(value, 80))
-				WHEN 'calendar' THEN format('calendar "%s" is not known', left(value, 80))
-				ELSE format('agency "%s" is not known', left(value, 80)) END;
+				WHEN 'procedure' THEN format(cchc.message('procedure "%s" is not known'), left(value, 80))
+				WHEN 'calendar' THEN format(cchc.message('calendar "%s" is not known'), left(value, 80))
+				ELSE format(cchc.message('agency "%s" is not known'), left(value, 80)) END;
 		WHEN 'not_in_force' THEN
 			sqlstate := '55000';
 			message := CASE field
-				WHEN 'procedure' THEN format('procedure "%s" is not in force on %s', left(value, 80), to_char(cchc.local_day(received_at), 'YYYY-MM-DD'))
-				ELSE format('agency "%s" does not exist on %s', left(value, 80), to_char(cchc.local_day(received_at), 'YYYY-MM-DD')) END;
+				WHEN 'procedure' THEN format(cchc.message('procedure "%s" is not in force on %s'), left(value, 80), to_char(cchc.local_day(received_at), 'YYYY-MM-DD'))
+				ELSE format(cchc.message('agency "%s" does not exist on %s'), left(value, 80), to_char(cchc.local_day(received_at), 'YYYY-MM-DD')) END;
 		WHEN 'word' THEN
 			sqlstate := '22023';
 			message := CASE field
-				WHEN 'status' THEN format('unknown status "%s"; cchc.dossier_status lists them', left(value, 80))
-				WHEN 'due_time' THEN format('unknown due time "%s"; there are close, same_time and day_end', left(value, 80))
-				ELSE format('unknown %s "%s"; ', field, left(value, 80)) || (
-					SELECT CASE WHEN count(*) <= 6 THEN 'there are ' || string_agg(t.code, ', ') ELSE format('cchc.terms(''%s'') lists them', field) END
+				WHEN 'status' THEN format(cchc.message('unknown status "%s"; cchc.dossier_status lists them'), left(value, 80))
+				WHEN 'due_time' THEN format(cchc.message('unknown due time "%s"; there are close, same_time and day_end'), left(value, 80))
+				ELSE (SELECT CASE WHEN count(*) <= 6 THEN format(cchc.message('unknown %s "%s"; there are %s'), field, left(value, 80), string_agg(t.code, ', '))
+						ELSE format(cchc.message('unknown %1$s "%2$s"; cchc.terms(''%1$s'') lists them'), field, left(value, 80)) END
 					FROM cchc.terms(field, NULL::date) AS t) END;
 		WHEN 'day' THEN
 			sqlstate := '22008';
-			message := format('the code names %s, but the dossier was received on %s', to_char(cchc.received_on(code), 'YYYY-MM-DD'), to_char(cchc.local_day(received_at), 'YYYY-MM-DD'));
+			message := format(cchc.message('the code names %s, but the dossier was received on %s'), to_char(cchc.received_on(code), 'YYYY-MM-DD'), to_char(cchc.local_day(received_at), 'YYYY-MM-DD'));
 		WHEN 'repeated' THEN
 			sqlstate := '23505';
-			message := format('line %s has the same code', first_line);
+			message := format(cchc.message('line %s has the same code'), first_line);
 		WHEN 'taken' THEN
 			sqlstate := '23505';
-			message := 'the registry holds another dossier of that code: it was received at another time';
+			message := cchc.message('the registry holds another dossier of that code: it was received at another time');
 		WHEN 'void' THEN
 			sqlstate := '55000';
-			message := 'the dossier is void in the registry';
+			message := cchc.message('the dossier is void in the registry');
 		WHEN 'ahead' THEN
 			sqlstate := '22008';
-			message := format('%s lies in the future', field);
+			message := format(cchc.message('%s lies in the future'), field);
 		WHEN 'before_submitted' THEN
 			sqlstate := '22008';
-			message := 'a dossier is received after it was submitted';
+			message := cchc.message('a dossier is received after it was submitted');
 		WHEN 'before_received' THEN
 			sqlstate := '22008';
 			message := CASE field
-				WHEN 'pauses' THEN 'a dossier is paused after its receipt'
-				WHEN 'finished_at' THEN 'a dossier ends after its receipt'
-				ELSE 'a dossier is due after its receipt' END;
+				WHEN 'pauses' THEN cchc.message('a dossier is paused after its receipt')
+				WHEN 'finished_at' THEN cchc.message('a dossier ends after its receipt')
+				ELSE cchc.message('a dossier is due after its receipt') END;
 		WHEN 'before_finished' THEN
 			sqlstate := '22008';
-			message := 'a result is handed over after the end';
+			message := cchc.message('a result is handed over after the end');
 		WHEN 'behind_change' THEN
 			sqlstate := '22008';
-			message := 'the registry holds an earlier change of the dossier';
+			message := cchc.message('the registry holds an earlier change of the dossier');
 		WHEN 'behind_end' THEN
 			sqlstate := '22008';
-			message := 'a pause ends with the dossier at the latest';
+			message := cchc.message('a pause ends with the dossier at the latest');
 		WHEN 'order' THEN
 			sqlstate := '22008';
-			message := 'a pause ends after it began';
+			message := cchc.message('a pause ends after it began');
 		WHEN 'overlap' THEN
 			sqlstate := '23P01';
-			message := 'the pauses of a dossier do not overlap';
+			message := cchc.message('the pauses of a dossier do not overlap');
 		WHEN 'not_accepted' THEN
 			sqlstate := '22023';
-			message := format('the status "%s" is that of a submission: there is no dossier yet', left(value, 80));
+			message := format(cchc.message('the status "%s" is that of a submission: there is no dossier yet'), left(value, 80));
 		WHEN 'open' THEN
 			sqlstate := '22023';
-			message := format('the status "%s" is that of an open dossier, but it has an end', left(value, 80));
+			message := format(cchc.message('the status "%s" is that of an open dossier, but it has an end'), left(value, 80));
 		WHEN 'resolved' THEN
 			sqlstate := '22023';
-			message := 'a resolved dossier has no closing reason';
+			message := cchc.message('a resolved dossier has no closing reason');
 		WHEN 'not_returned' THEN
 			sqlstate := '22023';
-			message := 'a return channel needs the time of the handing over';
+			message := cchc.message('a return channel needs the time of the handing over');
 		WHEN 'no_fee' THEN
 			sqlstate := '22023';
-			message := 'only a dossier with a fee can be paid';
+			message := cchc.message('only a dossier with a fee can be paid');
 		ELSE
 			RAISE invalid_parameter_value USING
-				MESSAGE = format('unknown fault: "%s"', left(coalesce(fault, 'NULL'), 64)),
-				DETAIL = 'A fault is named field:kind, as read_dossiers() names it.',
-				HINT = 'check_dossiers() lists the faults of a file in words.';
+				MESSAGE = format(cchc.message('unknown fault: "%s"'), left(coalesce(fault, 'NULL'), 64)),
+				DETAIL = cchc.message('A fault is named field:kind, as read_dossiers() names it.'),
+				HINT = cchc.message('check_dossiers() lists the faults of a file in words.');
 	END CASE;
 	suggestion := @registry@.fault_suggestion(field, kind, value, received_at);
 END;

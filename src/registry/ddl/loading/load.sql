@@ -181,8 +181,9 @@ BEGIN
 			RAISE USING
 				ERRCODE = fault.sqlstate,
 				MESSAGE = fault.message,
-				DETAIL = concat_ws('; ', format('Column "%s" of dossier "%s"', fault.field, left(written.code, 64)), others) || '.',
-				HINT = coalesce(format('Perhaps "%s" is meant.', fault.suggestion), 'check_dossier() tells all faults of a message without raising them.');
+				DETAIL = concat_ws('; ', format(cchc.message('Column "%s" of dossier "%s"'), fault.field, left(written.code, 64)), others) || '.',
+				HINT = CASE WHEN fault.suggestion IS NULL THEN cchc.message('check_dossier() tells all faults of a message without raising them.')
+					ELSE format(cchc.message('Perhaps "%s" is meant.'), fault.suggestion) END;
 		END IF;
 		PERFORM @registry@.book_early_ends(NULL, message, true);
 		SELECT l.action INTO done FROM @registry@.load_rows(NULL, message, true) AS l WHERE l.rows > 0 AND l.action <> 'refused';
@@ -191,9 +192,9 @@ BEGIN
 	IF done IS NULL THEN
 		RAISE USING
 			ERRCODE = 'insufficient_privilege',
-			MESSAGE = format('dossier "%s" cannot be written', target),
-			DETAIL = 'The code is in use by a dossier that a row-level security policy does not show you.',
-			HINT = 'An agency writes its own dossiers; ask the agency that the code names, or whoever receives for all.';
+			MESSAGE = format(cchc.message('dossier "%s" cannot be written'), target),
+			DETAIL = cchc.message('The code is in use by a dossier that a row-level security policy does not show you.'),
+			HINT = cchc.message('An agency writes its own dossiers; ask the agency that the code names, or whoever receives for all.');
 	END IF;
 
 	-- The row was given a time of its own where it kept its modified_at.

@@ -32,20 +32,20 @@ DECLARE
 BEGIN
 	IF source IS NULL THEN
 		RAISE null_value_not_allowed USING
-			MESSAGE = 'no table is named',
-			DETAIL = 'The argument "source" is NULL.',
-			HINT = 'Give the table that holds the file, for example ''dossiers_of_may''.';
+			MESSAGE = cchc.message('no table is named'),
+			DETAIL = cchc.message('The argument "source" is NULL.'),
+			HINT = cchc.message('Give the table that holds the file, for example ''dossiers_of_may''.');
 	END IF;
 	SELECT x.* INTO c FROM pg_class AS x WHERE x.oid = source;
 	reason := CASE
-		WHEN c.oid IS NULL THEN 'There is no such table.'
-		WHEN c.relkind = 'p' OR c.relispartition THEN 'It is partitioned or a partition.'
-		WHEN c.relkind <> 'r' THEN 'It is no table but a view, a foreign table or something else.'
-		WHEN c.relowner <> (SELECT r.oid FROM pg_roles AS r WHERE r.rolname = current_user) THEN 'It belongs to another role.'
-		WHEN c.relam <> (SELECT m.oid FROM pg_am AS m WHERE m.amname = 'heap') THEN 'It has an access method of its own.'
-		WHEN c.relrowsecurity OR EXISTS (SELECT FROM pg_policy AS p WHERE p.polrelid = c.oid) THEN 'It has row-level security.'
-		WHEN EXISTS (SELECT FROM pg_inherits AS i WHERE c.oid IN (i.inhparent, i.inhrelid)) THEN 'It takes part in inheritance.'
-		WHEN EXISTS (SELECT FROM pg_rewrite AS r WHERE r.ev_class = c.oid) THEN 'It has rules.'
+		WHEN c.oid IS NULL THEN cchc.message('There is no such table.')
+		WHEN c.relkind = 'p' OR c.relispartition THEN cchc.message('It is partitioned or a partition.')
+		WHEN c.relkind <> 'r' THEN cchc.message('It is no table but a view, a foreign table or something else.')
+		WHEN c.relowner <> (SELECT r.oid FROM pg_roles AS r WHERE r.rolname = current_user) THEN cchc.message('It belongs to another role.')
+		WHEN c.relam <> (SELECT m.oid FROM pg_am AS m WHERE m.amname = 'heap') THEN cchc.message('It has an access method of its own.')
+		WHEN c.relrowsecurity OR EXISTS (SELECT FROM pg_policy AS p WHERE p.polrelid = c.oid) THEN cchc.message('It has row-level security.')
+		WHEN EXISTS (SELECT FROM pg_inherits AS i WHERE c.oid IN (i.inhparent, i.inhrelid)) THEN cchc.message('It takes part in inheritance.')
+		WHEN EXISTS (SELECT FROM pg_rewrite AS r WHERE r.ev_class = c.oid) THEN cchc.message('It has rules.')
 	END;
 	IF reason IS NULL THEN
 		SELECT t.attname AS name, t.attgenerated <> '' AS generated,
@@ -59,19 +59,19 @@ BEGIN
 		ORDER BY t.attnum LIMIT 1;
 		IF FOUND THEN
 			reason := CASE
-				WHEN a.generated THEN format('Column "%s" is computed.', a.name)
-				WHEN a.other_type THEN format('Column "%s" is not of type text.', a.name)
-				WHEN a.unknown THEN format('A dossier has no column "%s" that can be loaded.', a.name)
-				ELSE format('Column "%s" has a collation of its own.', a.name) END;
+				WHEN a.generated THEN format(cchc.message('Column "%s" is computed.'), a.name)
+				WHEN a.other_type THEN format(cchc.message('Column "%s" is not of type text.'), a.name)
+				WHEN a.unknown THEN format(cchc.message('A dossier has no column "%s" that can be loaded.'), a.name)
+				ELSE format(cchc.message('Column "%s" has a collation of its own.'), a.name) END;
 		END IF;
 	END IF;
 	IF reason IS NULL THEN
 		RETURN;
 	END IF;
 	RAISE insufficient_privilege USING
-		MESSAGE = format('dossiers cannot be read from "%s"', coalesce(c.relname, source::text)),
+		MESSAGE = format(cchc.message('dossiers cannot be read from "%s"'), coalesce(c.relname, source::text)),
 		DETAIL = reason,
-		HINT = format('Copy the file into a plain table of your own whose columns are of type text and named among %s, line.', array_to_string(@registry@.loading_columns(), ', '));
+		HINT = format(cchc.message('Copy the file into a plain table of your own whose columns are of type text and named among %s, line.'), array_to_string(@registry@.loading_columns(), ', '));
 END;
 $$;
 COMMENT ON FUNCTION check_source(regclass) IS 'Refuses to read from anything but a plain table of the caller''s own, without policies, rules, inheritance or computed columns, whose columns are of type text and named as those of a dossier: 42501; 22004 for NULL (kiểm tra bảng nguồn).';
@@ -117,16 +117,16 @@ DECLARE
 BEGIN
 	IF message IS NULL OR jsonb_typeof(message) <> 'object' THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = 'a message about a dossier must be a JSON object',
-			DETAIL = format('It is %s.', CASE WHEN message IS NULL THEN 'NULL' ELSE 'of type ' || jsonb_typeof(message) END),
-			HINT = 'For example: {"code": "H56.01-220407-0001", "finished_at": "2022-04-20 09:00", "outcome": "resolved"}.';
+			MESSAGE = cchc.message('a message about a dossier must be a JSON object'),
+			DETAIL = CASE WHEN message IS NULL THEN cchc.message('It is NULL.') ELSE format(cchc.message('It is of type %s.'), jsonb_typeof(message)) END,
+			HINT = cchc.message('For example: {"code": "H56.01-220407-0001", "finished_at": "2022-04-20 09:00", "outcome": "resolved"}.');
 	END IF;
 	SELECT min(k.key) INTO unknown FROM jsonb_object_keys(message) AS k (key) WHERE k.key <> ALL (@registry@.loading_columns());
 	IF unknown IS NOT NULL THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = format('a dossier has no column "%s" that can be loaded', left(unknown, 64)),
-			DETAIL = format('The keys of a message are %s.', array_to_string(@registry@.loading_columns(), ', ')),
-			HINT = 'Leave the key out: what a message does not name stays as it is.';
+			MESSAGE = format(cchc.message('a dossier has no column "%s" that can be loaded'), left(unknown, 64)),
+			DETAIL = format(cchc.message('The keys of a message are %s.'), array_to_string(@registry@.loading_columns(), ', ')),
+			HINT = cchc.message('Leave the key out: what a message does not name stays as it is.');
 	END IF;
 	told := jsonb_populate_record(NULL::@registry@.dossier_text, (
 		SELECT jsonb_object_agg(e.key, coalesce(btrim(e.value #>> '{}', @registry@.loading_blanks()), '')) FROM jsonb_each(message) AS e));

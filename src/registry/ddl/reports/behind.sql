@@ -10,15 +10,15 @@ DECLARE
 BEGIN
 	IF form IS DISTINCT FROM 'II.06' AND NOT is_rule THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = format('no list of dossiers stands behind form "%s"', left(coalesce(form, 'NULL'), 64)),
-			DETAIL = (SELECT format('The forms whose cells count dossiers are "II.06" and the on-time rules %s.', string_agg(format('"%s"', t.code), ', ')) FROM cchc.terms('kpi_rule') AS t),
-			HINT = 'For example: dossiers_behind(''II.06'', 13, period).';
+			MESSAGE = format(cchc.message('no list of dossiers stands behind form "%s"'), left(coalesce(form, 'NULL'), 64)),
+			DETAIL = (SELECT format(cchc.message('The forms whose cells count dossiers are "II.06" and the on-time rules %s.'), string_agg(format('"%s"', t.code), ', ')) FROM cchc.terms('kpi_rule') AS t),
+			HINT = cchc.message('For example: dossiers_behind(''II.06'', 13, period).');
 	ELSIF column_no IS NULL OR column_no < (CASE WHEN is_rule THEN 1 ELSE 3 END) OR column_no > (CASE WHEN is_rule THEN 3 ELSE 13 END) THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = format('column %s of form %s counts no dossiers', coalesce(column_no::text, 'NULL'), form),
-			DETAIL = CASE WHEN is_rule THEN 'Columns 1 to 3 do: on time, late, unknown.'
-				ELSE 'Columns 3 to 13 do: SELECT column_no, heading FROM cchc.form_column tells which is which.' END,
-			HINT = CASE WHEN is_rule THEN format('For example: dossiers_behind(''%s'', 2, period).', form) ELSE 'For example: dossiers_behind(''II.06'', 13, period).' END;
+			MESSAGE = format(cchc.message('column %s of form %s counts no dossiers'), coalesce(column_no::text, 'NULL'), form),
+			DETAIL = CASE WHEN is_rule THEN cchc.message('Columns 1 to 3 do: on time, late, unknown.')
+				ELSE cchc.message('Columns 3 to 13 do: SELECT column_no, heading FROM cchc.form_column tells which is which.') END,
+			HINT = CASE WHEN is_rule THEN format(cchc.message('For example: dossiers_behind(''%s'', 2, period).'), form) ELSE cchc.message('For example: dossiers_behind(''II.06'', 13, period).') END;
 	END IF;
 	RETURN column_no;
 END;

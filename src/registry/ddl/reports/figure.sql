@@ -406,20 +406,21 @@ BEGIN
 	SELECT c.metric, c.parts, c.part_list INTO m FROM @registry@.figure_metric() AS c WHERE c.metric = check_figure_part.metric;
 	IF NOT FOUND THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = format('no list stands behind metric %s', coalesce('"' || left(metric, 64) || '"', 'NULL')),
-			DETAIL = (SELECT format('The metrics that count rows are %s.', string_agg(format('"%s"', c.metric), ', ' ORDER BY c.place)) FROM @registry@.figure_metric() AS c),
-			HINT = 'SELECT * FROM cchc.metrics() tells what each counts.';
+			MESSAGE = format(cchc.message('no list stands behind metric %s'), coalesce('"' || left(metric, 64) || '"', 'NULL')),
+			DETAIL = (SELECT format(cchc.message('The metrics that count rows are %s.'), string_agg(format('"%s"', c.metric), ', ' ORDER BY c.place)) FROM @registry@.figure_metric() AS c),
+			HINT = cchc.message('SELECT * FROM cchc.metrics() tells what each counts.');
 	END IF;
 	IF part = ANY (m.parts) OR m.part_list = 'round' AND part ~ '^round_[1-9][0-9]{0,5}$'
 			OR m.part_list NOT IN ('round', 'metric_part') AND EXISTS (SELECT FROM cchc.term AS t WHERE t.domain = m.part_list AND t.code = part) THEN
 		RETURN metric;
 	END IF;
 	RAISE invalid_parameter_value USING
-		MESSAGE = format('metric "%s" has no part %s', metric, coalesce('"' || left(part, 64) || '"', 'NULL')),
-		DETAIL = format('Its parts are %s%s.', (SELECT string_agg(format('"%s"', p.part), ', ' ORDER BY p.ordinality) FROM unnest(m.parts) WITH ORDINALITY AS p (part)),
-			CASE WHEN m.part_list = 'round' THEN ', "round_1", "round_2" and so on'
-				WHEN m.part_list <> 'metric_part' THEN format(' and the codes of the list %s', m.part_list) END),
-		HINT = format('For example: rows_behind(''%s'', ''total'', cchc.reporting_period(''official_half'', 2022, 1)).', metric);
+		MESSAGE = format(cchc.message('metric "%s" has no part %s'), metric, coalesce('"' || left(part, 64) || '"', 'NULL')),
+		DETAIL = (SELECT CASE WHEN m.part_list = 'round' THEN format(cchc.message('Its parts are %s, "round_1", "round_2" and so on.'), l.parts)
+				WHEN m.part_list <> 'metric_part' THEN format(cchc.message('Its parts are %s and the codes of the list %s.'), l.parts, m.part_list)
+				ELSE format(cchc.message('Its parts are %s.'), l.parts) END
+			FROM (SELECT string_agg(format('"%s"', p.part), ', ' ORDER BY p.ordinality) AS parts FROM unnest(m.parts) WITH ORDINALITY AS p (part)) AS l),
+		HINT = format(cchc.message('For example: rows_behind(''%s'', ''total'', cchc.reporting_period(''official_half'', 2022, 1)).'), metric);
 END;
 $$;
 COMMENT ON FUNCTION check_figure_part(text, text) IS 'Returns a metric that figure() counts; 22023 with those there are for another metric or a part that it has not, NULL included (kiểm tra chỉ tiêu).';

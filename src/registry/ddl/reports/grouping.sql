@@ -65,15 +65,15 @@ BEGIN
 		RETURN source;
 	ELSIF source = 'flow' THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = CASE WHEN by IN ('none', 'field', 'agency', 'level') THEN format('the day flow does not hold "%s"', left(coalesce(rule, 'NULL'), 64))
-				ELSE format('the day flow does not hold the grouping "%s"', left(coalesce(by, 'NULL'), 64)) END,
-			DETAIL = 'It holds form II.06 and the on-time rate ii_06 by field, agency, level and none.',
-			HINT = 'Leave source out: the dossiers themselves are counted.';
+			MESSAGE = CASE WHEN by IN ('none', 'field', 'agency', 'level') THEN format(cchc.message('the day flow does not hold "%s"'), left(coalesce(rule, 'NULL'), 64))
+				ELSE format(cchc.message('the day flow does not hold the grouping "%s"'), left(coalesce(by, 'NULL'), 64)) END,
+			DETAIL = cchc.message('It holds form II.06 and the on-time rate ii_06 by field, agency, level and none.'),
+			HINT = cchc.message('Leave source out: the dossiers themselves are counted.');
 	END IF;
 	RAISE invalid_parameter_value USING
-		MESSAGE = format('unknown source of a report: "%s"', left(coalesce(source, 'NULL'), 64)),
-		DETAIL = 'The sources are "counted" and "flow".',
-		HINT = 'Leave source out: the dossiers themselves are counted.';
+		MESSAGE = format(cchc.message('unknown source of a report: "%s"'), left(coalesce(source, 'NULL'), 64)),
+		DETAIL = cchc.message('The sources are "counted" and "flow".'),
+		HINT = cchc.message('Leave source out: the dossiers themselves are counted.');
 END;
 $$;
 COMMENT ON FUNCTION check_report_source(text, text, text) IS 'Returns the source from which a report is counted; 22023 when there is no such source, NULL included, or it does not hold that grouping or rule (kiểm tra nguồn số liệu).';

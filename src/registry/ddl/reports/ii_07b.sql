@@ -46,9 +46,9 @@ BEGIN
 		RETURN column_no;
 	END IF;
 	RAISE invalid_parameter_value USING
-		MESSAGE = format('column %s of form II.07b counts no procedures', coalesce(column_no::text, 'NULL')),
-		DETAIL = 'Columns 3 to 14 do: SELECT column_no, heading FROM cchc.form_column tells which is which.',
-		HINT = 'For example: procedures_behind(3, current_date).';
+		MESSAGE = format(cchc.message('column %s of form II.07b counts no procedures'), coalesce(column_no::text, 'NULL')),
+		DETAIL = cchc.message('Columns 3 to 14 do: SELECT column_no, heading FROM cchc.form_column tells which is which.'),
+		HINT = cchc.message('For example: procedures_behind(3, current_date).');
 END;
 $$;
 COMMENT ON FUNCTION check_procedure_column(integer) IS 'Returns the number of a column of form II.07b that counts procedures or processes; 22023 for another, NULL included (kiểm tra cột của biểu).';

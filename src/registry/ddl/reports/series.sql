@@ -12,9 +12,9 @@ DECLARE
 BEGIN
 	IF first_day IS NULL OR NOT isfinite(first_day) OR periods IS NULL OR periods NOT BETWEEN 1 AND 600 THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = 'a series needs a first day and a number of periods',
-			DETAIL = format('The first day is %s, the number of periods %s; it may be 1 to 600.', coalesce(first_day::text, 'NULL'), coalesce(periods::text, 'NULL')),
-			HINT = 'For example: kpi_series(''received_total'', ''official_month'', ''2022-01-01'', 12).';
+			MESSAGE = cchc.message('a series needs a first day and a number of periods'),
+			DETAIL = format(cchc.message('The first day is %s, the number of periods %s; it may be 1 to 600.'), coalesce(first_day::text, 'NULL'), coalesce(periods::text, 'NULL')),
+			HINT = cchc.message('For example: kpi_series(''received_total'', ''official_month'', ''2022-01-01'', 12).');
 	ELSIF metric = ANY (counts) THEN
 		what := 'form';
 	ELSIF metric = ANY (rates) THEN
@@ -25,10 +25,10 @@ BEGIN
 		what := 'digital';
 	ELSE
 		RAISE invalid_parameter_value USING
-			MESSAGE = format('there is no series of %s', coalesce('"' || left(metric, 64) || '"', 'NULL')),
-			DETAIL = format('There are the columns of ii_06(), %s; those of kpi_delay(), %s; the on-time rates %s; and the metrics of kpi_digital(), %s.',
+			MESSAGE = format(cchc.message('there is no series of %s'), coalesce('"' || left(metric, 64) || '"', 'NULL')),
+			DETAIL = format(cchc.message('There are the columns of ii_06(), %s; those of kpi_delay(), %s; the on-time rates %s; and the metrics of kpi_digital(), %s.'),
 				array_to_string(counts, ', '), array_to_string(delays, ', '), array_to_string(rates, ', '), array_to_string(digital, ', ')),
-			HINT = 'For example: kpi_series(''received_total'', ''official_month'', ''2022-01-01'', 12).';
+			HINT = cchc.message('For example: kpi_series(''received_total'', ''official_month'', ''2022-01-01'', 12).');
 	END IF;
 	starts := first_day;
 END;

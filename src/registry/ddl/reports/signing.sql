@@ -46,14 +46,14 @@ BEGIN
 	SELECT r.* INTO report FROM @registry@.signed_report AS r WHERE r.report_id = signed;
 	IF report.report_id IS NULL THEN
 		RAISE no_data_found USING
-			MESSAGE = format('there is no signed report %s', coalesce(signed::text, 'NULL')),
-			DETAIL = 'Nothing of that number was signed, or it is not yours to see.',
-			HINT = 'The table signed_report lists what was signed.';
+			MESSAGE = format(cchc.message('there is no signed report %s'), coalesce(signed::text, 'NULL')),
+			DETAIL = cchc.message('Nothing of that number was signed, or it is not yours to see.'),
+			HINT = cchc.message('The table signed_report lists what was signed.');
 	ELSIF report.form <> check_signed.form OR report.period <> check_signed.period THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = format('signed report %s is another report', signed),
-			DETAIL = format('It is form %s of the period %s.', report.form, report.period),
-			HINT = 'Leave the period out: a signed report has its own.';
+			MESSAGE = format(cchc.message('signed report %s is another report'), signed),
+			DETAIL = format(cchc.message('It is form %s of the period %s.'), report.form, report.period),
+			HINT = cchc.message('Leave the period out: a signed report has its own.');
 	END IF;
 	RETURN signed;
 END;
@@ -177,20 +177,20 @@ DECLARE
 BEGIN
 	IF evening IS NULL THEN
 		RAISE null_value_not_allowed USING
-			MESSAGE = 'a report needs a period to be signed',
-			DETAIL = CASE WHEN period IS NULL THEN 'The period is NULL.' ELSE 'The period is empty.' END,
-			HINT = 'For example: sign_report(''II.06'', cchc.reporting_period(''official_half'', 2022, 1)).';
+			MESSAGE = cchc.message('a report needs a period to be signed'),
+			DETAIL = CASE WHEN period IS NULL THEN cchc.message('The period is NULL.') ELSE cchc.message('The period is empty.') END,
+			HINT = cchc.message('For example: sign_report(''II.06'', cchc.reporting_period(''official_half'', 2022, 1)).');
 	END IF;
 	IF lower(period) > cchc.local_day(now()) THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = format('the period %s has not begun', period),
-			DETAIL = format('It begins on %s; today there is nothing in it to sign.', lower(period)),
-			HINT = 'Sign a report when its period has ended.';
+			MESSAGE = format(cchc.message('the period %s has not begun'), period),
+			DETAIL = format(cchc.message('It begins on %s; today there is nothing in it to sign.'), lower(period)),
+			HINT = cchc.message('Sign a report when its period has ended.');
 	ELSIF within IS NOT NULL AND NOT EXISTS (SELECT FROM @registry@.agency AS a WHERE a.code OPERATOR(cchc.=) within) THEN
 		RAISE no_data_found USING
-			MESSAGE = format('agency "%s" is not known', within),
-			DETAIL = 'The register of agencies has no row of that code.',
-			HINT = 'Enter the agency first, or leave "within" out for all.';
+			MESSAGE = format(cchc.message('agency "%s" is not known'), within),
+			DETAIL = cchc.message('The register of agencies has no row of that code.'),
+			HINT = cchc.message('Enter the agency first, or leave "within" out for all.');
 	END IF;
 	PERFORM @registry@.check_document(document);
 	printed := cchc.current_form(form, upper(period) - 1);
@@ -200,9 +200,9 @@ BEGIN
 		grouped := cchc.check_index_reading(coalesce(by, 'api'));
 	ELSIF by IS NOT NULL THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = format('form %s has no groups of rows to choose', printed.form),
-			DETAIL = 'Form II.06 is printed by field, agency and so on, index 766 by a reading of its weights.',
-			HINT = 'Leave "by" out.';
+			MESSAGE = format(cchc.message('form %s has no groups of rows to choose'), printed.form),
+			DETAIL = cchc.message('Form II.06 is printed by field, agency and so on, index 766 by a reading of its weights.'),
+			HINT = cchc.message('Leave "by" out.');
 	END IF;
 	standing := (
 		SELECT r.report_id FROM @registry@.signed_report AS r
@@ -211,11 +211,11 @@ BEGIN
 			AND NOT EXISTS (SELECT FROM @registry@.signed_report AS n WHERE n.replaces = r.report_id));
 	IF standing IS DISTINCT FROM replaces THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = CASE WHEN standing IS NULL THEN format('signed report %s cannot be replaced by this one', replaces)
-				ELSE format('this report was signed as number %s', standing) END,
-			DETAIL = CASE WHEN standing IS NULL THEN 'It is of another form, period, agency or grouping, was replaced, or does not exist.'
-				ELSE 'A signed report is changed only by a new one that names it.' END,
-			HINT = CASE WHEN standing IS NULL THEN 'The table signed_report lists what was signed.' ELSE format('sign_report(…, replaces => %s)', standing) END;
+			MESSAGE = CASE WHEN standing IS NULL THEN format(cchc.message('signed report %s cannot be replaced by this one'), replaces)
+				ELSE format(cchc.message('this report was signed as number %s'), standing) END,
+			DETAIL = CASE WHEN standing IS NULL THEN cchc.message('It is of another form, period, agency or grouping, was replaced, or does not exist.')
+				ELSE cchc.message('A signed report is changed only by a new one that names it.') END,
+			HINT = CASE WHEN standing IS NULL THEN cchc.message('The table signed_report lists what was signed.') ELSE format(cchc.message('sign_report(…, replaces => %s)'), standing) END;
 	END IF;
 	-- Two sessions may not both sign the first, nor both replace it: the keys judge, in every isolation level.
 	BEGIN
@@ -226,9 +226,9 @@ BEGIN
 		RETURNING report_id INTO id;
 	EXCEPTION WHEN unique_violation THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = 'this report was signed by another session meanwhile',
-			DETAIL = 'Two sessions signed it at once; of this one nothing was kept.',
-			HINT = 'The table signed_report has its number: name it with replaces => where a new one is wanted.';
+			MESSAGE = cchc.message('this report was signed by another session meanwhile'),
+			DETAIL = cchc.message('Two sessions signed it at once; of this one nothing was kept.'),
+			HINT = cchc.message('The table signed_report has its number: name it with replaces => where a new one is wanted.');
 	END;
 	INSERT INTO @registry@.signed_cell (report_id, line_no, column_no, depth, section, code, name, value)
 	SELECT id, c.line_no, c.column_no, c.depth, c.section, c.code, c.name, c.value
@@ -337,16 +337,16 @@ BEGIN
 	PERFORM @registry@.check_signed(check_signed_list.report_id, NULL, NULL);
 	IF NOT (SELECT r.with_list FROM @registry@.signed_report AS r WHERE r.report_id = check_signed_list.report_id) THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('signed report %s was signed without its list', check_signed_list.report_id),
-			DETAIL = 'Only its cells were kept: report_drift() compares them.',
-			HINT = 'sign_report(…, with_list => true) keeps the list.';
+			MESSAGE = format(cchc.message('signed report %s was signed without its list'), check_signed_list.report_id),
+			DETAIL = cchc.message('Only its cells were kept: report_drift() compares them.'),
+			HINT = cchc.message('sign_report(…, with_list => true) keeps the list.');
 	ELSIF line_no IS NOT NULL AND NOT EXISTS (SELECT FROM @registry@.signed_cell AS c WHERE c.report_id = check_signed_list.report_id AND c.line_no = check_signed_list.line_no)
 			OR column_no IS NOT NULL AND NOT EXISTS (SELECT FROM @registry@.signed_cell AS c WHERE c.report_id = check_signed_list.report_id AND c.column_no = check_signed_list.column_no) THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = format('signed report %s has no cell %s, %s', check_signed_list.report_id, coalesce(line_no::text, '*'), coalesce(column_no::text, '*')),
-			DETAIL = (SELECT format('It has the lines 1 to %s and the columns %s to %s.', max(c.line_no), min(c.column_no), max(c.column_no))
+			MESSAGE = format(cchc.message('signed report %s has no cell %s, %s'), check_signed_list.report_id, coalesce(line_no::text, '*'), coalesce(column_no::text, '*')),
+			DETAIL = (SELECT format(cchc.message('It has the lines 1 to %s and the columns %s to %s.'), max(c.line_no), min(c.column_no), max(c.column_no))
 				FROM @registry@.signed_cell AS c WHERE c.report_id = check_signed_list.report_id),
-			HINT = 'NULL is every line, or every column.';
+			HINT = cchc.message('NULL is every line, or every column.');
 	END IF;
 	report := check_signed_list.report_id;
 	line := check_signed_list.line_no;

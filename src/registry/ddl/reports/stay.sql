@@ -74,14 +74,15 @@ BEGIN
 	END IF;
 	IF lower_inf(period) OR upper_inf(period) OR NOT isfinite(lower(period)) OR NOT isfinite(last_day) THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = format('the period %s has no %s', period, CASE WHEN lower_inf(period) OR NOT isfinite(lower(period)) THEN 'beginning' ELSE 'end' END),
-			DETAIL = 'A report needs a first and a last day.',
-			HINT = 'cchc.reporting_period(''official_half'', 2022, 1) is such a period.';
+			MESSAGE = CASE WHEN lower_inf(period) OR NOT isfinite(lower(period)) THEN format(cchc.message('the period %s has no beginning'), period)
+				ELSE format(cchc.message('the period %s has no end'), period) END,
+			DETAIL = cchc.message('A report needs a first and a last day.'),
+			HINT = cchc.message('cchc.reporting_period(''official_half'', 2022, 1) is such a period.');
 	ELSIF as_of < lower(period) THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = format('a report as of %s cannot cover the period %s', as_of, period),
-			DETAIL = format('The period begins on %s.', lower(period)),
-			HINT = 'Leave as_of out, or give a day of the period.';
+			MESSAGE = format(cchc.message('a report as of %s cannot cover the period %s'), as_of, period),
+			DETAIL = format(cchc.message('The period begins on %s.'), lower(period)),
+			HINT = cchc.message('Leave as_of out, or give a day of the period.');
 	END IF;
 	RETURN least(last_day, coalesce(as_of, greatest(cchc.local_day(now()), lower(period))));
 END;

@@ -62,11 +62,11 @@ BEGIN
 			EXIT WHEN above IS NULL;
 			IF above OPERATOR(cchc.=) NEW.code OR step = 1000 THEN
 				RAISE check_violation USING
-					MESSAGE = CASE way WHEN 'parent' THEN format('agency "%s" would stand above itself', NEW.code)
-						ELSE format('agency "%s" would succeed itself', NEW.code) END,
-					DETAIL = format('Its %s "%s" leads back to it in %s steps.', way,
+					MESSAGE = CASE way WHEN 'parent' THEN format(cchc.message('agency "%s" would stand above itself'), NEW.code)
+						ELSE format(cchc.message('agency "%s" would succeed itself'), NEW.code) END,
+					DETAIL = format(cchc.message('Its %s "%s" leads back to it in %s steps.'), way,
 						CASE way WHEN 'parent' THEN NEW.parent ELSE NEW.successor END, step),
-					HINT = format('Correct the %s of one agency of the circle.', way),
+					HINT = format(cchc.message('Correct the %s of one agency of the circle.'), way),
 					SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME, COLUMN = way, CONSTRAINT = 'agency_no_circle';
 			END IF;
 			SELECT CASE way WHEN 'parent' THEN a.parent ELSE a.successor END INTO above

@@ -123,9 +123,9 @@ BEGIN
 		IF NEW.received_at >= (SELECT least(min(h.until), nullif(OLD.since, OLD.received_at), min(h.finished_at) + interval '1 microsecond') FROM @registry@.dossier_past AS h
 				WHERE h.dossier OPERATOR(cchc.=) OLD.code AND (h.mistake IS NULL OR h.mistake = 'void')) THEN
 			RAISE datetime_field_overflow USING
-				MESSAGE = format('dossier "%s" cannot have been received at %s', OLD.code, NEW.received_at),
-				DETAIL = 'It was changed, or had ended, before that.',
-				HINT = 'Give a time of receipt before everything that happened to the dossier.';
+				MESSAGE = format(cchc.message('dossier "%s" cannot have been received at %s'), OLD.code, NEW.received_at),
+				DETAIL = cchc.message('It was changed, or had ended, before that.'),
+				HINT = cchc.message('Give a time of receipt before everything that happened to the dossier.');
 		END IF;
 		INSERT INTO @registry@.dossier_past (dossier, until, mistake, procedure, agency, channel, received_at, due_original, due_at, calendar_version,
 			finished_at, outcome, since, since_cause, since_reason, since_document, entered_at, entered_by, booked_at)
@@ -156,16 +156,16 @@ BEGIN
 	END IF;
 	IF at < coalesce(OLD.since, NEW.received_at) OR at IS NULL THEN
 		RAISE datetime_field_overflow USING
-			MESSAGE = format('dossier "%s" cannot change as of %s', OLD.code, coalesce(at::text, 'NULL')),
-			DETAIL = CASE WHEN OLD.since IS NULL THEN format('It was received at %s.', NEW.received_at)
-				ELSE format('It was last changed as of %s.', OLD.since) END,
-			HINT = 'What happens to a dossier is entered in the order in which it happens.';
+			MESSAGE = format(cchc.message('dossier "%s" cannot change as of %s'), OLD.code, coalesce(at::text, 'NULL')),
+			DETAIL = CASE WHEN OLD.since IS NULL THEN format(cchc.message('It was received at %s.'), NEW.received_at)
+				ELSE format(cchc.message('It was last changed as of %s.'), OLD.since) END,
+			HINT = cchc.message('What happens to a dossier is entered in the order in which it happens.');
 	END IF;
 	IF NEW.finished_at < OLD.since AND OLD.finished_at IS NULL THEN
 		RAISE datetime_field_overflow USING
-			MESSAGE = format('dossier "%s" cannot have ended at %s', OLD.code, NEW.finished_at),
-			DETAIL = format('It was last changed as of %s.', OLD.since),
-			HINT = 'What happens to a dossier is entered in the order in which it happens.';
+			MESSAGE = format(cchc.message('dossier "%s" cannot have ended at %s'), OLD.code, NEW.finished_at),
+			DETAIL = format(cchc.message('It was last changed as of %s.'), OLD.since),
+			HINT = cchc.message('What happens to a dossier is entered in the order in which it happens.');
 	END IF;
 	IF redated AND NOT (told AND NEW.since_cause IN ('supplement', 'financial_obligation', 'other_pause', 'recalculation')) THEN
 		NEW.appointed := true;

@@ -38,9 +38,9 @@ BEGIN
 		RETURN NEW;
 	END IF;
 	RAISE foreign_key_violation USING
-		MESSAGE = format('there is no metric "%s"', left(NEW.metric, 64)),
-		DETAIL = format('The report "%s" states a figure that cchc.metric does not define.', left(NEW.source, 64)),
-		HINT = 'SELECT code, label_vi FROM cchc.metrics() lists them; rows of your own in cchc.metric add to it.',
+		MESSAGE = format(cchc.message('there is no metric "%s"'), left(NEW.metric, 64)),
+		DETAIL = format(cchc.message('The report "%s" states a figure that cchc.metric does not define.'), left(NEW.source, 64)),
+		HINT = cchc.message('SELECT code, label_vi FROM cchc.metrics() lists them; rows of your own in cchc.metric add to it.'),
 		SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME, COLUMN = 'metric', CONSTRAINT = 'reported_figure_metric_known';
 END;
 $$;

@@ -125,9 +125,9 @@ CREATE FUNCTION signed_is_signed() RETURNS trigger
 AS $$
 BEGIN
 	RAISE object_not_in_prerequisite_state USING
-		MESSAGE = CASE WHEN TG_OP = 'TRUNCATE' THEN 'signed reports cannot be changed' ELSE format('signed report %s cannot be changed', OLD.report_id) END,
-		DETAIL = 'It is kept as it was signed; nothing was changed.',
-		HINT = 'sign_report(…, replaces => the number of the old one) signs a new report in its place.';
+		MESSAGE = CASE WHEN TG_OP = 'TRUNCATE' THEN cchc.message('signed reports cannot be changed') ELSE format(cchc.message('signed report %s cannot be changed'), OLD.report_id) END,
+		DETAIL = cchc.message('It is kept as it was signed; nothing was changed.'),
+		HINT = cchc.message('sign_report(…, replaces => the number of the old one) signs a new report in its place.');
 END;
 $$;
 COMMENT ON FUNCTION signed_is_signed() IS 'Refuses to change or delete what was signed: 55000 (không sửa báo cáo đã ký).';
@@ -142,9 +142,9 @@ DECLARE
 BEGIN
 	IF old_report IS NOT NULL THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('signed report %s cannot be changed', old_report),
-			DETAIL = 'It is kept as it was signed; nothing was added.',
-			HINT = 'sign_report(…, replaces => the number of the old one) signs a new report in its place.';
+			MESSAGE = format(cchc.message('signed report %s cannot be changed'), old_report),
+			DETAIL = cchc.message('It is kept as it was signed; nothing was added.'),
+			HINT = cchc.message('sign_report(…, replaces => the number of the old one) signs a new report in its place.');
 	END IF;
 	RETURN NULL;
 END;
