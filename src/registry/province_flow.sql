@@ -24,19 +24,19 @@ BEGIN
 	PERFORM cchc.check_registry_owner(schema);
 	IF province IS NULL OR (registry IS NULL AND server IS NOT NULL) OR registry = schema THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = CASE WHEN province IS NULL THEN 'a province has a code'
-				WHEN registry = schema THEN 'the parts of others stand in a schema of their own'
-				ELSE 'a foreign server needs the schema of the registry there' END,
-			DETAIL = 'registry is the schema of the province''s own registry; here its parts stand in a schema of that name, for replication matches tables by their names.',
-			HINT = format('For example: SELECT cchc.attach_province_flow(%L, ''H56'', ''h56'');', schema);
+			MESSAGE = CASE WHEN province IS NULL THEN cchc.message('a province has a code')
+				WHEN registry = schema THEN cchc.message('the parts of others stand in a schema of their own')
+				ELSE cchc.message('a foreign server needs the schema of the registry there') END,
+			DETAIL = cchc.message('registry is the schema of the province''s own registry; here its parts stand in a schema of that name, for replication matches tables by their names.'),
+			HINT = format(cchc.message('For example: SELECT cchc.attach_province_flow(%s, ''H56'', ''h56'');'), quote_literal(schema));
 	END IF;
 	EXECUTE format('SELECT min(s.province::text) FROM %I.flow_source AS s WHERE s.province OPERATOR(cchc.<@) $1 OR $1 OPERATOR(cchc.<@) s.province', schema)
 		INTO other USING province;
 	IF other IS NOT NULL THEN
 		RAISE duplicate_object USING
-			MESSAGE = format('the flow of "%s" has a part already', province),
-			DETAIL = format('"%s" is attached.', other),
-			HINT = format('SELECT cchc.detach_province_flow(%L, %L); gives it up.', schema, other);
+			MESSAGE = format(cchc.message('the flow of "%s" has a part already'), province),
+			DETAIL = format(cchc.message('"%s" is attached.'), other),
+			HINT = format(cchc.message('SELECT cchc.detach_province_flow(%s, %s); gives it up.'), quote_literal(schema), quote_literal(other));
 	END IF;
 	IF registry IS NOT NULL THEN
 		PERFORM cchc.check_registry_name(place);
@@ -103,9 +103,9 @@ BEGIN
 	EXECUTE format('DELETE FROM %I.flow_source WHERE province OPERATOR(cchc.=) $1 RETURNING filled_by, place', schema) INTO source USING province;
 	IF source.filled_by IS NULL THEN
 		RAISE undefined_object USING
-			MESSAGE = format('the flow of "%s" has no part', coalesce(province::text, 'NULL')),
-			DETAIL = 'Nothing was changed.',
-			HINT = format('SELECT * FROM %I.flow_source; lists those that have one.', schema);
+			MESSAGE = format(cchc.message('the flow of "%s" has no part'), coalesce(province::text, 'NULL')),
+			DETAIL = cchc.message('Nothing was changed.'),
+			HINT = format(cchc.message('SELECT * FROM %s.flow_source; lists those that have one.'), quote_ident(schema));
 	END IF;
 	FOR item IN
 		SELECT n.nspname, c.relname, c.relkind, p.relname AS parent

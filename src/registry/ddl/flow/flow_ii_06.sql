@@ -26,9 +26,9 @@ BEGIN
 		SELECT d.exact_from FROM @registry@.flow_delivery AS d WHERE d.province OPERATOR(cchc.=) ANY (sent)) AS e;
 	IF single_days IS NULL AND sent IS NOT NULL THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = CASE WHEN within IS NULL THEN 'no province has delivered its day flow' ELSE format('the day flow of "%s" was never delivered', within) END,
-			DETAIL = 'What nobody sent is unknown: it is no form of zeros.',
-			HINT = 'SELECT * FROM flow_province; says how each province stands.';
+			MESSAGE = CASE WHEN within IS NULL THEN cchc.message('no province has delivered its day flow') ELSE format(cchc.message('the day flow of "%s" was never delivered'), within) END,
+			DETAIL = cchc.message('What nobody sent is unknown: it is no form of zeros.'),
+			HINT = cchc.message('SELECT * FROM flow_province; says how each province stands.');
 	ELSIF single_days IS NULL THEN
 		RAISE object_not_in_prerequisite_state USING
 			MESSAGE = cchc.message('the day flow was never filled'),
