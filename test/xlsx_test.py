@@ -30,11 +30,17 @@ def sql(query):
 
 
 def run(*words):
+    """The first sheet of a file, or what was said in its place."""
+    book = book_of(*words)
+    return book if isinstance(book, str) else book.active
+
+
+def book_of(*words):
     file = os.path.join(folder, "report.xlsx")
     ran = subprocess.run([SCRIPT, "h56", *words[:2], file, *words[2:]], stderr=subprocess.PIPE, encoding="utf-8")
     if ran.returncode != 0:
         return ran.stderr
-    return openpyxl.load_workbook(file).active
+    return openpyxl.load_workbook(file)
 
 
 def below(sheet, first):
@@ -99,7 +105,8 @@ with tempfile.TemporaryDirectory() as folder:
          [[r[1], float(r[3])] for r in below(sheet, 6) if r[3] is not None], "reform: every figure is that of SQL")
     same(all(row[3] is None or isinstance(row[3], (int, float)) for row in below(sheet, 6)), True, "reform: numbers are numbers, and what is unknown is empty, not 0")
 
-    sheet = run("index_766", PERIOD)
+    book = book_of("index_766", PERIOD)
+    sheet = book["Chỉ số 766"]
     rows = below(sheet, 6)
     want = sql("SELECT name, numerator, denominator, round(points, 2), max_points FROM index_766(reporting_period('official_half', 2022, 1))")
     text = lambda value: "" if value is None else str(value)
@@ -110,13 +117,82 @@ with tempfile.TemporaryDirectory() as folder:
     same(round(sum(row[6] for row in groups), 3), round(rows[-1][6], 3), "index 766: the groups make the sum")
     same(sheet.cell(7, 5).number_format, "0.00%", "index 766: ratios are per cent")
 
+    same([cell.value for cell in sheet[5]], ["Nhóm", "Chỉ số"] + [row[0] for row in sql("SELECT heading FROM form_column WHERE form = 'index_766' ORDER BY column_no")],
+         "index 766: the headings are the form's")
+
+    # The agencies in their ranks: those of SQL, in its order, and the groups of each make its points.
+    sheet = book["Xếp hạng"]
+    printed_well(sheet, "ranks of index 766", 7)
+    rows = below(sheet, 7)
+    ranked = [row for row in rows if row[0] is not None]
+    want = sql("""SELECT rank, agency, agency_name, round(points, 4), max_points, score, band_name FROM rank_index_766(reporting_period('official_half', 2022, 1))
+        ORDER BY array_position('{ministry,province,district,commune,other}', level), rank, agency""")
+    same([[str(row[0]), row[1], row[2], f"{row[9]:.4f}", str(row[10]), f"{row[11]:.3f}", row[12]] for row in ranked], want, "ranks of index 766: those of SQL")
+    same([row for row in ranked if abs(sum(v or 0 for v in row[3:9]) - row[9]) > 1e-6], [], "ranks of index 766: the groups make the points")
+    same([row[2] for row in rows if row[0] is None], ["Cấp tỉnh", "Cấp huyện", "Cấp xã"], "ranks of index 766: level by level")
+    same(sheet.cell(8, 12).number_format, "#,##0.000", "ranks of index 766: what ranks differently prints differently")
+    want = sql("SELECT rank, agency FROM rank_index_766(reporting_period('official_half', 2022, 1), '2022-05-31', 'H56.21', 'document') ORDER BY agency")
+    book = book_of("index_766", PERIOD, "as_of=2022-05-31", "within=H56.21", "reading=document")
+    same(sorted([str(row[0]), row[1]] for row in below(book["Xếp hạng"], 7) if row[0] is not None), sorted(want), "ranks of index 766: an evening, a subtree, another reading")
+    same(round(below(book.active, 6)[-1][6], 3), float(sql(
+        "SELECT round(sum(points), 3) FROM index_766(reporting_period('official_half', 2022, 1), '2022-05-31', 'H56.21', 'document')")[0][0]), "index 766: an evening, a subtree, another reading")
+
+    # The list behind a metric: its denominator, and in it the numerator.
+    rows = below(run("index_766", PERIOD, "metric=dossier_online"), 6)
+    want = sql("SELECT denominator, numerator FROM index_766(reporting_period('official_half', 2022, 1)) WHERE metric = 'dossier_online'")[0]
+    same([str(len(rows)), str(sum(row[4] == "x" for row in rows))], want, "the list behind a metric: as many rows, and as many counted, as the line says")
+    same({type(row[3]) for row in rows}, {datetime.datetime}, "the list behind a metric: its days are days")
+    rows = below(run("index_766", PERIOD, "metric=digital_certified_copy", "within=H56.21"), 6)
+    same([row[1] for row in rows], [row[0] for row in sql("SELECT key FROM index_766_behind('digital_certified_copy', reporting_period('official_half', 2022, 1), within => 'H56.21') ORDER BY key COLLATE \"C\"")],
+         "the list behind a metric of agencies, within one")
+
+    # What was signed is printed as it was signed, whatever the registry says afterwards.
+    half = "reporting_period('official_half', 2022, 1)"
+    number = sql(f"""INSERT INTO document (issuer, number, signed_on, title) VALUES ('H56', '299/BC-UBND', '2022-06-20', 'Báo cáo') RETURNING document_id""")[0][0]
+    first = sql(f"SELECT sign_report('II.06', {half}, '2022-06-10', document => {number})")[0][0]
+    branch = sql(f"SELECT sign_report('II.06', {half}, within => 'H56.21', by => 'agency', with_list => false)")[0][0]
+    others = [(form, first_row, sql(f"SELECT sign_report('{form}', {half})")[0][0]) for form, first_row in (("II.07b", 8), ("reform", 6), ("index_766", 6))]
+    asked = {first: ("II.06", f"SELECT * FROM bieu_ii_06({half}, '2022-06-10')"), branch: ("II.06", f"SELECT * FROM bieu_ii_06({half}, within => 'H56.21', by => 'agency')")}
+    was = {number: sql(query) for number, (form, query) in asked.items()}
+    unsigned = {form: [row[1:] for row in below(run(form, PERIOD), first_row)] for form, first_row, number in others}
+    sql("SELECT void_dossier(code, 'nhập nhầm') FROM dossier WHERE voided_at IS NULL AND received_at < '2022-06-01' AND sequence(code) % 2 = 1")
+    sql("UPDATE procedure SET payment_integrated = NOT payment_integrated, online_level = 'information'; DELETE FROM task; UPDATE internal_process SET valid = daterange(lower(valid), '2022-01-01') WHERE valid @> '2022-01-01'::date AND lower(valid) < '2022-01-01'")
+    for number, (form, query) in asked.items():
+        sheet = run(form, f"signed/{number}")
+        same(sql(query) == was[number], False, f"{form} signed: the registry says something else now")
+        same([["" if v is None else str(v) for v in row] for row in below(sheet, 9)], was[number], f"{form} signed: every cell as it was signed")
+        same(sheet["A3"].value.endswith("Kỳ báo cáo: từ ngày 15/12/2021 đến ngày 14/06/2022"), True, "signed: its period")
+    same(sheet["A3"].value.startswith(sql("SELECT name FROM agency WHERE code = 'H56.21'")[0][0] + ". "), True, "signed: the agency that it covers")
+    same(sheet["B5"].value, "Cơ quan", "signed by agency: the heading says so")
+    today = sql("SELECT to_char(local_day(now()), 'DD/MM/YYYY')")[0][0]
+    same(sheet["A4"].value, f"Báo cáo đã ký số {branch} ngày {today}.", "signed: which one it is")
+    for form, first_row, number in others:
+        sheet = run(form, f"signed/{number}")
+        same([row[1:] for row in below(sheet, first_row)], unsigned[form], f"{form} signed: every cell as it was signed")
+        same([row[1:] for row in below(run(form, PERIOD), first_row)] == unsigned[form], False, f"{form} signed: the registry says something else now")
+    same(book_of("index_766", f"signed/{others[2][2]}").sheetnames, ["Chỉ số 766"], "index 766 signed: ranks are not signed")
+    same(len(below(run("II.06", f"signed/{first}", "column=13"), 6)), int(was[first][0][12]), "signed: the list behind a cell is the one that was signed with it")
+    second = sql(f"SELECT sign_report('II.06', {half}, replaces => {first})")[0][0]
+    same(run("II.06", f"signed/{first}")["A4"].value,
+         f"Báo cáo đã ký số {first} ngày {today} (văn bản số 299/BC-UBND ngày 20/06/2022), số liệu đến hết ngày 10/06/2022; ĐÃ ĐƯỢC THAY THẾ bằng báo cáo số {second}.", "signed: what became of it")
+    same(run("II.06", f"signed/{second}")["A4"].value, f"Báo cáo đã ký số {second} ngày {today}, thay thế báo cáo số {first}.", "signed: what it replaces")
+    # Under a form that is in force no more.
+    sql("""INSERT INTO form (form, version, kind, title, source, valid) VALUES ('II.06', 'mới', 'dossiers', 'Biểu mới', 'x', '[2020-01-01,)');
+        INSERT INTO form_column (form, version, column_no, heading, meaning) SELECT form, 'mới', column_no, 'Cột mới ' || column_no, 'x' FROM form_column WHERE form = 'II.06'""")
+    same([run("II.06", word)["A2"].value for word in (PERIOD, f"signed/{second}")], ["BIỂU MỚI", "TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH"], "signed: the title is that of the version that was signed")
+    same(run("II.06", f"signed/{second}")["C5"].value, "Số hồ sơ nhận giải quyết", "signed: so are the headings")
+
     sheet = run("overdue", "now", "within=H56.21")
     same([row[1] for row in below(sheet, 6)], [row[0] for row in sql("SELECT dossier FROM overdue_now WHERE agency <@ 'H56.21' ORDER BY due_on, dossier")], "overdue, within one")
 
     # Refusals are words, not tracebacks.
     for words, said in ((("II.99", PERIOD), "unknown form II.99"), (("II.06", "official_half"), "no period: official_half"), (("II.06", "[,)"), "no first or no last day"),
                         (("II.06", PERIOD, "within=x'; DROP TABLE dossier; --"), "invalid input syntax for type agency_code"), (("II.06", PERIOD, "color=red"), "unknown word color"),
-                        (("II.06", PERIOD, "by=colour"), "by"), (("II.06", PERIOD, "column=2"), "column")):
+                        (("II.06", PERIOD, "by=colour"), "by"), (("II.06", PERIOD, "column=2"), "column"),
+                        (("II.06", "signed/0"), "there is no signed report 0"), (("II.06", "signed/x"), "write signed/ and its number"), (("II.07b", f"signed/{first}"), "is form II.06, not II.07b"),
+                        (("II.06", f"signed/{first}", "within=H56.21"), "within cannot be chosen"), (("II.06", f"signed/{first}", "column=2"), "counts no dossiers"),
+                        (("II.06", f"signed/{branch}", "column=3"), "signed without its list"), (("reform", PERIOD, "column=3"), "form reform has within"),
+                        (("index_766", PERIOD, "metric=nothing"), "no code of the list")):
         answer = run(*words)
         same(isinstance(answer, str) and said in answer and "Traceback" not in answer, True, f"refused in words: {' '.join(words)}: {answer}")
 
