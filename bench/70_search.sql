@@ -83,8 +83,8 @@ END $$;
 CALL measure('100,000 names');
 INSERT INTO name (id, t) SELECT g, concat_ws(' ', pick('act', g), pick('paper', g + 1), pick('thing', g + 2), pick('whose', g + 3), 'số', g, '(' || g % 997 || '/QĐ-BNNMT)') FROM generate_series(100001, least(rows(), 1000000)) g;
 VACUUM ANALYZE name;
-SELECT rows() > 100000 AS larger \gset
+SELECT count(*) > 100000 AS larger, to_char(count(*), 'FM9,999,999') || ' names' AS size FROM name \gset
 \if :larger
-CALL measure((SELECT to_char(count(*), 'FM9,999,999') || ' names' FROM name));
+CALL measure(:'size');
 \endif
 DROP TABLE name, piece CASCADE;

@@ -122,6 +122,12 @@ CREATE TABLE differs AS
 SELECT day, agency, procedure, channel, measure, s.n AS stays, e.n AS events
 FROM by_stays('2021-12-25', '2022-05-20') AS s FULL JOIN by_events('2021-12-25', '2022-05-20') AS e USING (day, agency, procedure, channel, measure);
 SELECT measure, count(*) > 20 AS many, count(*) FILTER (WHERE stays IS DISTINCT FROM events) AS differ FROM differs GROUP BY measure ORDER BY measure;
+-- What ended, in one pass: the same in windows of any length and in any evening
+CREATE TABLE span AS SELECT first_day, first_day + (random() * 40)::integer AS last_day FROM (SELECT date '2021-12-25' + (random() * 140)::integer AS first_day FROM generate_series(1, 60)) AS x;
+SELECT count(*) > 5000 AS many, count(*) FILTER (WHERE stays IS DISTINCT FROM ends) AS differ
+FROM (SELECT w.*, s.dossier, s.stay, s.agency, s.procedure, s.channel, s.online_level, s.closing, 1 AS stays FROM span AS w CROSS JOIN LATERAL stay_in(w.first_day, w.last_day) AS s WHERE s.closing <= 3) AS a
+FULL JOIN (SELECT w.*, s.dossier, s.stay, s.agency, s.procedure, s.channel, s.online_level, s.closing, 1 AS ends FROM span AS w CROSS JOIN LATERAL stay_ended_in(w.first_day, w.last_day) AS s) AS b
+	USING (first_day, last_day, dossier, stay, agency, procedure, channel, closing);
 
 -- The flow, from which nothing is told before its first refresh
 SELECT count(*) FROM flow_ii_06('[2022-01-15,2022-02-15)');

@@ -261,7 +261,7 @@ INSERT INTO taken SELECT e.day, e.dossier, e.agency, e.procedure, e.finished_at,
 	FROM dossier AS d JOIN working_all AS w ON w.calendar = d.calendar WHERE d.code = e.dossier)
 FROM ended AS e WHERE NOT EXISTS (SELECT FROM taken AS t WHERE t.dossier = e.dossier AND t.day = e.day);
 CREATE TABLE taken_then AS SELECT a.n, t.* FROM asked AS a JOIN taken AS t ON t.day BETWEEN a.first_day AND a.last_day;
-CREATE TABLE counted_then AS SELECT a.n, s.* FROM asked AS a CROSS JOIN LATERAL ended_stay(a.first_day, a.last_day) AS s;
+CREATE TABLE counted_then AS SELECT a.n, s.* FROM asked AS a CROSS JOIN LATERAL stay_duration(a.first_day, a.last_day) AS s;
 SELECT count(*) > 1000 AS many, count(*) FILTER (WHERE c.used IS DISTINCT FROM t.used) AS used, count(*) FILTER (WHERE c.promised IS DISTINCT FROM t.promised) AS promised,
 	count(*) FILTER (WHERE c.agency IS DISTINCT FROM t.agency OR c.procedure IS DISTINCT FROM t.procedure) AS place, count(*) FILTER (WHERE s.during IS NOT NULL) > 300 AS some_stood
 FROM taken_then AS t FULL JOIN counted_then AS c ON c.n = t.n AND c.dossier = t.dossier AND c.finished_at = t.finished_at LEFT JOIN stood AS s ON s.dossier = t.dossier;
@@ -399,7 +399,7 @@ SET timezone = 'America/New_York';
 -- An end that was corrected on a later day was no reopening: the clock did not stand.
 SELECT receive_dossier('9.000001', 'H56.21', 'online', '2022-04-07 08:00+07', code => 'H56.21-220407-9006'), finish('H56.21-220407-9006', at => '2022-04-12 09:00+07');
 UPDATE dossier SET finished_at = '2022-04-13 09:00+07', since = '2022-04-20 09:00+07', since_cause = 'correction' WHERE code = 'H56.21-220407-9006';
-SELECT used FROM ended_stay('2022-04-12', '2022-04-12') WHERE dossier = 'H56.21-220407-9006' UNION ALL SELECT used FROM ended_stay('2022-04-20', '2022-04-20') WHERE dossier = 'H56.21-220407-9006';
+SELECT used FROM stay_duration('2022-04-12', '2022-04-12') WHERE dossier = 'H56.21-220407-9006' UNION ALL SELECT used FROM stay_duration('2022-04-20', '2022-04-20') WHERE dossier = 'H56.21-220407-9006';
 -- One wrong date or calendar stops no report.
 INSERT INTO dossier (code, procedure, agency, channel, received_at, due_original, due_at, finished_at, outcome, calendar) VALUES
 	('H56.02-220407-9003', '9.000003', 'H56.02', 'post', '1975-04-07 08:00+07', '1975-04-17 08:00+07', '1975-04-17 08:00+07', '2022-04-11 08:00+07', 'resolved', 'vn'),

@@ -15,19 +15,9 @@ CREATE VIEW dossier_event WITH (security_invoker = true) AS
 		FROM dossier_past AS h
 		WHERE h.mistake IS NULL AND h.leaves IS NOT NULL) AS s
 	UNION ALL
-	SELECT s.agency, s.procedure, s.channel, s.day,
-		CASE WHEN s.outcome <> 'resolved' THEN s.outcome
-			WHEN s.due_on IS NULL OR s.finished_on = s.due_on THEN 'on_time'
-			WHEN s.finished_on < s.due_on THEN 'early'
-			ELSE 'late' END, 1
-	FROM (
-		SELECT d.agency, d.procedure, d.channel, d.ended_on AS day, d.due_on, d.finished_on, d.outcome
-		FROM dossier AS d
-		WHERE d.voided_at IS NULL AND d.ended_on IS NOT NULL
-		UNION ALL
-		SELECT h.agency, h.procedure, h.channel, h.ended_on, h.due_on, h.finished_on, h.outcome
-		FROM dossier_past AS h
-		WHERE h.mistake IS NULL AND h.leaves = 'reopened') AS s
+	SELECT s.agency, s.procedure, s.channel, s.ended_on,
+		CASE WHEN s.outcome <> 'resolved' THEN s.outcome WHEN s.closing = 1 THEN 'early' WHEN s.closing = 2 THEN 'on_time' ELSE 'late' END, 1
+	FROM stay_ended_in('-infinity', 'infinity') AS s
 	UNION ALL
 	SELECT h.agency, h.procedure, h.channel, h.until_on, 'transferred_out', 1
 	FROM dossier_past AS h

@@ -34,8 +34,8 @@ BEGIN ATOMIC
 		-- Once a dossier, at the agency that ended it
 		SELECT DISTINCT ON (e.dossier) e.dossier, e.stay
 		FROM stay_in(first_day - 1, first_day - 1) AS o
-		JOIN stay_in(first_day, last_day) AS e ON e.dossier = o.dossier
-		WHERE o.closing = 5 AND e.closing <= 3
+		JOIN stay_ended_in(first_day, last_day) AS e ON e.dossier = o.dossier
+		WHERE o.closing = 5
 		ORDER BY e.dossier, e.stay) AS c ON c.dossier = s.dossier AND c.stay = s.stay
 	CROSS JOIN LATERAL delay_known(s.dossier, last_day) AS y
 	WHERE s.closing IN (3, 5) OR c.dossier IS NOT NULL;
@@ -98,10 +98,9 @@ BEGIN ATOMIC
 	FROM (SELECT coalesce(overdue_on.as_of, local_day(now())) AS day) AS t
 	CROSS JOIN LATERAL stay_in(t.day, t.day) AS s
 	CROSS JOIN LATERAL delay_known(s.dossier, t.day) AS y
-	JOIN dossier AS d ON d.code = s.dossier
 	JOIN agency AS a ON a.code = s.agency
 	JOIN procedure AS p ON p.code = s.procedure
-	LEFT JOIN calendar_reach AS k ON k.calendar = coalesce(d.calendar, current_setting('cchc.calendar', true))
+	LEFT JOIN calendar_reach AS k ON k.calendar = coalesce(s.calendar, current_setting('cchc.calendar', true))
 	WHERE s.closing = 5 AND (within IS NULL OR s.agency <@ within)
 	ORDER BY s.due_on, s.dossier, s.stay;
 END;

@@ -8,11 +8,10 @@ RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, proce
 	ended_with_paper boolean, e_result boolean, handed_over boolean, return_channel text)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 100000
 BEGIN ATOMIC
-	SELECT s.dossier, s.stay, s.agency, s.procedure, s.received_on, s.channel, coalesce(d.online_level, p.online_level),
-		d.has_fee, d.paid_online, d.digitised, d.reused_data, d.population_data,
-		s.closing <= 3 AND p.result_on_paper, d.e_result, coalesce(s.returned_at <= evening(last_day), false), s.return_channel
+	SELECT s.dossier, s.stay, s.agency, s.procedure, s.received_on, s.channel, coalesce(s.online_level, p.online_level),
+		s.has_fee, s.paid_online, s.digitised, s.reused_data, s.population_data,
+		s.closing <= 3 AND p.result_on_paper, s.e_result, coalesce(s.returned_at <= evening(last_day), false), s.return_channel
 	FROM stay_in(first_day, last_day) AS s
-	JOIN dossier AS d ON d.code = s.dossier
 	JOIN procedure AS p ON p.code = s.procedure
 	WHERE s.is_present AND s.received_on >= first_day;
 END;

@@ -26,25 +26,24 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION time_worked(timestamptz, timestamptz, tstzmultirange, work_calendar) IS 'The working time from one instant to another outside the ranges given, NULL where there is none left; 22008 outside the calendar (thời gian làm việc thực tế).';
 
-CREATE FUNCTION ended_stay(first_day date, last_day date)
+CREATE FUNCTION stay_duration(first_day date, last_day date)
 RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, procedure procedure_code, channel text, closing integer,
 	received_at timestamptz, finished_at timestamptz, due_original timestamptz, used interval, promised interval, calendar text, due_time text)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 100000
 BEGIN ATOMIC
-	SELECT s.dossier, s.stay, s.agency, s.procedure, s.channel, s.closing, d.received_at, s.finished_at, d.due_original,
-		CASE WHEN k.days IS NOT NULL THEN time_used(d.received_at, s.finished_at, calendar(k.calendar),
-			c.stopped * tstzmultirange(tstzrange(d.received_at, s.finished_at))) END,
-		CASE WHEN k.days @> d.due_original_on THEN time_used(d.received_at, d.due_original, calendar(k.calendar), '{}') END,
-		k.calendar, d.due_time
+	SELECT s.dossier, s.stay, s.agency, s.procedure, s.channel, s.closing, s.received_at, s.finished_at, s.due_original,
+		CASE WHEN k.days IS NOT NULL THEN time_used(s.received_at, s.finished_at, calendar(k.calendar),
+			c.stopped * tstzmultirange(tstzrange(s.received_at, s.finished_at))) END,
+		CASE WHEN k.days @> s.due_original_on THEN time_used(s.received_at, s.due_original, calendar(k.calendar), '{}') END,
+		k.calendar, s.due_time
 	FROM stay_in(first_day, last_day) AS s
-	JOIN dossier AS d ON d.code = s.dossier
 	CROSS JOIN LATERAL clock_stop(s.dossier, last_day) AS c
 	-- What is received in the last night of a calendar counts from no opening any more.
-	LEFT JOIN calendar_reach AS k ON k.calendar = coalesce(d.calendar, current_setting('cchc.calendar', true))
-		AND k.days @> d.received_on AND k.days @> s.finished_on + 31
+	LEFT JOIN calendar_reach AS k ON k.calendar = coalesce(s.calendar, current_setting('cchc.calendar', true))
+		AND k.days @> s.received_on AND k.days @> s.finished_on + 31
 	WHERE s.closing <= 3;
 END;
-COMMENT ON FUNCTION ended_stay(date, date) IS 'The stays that ended a dossier within the local days first_day to last_day (included), as known in the evening of last_day, with the working time used from the receipt to the end, and from the receipt to the day first promised; both, and the calendar, are NULL where the dossier''s calendar does not reach so far (hồ sơ đã giải quyết và thời gian sử dụng).';
+COMMENT ON FUNCTION stay_duration(date, date) IS 'The stays that ended a dossier within the local days first_day to last_day (included), as known in the evening of last_day, with the working time used from the receipt to the end, and from the receipt to the day first promised; both, and the calendar, are NULL where the dossier''s calendar does not reach so far (hồ sơ đã giải quyết và thời gian sử dụng).';
 
 CREATE FUNCTION ended_step(first_day date, last_day date)
 RETURNS TABLE (dossier dossier_code, step_no integer, agency agency_code, procedure procedure_code, used interval, late boolean)
@@ -79,7 +78,7 @@ BEGIN ATOMIC
 			percentile_cont(0.5) WITHIN GROUP (ORDER BY s.used) AS median, percentile_cont(0.95) WITHIN GROUP (ORDER BY s.used) AS quantile_95,
 			sum(s.used) FILTER (WHERE s.promised IS NOT NULL) AS used_of_promised, sum(s.promised) FILTER (WHERE s.used IS NOT NULL) AS promised
 		FROM report_evening(period, as_of) AS e (last_day)
-		CROSS JOIN LATERAL ended_stay(coalesce(lower(period), e.last_day), e.last_day) AS s
+		CROSS JOIN LATERAL stay_duration(coalesce(lower(period), e.last_day), e.last_day) AS s
 		WHERE within IS NULL OR s.agency <@ within
 		GROUP BY s.agency, s.procedure) AS g
 	FULL JOIN (

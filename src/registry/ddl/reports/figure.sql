@@ -73,7 +73,7 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION figure_metric() IS 'The figures that figure() counts, in its order: of which register, the parts that are always there, and the list of cchc.term (or round, for round_1, round_2 and so on) whose codes are parts where there are rows (chỉ tiêu được đếm).';
 
-CREATE FUNCTION figure_row(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
+CREATE FUNCTION register_row(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
 RETURNS TABLE (metric text, part text, register text, key text, label text, day date, value numeric)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
@@ -264,9 +264,16 @@ BEGIN ATOMIC
 	SELECT m.metric, 'total' AS part, 'target' AS register, g.key, g.label, NULL::date AS day, 1
 	FROM aimed AS g
 	CROSS JOIN LATERAL (VALUES ('set_target', true), ('met_target', g.met), ('unjudged_target', g.met IS NULL)) AS m (metric, fits)
-	WHERE m.fits
-	UNION ALL
-	-- Dossiers, which figure() counts through kpi_ii_06()
+	WHERE m.fits;
+END;
+COMMENT ON FUNCTION register_row(daterange, date, agency_code) IS 'The rows of figure_row() that are not dossiers (dòng số liệu của các sổ).';
+
+-- figure() counts them through kpi_ii_06(), kpi_delay() and kpi_digital(), where they are
+-- grouped first.
+CREATE FUNCTION dossier_row(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
+RETURNS TABLE (metric text, part text, register text, key text, label text, day date, value numeric)
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
 	SELECT m.metric, 'total' AS part, 'dossier' AS register, s.dossier::text, s.procedure_name, m.day, m.value
 	FROM dossiers_in(period, as_of) AS s
 	JOIN agency AS a ON a.code = s.agency
@@ -293,6 +300,16 @@ BEGIN ATOMIC
 	JOIN procedure AS p ON p.code = s.procedure
 	JOIN digital_figure() AS m ON m.digital = s.metric
 	WHERE s.done IS NOT NULL AND (within IS NULL OR s.agency <@ within);
+END;
+COMMENT ON FUNCTION dossier_row(daterange, date, agency_code) IS 'The rows of figure_row() that are dossiers (dòng số liệu của hồ sơ).';
+
+CREATE FUNCTION figure_row(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
+RETURNS TABLE (metric text, part text, register text, key text, label text, day date, value numeric)
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT r.metric, r.part, r.register, r.key, r.label, r.day, r.value FROM register_row(period, as_of, within) AS r
+	UNION ALL
+	SELECT d.metric, d.part, d.register, d.key, d.label, d.day, d.value FROM dossier_row(period, as_of, within) AS d;
 END;
 COMMENT ON FUNCTION figure_row(daterange, date, agency_code) IS 'The rows that the figures of the reform report count: what a row adds to the figure, NULL where that is not known, which makes the figure unknown; in rates 1 or 0. Of a period as of an evening, within an agency''s subtree (NULL: everywhere) (dòng số liệu của chỉ tiêu).';
 
@@ -332,7 +349,6 @@ BEGIN ATOMIC
 	WITH evening AS (
 		SELECT e.last_day FROM report_evening(period, as_of) AS e (last_day) WHERE e.last_day IS NOT NULL
 	), direct AS (
-		-- Dossiers are counted where they are grouped first, not row by row.
 		SELECT m.metric, m.value
 		FROM (
 			SELECT coalesce(sum(k.received), 0) AS received, coalesce(sum(k.resolved_early + k.resolved_on_time + k.resolved_late), 0) AS resolved,
@@ -357,9 +373,7 @@ BEGIN ATOMIC
 		FROM kpi_coverage(period, as_of, within) AS c
 	), counted AS (
 		SELECT r.metric, r.part, sum(r.value) AS value, count(*) AS rows, count(r.value) AS known
-		FROM figure_row(period, as_of, within) AS r
-		WHERE r.metric NOT IN ('received_dossier', 'resolved_dossier', 'on_time_rate', 'overdue_dossier', 'district_overdue_dossier',
-			'explained_delay', 'unexplained_delay', 'cleared_backlog', 'online_dossier_rate', 'online_payment_rate', 'digitised_dossier_rate', 'electronic_result_rate', 'data_reuse_rate')
+		FROM register_row(period, as_of, within) AS r
 		GROUP BY r.metric, r.part
 	), part AS (
 		SELECT m.place, m.metric, m.register, p.part, p.ordinality AS part_place

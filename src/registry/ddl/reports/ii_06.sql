@@ -21,7 +21,7 @@ BEGIN ATOMIC
 		count(*) FILTER (WHERE s.closing = 5)
 	FROM (
 		SELECT i.agency, i.procedure, i.channel,
-			CASE WHEN with_online_level THEN (SELECT d.online_level FROM dossier AS d WHERE d.code = i.dossier) END AS online_level,
+			CASE WHEN with_online_level THEN i.online_level END AS online_level,
 			i.opening, i.closing
 		-- The fence: else both CASEs are copied into every FILTER.
 		FROM stay_in(first_day, last_day) AS i OFFSET 0) AS s

@@ -51,54 +51,125 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION series_period(text, date, integer) IS 'Successive periods of a kind from place 1, the one in which first_day lies or else the next, and those of more than a year before it, with places below 1 (các kỳ liên tiếp).';
 
--- value a count or a numerator; opening the part of a count that the period before left open,
--- and that a sum over periods counts once
-CREATE FUNCTION series_cell(what text, metric text, period daterange, as_of date, within agency_code, by text, restated boolean, source text)
-RETURNS TABLE (depth integer, section text, code text, value bigint, opening bigint, denominator bigint)
+-- What is a list of dossiers: numbered where it counts, and, for a rate, where it could have
+CREATE FUNCTION series_listed(what text, metric text, period daterange, as_of date, within agency_code, by text, restated boolean)
+RETURNS TABLE (depth integer, section text, code text, value bigint, denominator bigint)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
-	SELECT l.depth, l.section, l.code, CASE series_cell.metric
-			WHEN 'received_total' THEN l.received_total WHEN 'received_online' THEN l.received_online WHEN 'received_other' THEN l.received_other
-			WHEN 'carried_over' THEN l.carried_over WHEN 'transferred_in' THEN l.transferred_in WHEN 'reopened' THEN l.reopened
-			WHEN 'resolved_total' THEN l.resolved_total WHEN 'resolved_early' THEN l.resolved_early WHEN 'resolved_on_time' THEN l.resolved_on_time
-			WHEN 'resolved_late' THEN l.resolved_late WHEN 'transferred_out' THEN l.transferred_out
-			WHEN 'open_total' THEN l.open_total WHEN 'open_in_time' THEN l.open_in_time WHEN 'open_overdue' THEN l.open_overdue END,
-		CASE WHEN series_cell.metric IN ('received_total', 'carried_over') THEN l.carried_over ELSE 0 END, NULL::bigint AS denominator
-	FROM ii_06_line(series_cell.period, series_cell.as_of, series_cell.within, series_cell.by, series_cell.restated, series_cell.source) AS l
-	WHERE series_cell.what = 'form'
-	UNION ALL
-	SELECT l.depth, l.section, l.code, l.on_time, 0, l.on_time + l.late
-	FROM on_time_line(series_cell.metric, series_cell.period, series_cell.as_of, series_cell.within, series_cell.by, series_cell.restated, series_cell.source) AS l
-	WHERE series_cell.what = 'rule'
-	UNION ALL
-	-- What is a list of dossiers: numbered where it counts, and, for a rate, where it could have
-	SELECT f.depth, f.section, f.code, f.value, 0, f.denominator
+	SELECT f.depth, f.section, f.code, f.value, f.denominator
 	FROM (
 		SELECT CASE GROUPING(k.section, k.code) WHEN 3 THEN 0 WHEN 1 THEN 1 ELSE 2 END AS depth, k.section, k.code,
 			count(*) FILTER (WHERE d.done) AS value, count(d.done) FILTER (WHERE d.is_rate) AS denominator
-		FROM report_evening(series_cell.period, series_cell.as_of) AS e (last_day)
+		FROM report_evening(series_listed.period, series_listed.as_of) AS e (last_day)
 		CROSS JOIN LATERAL (
-			SELECT d.dossier, d.agency, d.procedure, d.channel, CASE series_cell.metric
+			SELECT d.dossier, d.agency, d.procedure, d.channel, CASE series_listed.metric
 				WHEN 'apologised' THEN d.delayed AND d.apology <> 'none' WHEN 'apologised_in_time' THEN d.delayed AND d.apology = 'in_time'
 				WHEN 'apologised_late' THEN d.delayed AND d.apology = 'late' WHEN 'without_apology' THEN d.delayed AND d.apology = 'none'
 				WHEN 'unexplained' THEN d.delayed AND NOT d.explained WHEN 'cleared' THEN d.cleared END AS done, false AS is_rate
-			FROM delayed_stay(coalesce(lower(series_cell.period), e.last_day), e.last_day) AS d
-			WHERE series_cell.what = 'delay'
+			FROM delayed_stay(coalesce(lower(series_listed.period), e.last_day), e.last_day) AS d
+			WHERE series_listed.what = 'delay'
 			UNION ALL
 			SELECT d.dossier, d.agency, d.procedure, d.channel, d.done, true
-			FROM digital_fact(coalesce(lower(series_cell.period), e.last_day), e.last_day) AS d
-			WHERE series_cell.what = 'digital' AND d.metric = series_cell.metric) AS d
-		JOIN agency_heir(series_cell.restated) AS h ON h.agency = d.agency
+			FROM digital_fact(coalesce(lower(series_listed.period), e.last_day), e.last_day) AS d
+			WHERE series_listed.what = 'digital' AND d.metric = series_listed.metric) AS d
+		JOIN agency_heir(series_listed.restated) AS h ON h.agency = d.agency
 		JOIN agency AS a ON a.code = h.heir
 		JOIN procedure AS p ON p.code = d.procedure
-		CROSS JOIN LATERAL (SELECT line_section(series_cell.by, a.level) AS section, line_code(series_cell.by, h.heir, p.field_id, d.procedure, d.channel,
-			CASE WHEN series_cell.by = 'online_level' THEN (SELECT o.online_level FROM dossier AS o WHERE o.code = d.dossier) END) AS code) AS k
-		WHERE series_cell.within IS NULL OR h.heir <@ series_cell.within
+		CROSS JOIN LATERAL (SELECT line_section(series_listed.by, a.level) AS section, line_code(series_listed.by, h.heir, p.field_id, d.procedure, d.channel,
+			CASE WHEN series_listed.by = 'online_level' THEN (SELECT o.online_level FROM dossier AS o WHERE o.code = d.dossier) END) AS code) AS k
+		WHERE series_listed.within IS NULL OR h.heir <@ series_listed.within
 		GROUP BY GROUPING SETS ((k.section, k.code), (k.section), ())) AS f
-	WHERE series_cell.what IN ('delay', 'digital') AND (f.depth = 0
-		OR (f.depth = 1 AND f.section IS NOT NULL) OR (f.depth = 2 AND f.code IS NOT NULL));
+	WHERE f.depth = 0
+		OR (f.depth = 1 AND f.section IS NOT NULL) OR (f.depth = 2 AND f.code IS NOT NULL);
 END;
+COMMENT ON FUNCTION series_listed(text, text, daterange, date, agency_code, text, boolean) IS 'A figure of kpi_delay() or kpi_digital() of a period by the lines of a grouping, counted from its list (số liệu đếm từ danh sách).';
+
+-- value a count or a numerator; opening the part of a count that the period before left open,
+-- and that a sum over periods counts once.  PL/pgSQL, so that only what is asked for is planned.
+CREATE FUNCTION series_cell(what text, metric text, period daterange, as_of date, within agency_code, by text, restated boolean, source text)
+RETURNS TABLE (depth integer, section text, code text, value bigint, opening bigint, denominator bigint)
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF what = 'form' THEN
+		RETURN QUERY
+		SELECT l.depth, l.section, l.code, CASE series_cell.metric
+				WHEN 'received_total' THEN l.received_total WHEN 'received_online' THEN l.received_online WHEN 'received_other' THEN l.received_other
+				WHEN 'carried_over' THEN l.carried_over WHEN 'transferred_in' THEN l.transferred_in WHEN 'reopened' THEN l.reopened
+				WHEN 'resolved_total' THEN l.resolved_total WHEN 'resolved_early' THEN l.resolved_early WHEN 'resolved_on_time' THEN l.resolved_on_time
+				WHEN 'resolved_late' THEN l.resolved_late WHEN 'transferred_out' THEN l.transferred_out
+				WHEN 'open_total' THEN l.open_total WHEN 'open_in_time' THEN l.open_in_time WHEN 'open_overdue' THEN l.open_overdue END,
+			CASE WHEN series_cell.metric IN ('received_total', 'carried_over') THEN l.carried_over ELSE 0 END, NULL::bigint
+		FROM @registry@.ii_06_line(series_cell.period, series_cell.as_of, series_cell.within, series_cell.by, series_cell.restated, series_cell.source) AS l;
+	ELSIF what = 'rule' THEN
+		RETURN QUERY
+		SELECT l.depth, l.section, l.code, l.on_time, 0::bigint, l.on_time + l.late
+		FROM @registry@.on_time_line(series_cell.metric, series_cell.period, series_cell.as_of, series_cell.within, series_cell.by, series_cell.restated, series_cell.source) AS l;
+	ELSE
+		RETURN QUERY SELECT l.depth, l.section, l.code, l.value, 0::bigint, l.denominator
+		FROM @registry@.series_listed(series_cell.what, series_cell.metric, series_cell.period, series_cell.as_of, series_cell.within, series_cell.by, series_cell.restated) AS l;
+	END IF;
+END;
+$$;
 COMMENT ON FUNCTION series_cell(text, text, daterange, date, agency_code, text, boolean, text) IS 'One figure of a period by the lines of a grouping, a count or the numerator and denominator of a rate (số liệu của một kỳ).';
+
+-- What ended a dossier belongs to one period, whatever evening the others are drawn in:
+-- one pass counts them all, where a report of each would read its stays anew.  PL/pgSQL
+-- plans it for the days that are asked for, by no more than the grouping needs.
+CREATE FUNCTION ended_cell(bounds date[], by text)
+RETURNS TABLE (span integer, agency agency_code, procedure procedure_code, channel text, online_level text, early bigint, on_time bigint, late bigint)
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10000
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN QUERY
+	SELECT s.span, s.agency, s.procedure, s.channel, s.online_level,
+		count(*) FILTER (WHERE s.closing = 1), count(*) FILTER (WHERE s.closing = 2), count(*) FILTER (WHERE s.closing = 3)
+	FROM (
+		SELECT width_bucket(e.ended_on, bounds) AS span, e.agency, CASE WHEN ended_cell.by IN ('field', 'procedure') THEN e.procedure END AS procedure,
+			CASE WHEN ended_cell.by = 'channel' THEN e.channel END AS channel, CASE WHEN ended_cell.by = 'online_level' THEN e.online_level END AS online_level,
+			e.closing
+		FROM @registry@.stay_ended_in(bounds[1], bounds[cardinality(bounds)] - 1) AS e OFFSET 0) AS s
+	GROUP BY s.span, s.agency, s.procedure, s.channel, s.online_level;
+END;
+$$;
+COMMENT ON FUNCTION ended_cell(date[], text) IS 'The stays that ended a dossier from the first of some days in order to the day before the last, by span (1 from the first day on, 2 from the second and so on), agency and what a grouping needs beside it (số hồ sơ đã giải quyết giữa các mốc ngày).';
+
+CREATE FUNCTION series_ended(metric text, places bigint[], periods daterange[], as_of date, within agency_code, by text, restated boolean)
+RETURNS TABLE (place bigint, depth integer, section text, code text, value bigint, denominator bigint)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	WITH span AS (
+		SELECT p.place, lower(p.period) AS first_day, e.last_day + 1 AS until_day
+		FROM unnest(series_ended.places, series_ended.periods) AS p (place, period)
+		CROSS JOIN LATERAL report_evening(p.period, series_ended.as_of) AS e (last_day)
+	), bound AS (
+		SELECT array_agg(d.day ORDER BY d.day) AS days
+		FROM (SELECT s.first_day AS day FROM span AS s UNION SELECT s.until_day FROM span AS s) AS d
+	), line AS (
+		SELECT c.span, CASE GROUPING(k.section, k.code) WHEN 3 THEN 0 WHEN 1 THEN 1 ELSE 2 END AS depth, k.section, k.code,
+			sum(c.early)::bigint AS early, sum(c.on_time)::bigint AS on_time, sum(c.late)::bigint AS late
+		FROM bound AS b
+		CROSS JOIN LATERAL ended_cell(b.days, series_ended.by) AS c
+		JOIN agency_heir(series_ended.restated) AS h ON h.agency = c.agency
+		JOIN agency AS a ON a.code = h.heir
+		LEFT JOIN procedure AS p ON p.code = c.procedure
+		CROSS JOIN LATERAL (SELECT line_section(series_ended.by, a.level) AS section,
+			line_code(series_ended.by, h.heir, p.field_id, c.procedure, c.channel, c.online_level) AS code) AS k
+		WHERE series_ended.within IS NULL OR h.heir <@ series_ended.within
+		GROUP BY GROUPING SETS ((c.span, k.section, k.code), (c.span, k.section), (c.span))
+	)
+	SELECT s.place, l.depth, l.section, l.code, CASE series_ended.metric
+			WHEN 'resolved_early' THEN l.early WHEN 'resolved_on_time' THEN l.on_time WHEN 'resolved_late' THEN l.late
+			WHEN 'resolved_total' THEN l.early + l.on_time + l.late ELSE l.early + l.on_time END,
+		l.early + l.on_time + l.late
+	FROM span AS s
+	CROSS JOIN bound AS b
+	JOIN line AS l ON b.days[l.span] = s.first_day
+	WHERE l.depth = 0 OR (l.depth = 1 AND l.section IS NOT NULL) OR (l.depth = 2 AND l.code IS NOT NULL);
+END;
+COMMENT ON FUNCTION series_ended(text, bigint[], daterange[], date, agency_code, text, boolean) IS 'A column 7 to 10 of form II.06 (resolved_total and its parts), or the on-time rate ii_06, by the lines of a grouping, of all the disjoint periods of a series at once: the count, or the numerator, and all that ended (số hồ sơ đã giải quyết của các kỳ).';
 
 CREATE FUNCTION kpi_series(metric text, kind text, first_day date, periods integer DEFAULT 12, within agency_code DEFAULT NULL, by text DEFAULT 'none',
 	as_of date DEFAULT NULL, restated boolean DEFAULT false, source text DEFAULT 'counted')
@@ -108,46 +179,56 @@ LANGUAGE sql STABLE PARALLEL SAFE
 	SET jit = off
 BEGIN ATOMIC
 	WITH asked AS (
-		SELECT k.what, k.starts, o.source
+		SELECT k.what, k.starts, o.source,
+			o.source = 'counted' AND kpi_series.metric IN ('ii_06', 'resolved_total', 'resolved_early', 'resolved_on_time', 'resolved_late') AS at_once
 		-- The first day comes out of the check: NULL would be folded to no rows before it is refused.
 		FROM check_series(kpi_series.metric, kpi_series.first_day, kpi_series.periods) AS k
 		CROSS JOIN check_term('by', 'grouping', kpi_series.by)
 		CROSS JOIN check_report_source(kpi_series.source, kpi_series.by, kpi_series.metric) AS o (source)
 	), span AS (
 		-- Those asked for that have begun, the one before them, and the same a year before
-		SELECT s.place, s.year, s.n, s.period, q.what, q.source
+		SELECT s.place, s.year, s.n, s.period, q.what, q.source, q.at_once,
+			concat_ws(' ', label('period_kind', kpi_series.kind), CASE WHEN periods_in_year(kpi_series.kind, s.year) > 1 THEN s.n || '/' || s.year ELSE s.year::text END) AS label
 		FROM asked AS q
 		CROSS JOIN LATERAL series_period(kpi_series.kind, q.starts, kpi_series.periods) AS s
 		WHERE lower(s.period) <= coalesce(kpi_series.as_of, local_day(now())) AND (s.place >= 0
 			OR (s.year + 1, s.n) IN (SELECT t.year, t.n FROM series_period(kpi_series.kind, q.starts, kpi_series.periods) AS t WHERE t.place > 0))
 	), cell AS MATERIALIZED (
-		SELECT s.place, c.*
-		FROM span AS s CROSS JOIN LATERAL series_cell(s.what, kpi_series.metric, s.period, kpi_series.as_of, kpi_series.within, kpi_series.by, coalesce(kpi_series.restated, false), s.source) AS c
-	), line AS (
-		SELECT DISTINCT c.depth, c.section, c.code FROM cell AS c
+		SELECT dense_rank() OVER (ORDER BY c.depth, c.section, c.code) AS line, c.*
+		FROM (
+			SELECT s.place, c.depth, c.section, c.code, c.value, c.opening, c.denominator
+			FROM span AS s CROSS JOIN LATERAL series_cell(s.what, kpi_series.metric, s.period, kpi_series.as_of, kpi_series.within, kpi_series.by, coalesce(kpi_series.restated, false), s.source) AS c
+			WHERE NOT s.at_once
+			UNION ALL
+			SELECT c.place, c.depth, c.section, c.code, c.value, 0, c.denominator
+			FROM (SELECT array_agg(s.place) AS places, array_agg(s.period) AS periods FROM span AS s WHERE s.at_once) AS g
+			CROSS JOIN LATERAL series_ended(kpi_series.metric, g.places, g.periods, kpi_series.as_of, kpi_series.within, kpi_series.by, coalesce(kpi_series.restated, false)) AS c) AS c
+	), line AS MATERIALIZED (
+		SELECT l.line, l.depth, l.section, l.code, line_place(kpi_series.by, l.section, l.code) AS sorted
+		FROM (SELECT DISTINCT c.line, c.depth, c.section, c.code FROM cell AS c) AS l
 	), figure AS (
 		-- Nothing counted is 0; a rate of nothing is not known.
-		SELECT s.place, s.year, s.n, s.period, s.what, l.depth, l.section, l.code, coalesce(c.value, 0) AS numerator,
+		SELECT s.place, s.year, s.n, s.period, s.label, s.what, l.line, l.depth, l.section, l.code, l.sorted, coalesce(c.value, 0) AS numerator,
 			CASE WHEN s.what IN ('rule', 'digital') THEN coalesce(c.denominator, 0) END AS denominator, coalesce(c.opening, 0) AS opening,
 			CASE WHEN s.what IN ('rule', 'digital') THEN (100.0 * c.value / nullif(c.denominator, 0))::numeric(5, 2) ELSE coalesce(c.value, 0) END AS value
 		FROM span AS s
 		CROSS JOIN line AS l
-		LEFT JOIN cell AS c ON c.place = s.place AND c.depth = l.depth AND coalesce(c.section, '') = coalesce(l.section, '') AND coalesce(c.code, '') = coalesce(l.code, '')
+		LEFT JOIN cell AS c ON c.place = s.place AND c.line = l.line
 	), summed AS (
 		SELECT f.*, CASE
 				WHEN f.what IN ('rule', 'digital') THEN (100.0 * sum(f.numerator) OVER total / nullif(sum(f.denominator) OVER total, 0))::numeric(5, 2)
 				WHEN kpi_series.metric LIKE 'open\_%' THEN f.value
 				ELSE sum(f.numerator - f.opening) OVER total + first_value(f.opening) OVER total END AS cumulative
 		FROM figure AS f WHERE f.place > 0
-		WINDOW total AS (PARTITION BY f.depth, f.section, f.code ORDER BY f.place)
+		WINDOW total AS (PARTITION BY f.line ORDER BY f.place)
 	)
-	SELECT s.year, s.n, concat_ws(' ', label('period_kind', kpi_series.kind), CASE WHEN periods_in_year(kpi_series.kind, s.year) > 1 THEN s.n || '/' || s.year ELSE s.year::text END),
+	SELECT s.year, s.n, s.label,
 		lower(s.period), upper(s.period) - 1, s.depth, s.section, s.code, line_name(kpi_series.by, s.depth, s.section, s.code, upper(s.period) - 1),
 		s.value, CASE WHEN s.what IN ('rule', 'digital') THEN s.numerator END, s.denominator,
 		p.value, s.value - p.value, (100.0 * (s.value - p.value) / nullif(p.value, 0))::numeric(12, 2), y.value, s.cumulative
 	FROM summed AS s
-	LEFT JOIN figure AS p ON p.place = s.place - 1 AND p.depth = s.depth AND coalesce(p.section, '') = coalesce(s.section, '') AND coalesce(p.code, '') = coalesce(s.code, '')
-	LEFT JOIN figure AS y ON y.year = s.year - 1 AND y.n = s.n AND y.depth = s.depth AND coalesce(y.section, '') = coalesce(s.section, '') AND coalesce(y.code, '') = coalesce(s.code, '')
-	ORDER BY line_place(kpi_series.by, s.section, s.code), s.place;
+	LEFT JOIN figure AS p ON p.place = s.place - 1 AND p.line = s.line
+	LEFT JOIN figure AS y ON y.year = s.year - 1 AND y.n = s.n AND y.line = s.line
+	ORDER BY s.sorted, s.place;
 END;
 COMMENT ON FUNCTION kpi_series(text, text, date, integer, agency_code, text, date, boolean, text) IS 'A column of ii_06() or kpi_delay(), an on-time rate or a metric of kpi_digital() over successive periods of a kind from the one in which first_day lies, as many as have begun, by the lines of a grouping: the value, that of the period before, the change, also in per cent, that of the same period last year, and the figure of all periods so far (a rate pooled, what was open counted once). restated: agencies that were merged count in their successor; else in the agency that had it then. 22023 for an unknown figure, kind, grouping or source (chuỗi số liệu theo kỳ).';

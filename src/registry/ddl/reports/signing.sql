@@ -260,7 +260,7 @@ BEGIN ATOMIC
 	JOIN procedure AS p ON p.code = s.procedure
 	LEFT JOIN line AS l ON coalesce(l.section, '') = coalesce(line_section(r.grouped_by, a.level), '')
 		AND coalesce(l.code, '') = coalesce(line_code(r.grouped_by, s.agency, p.field_id, s.procedure, s.channel,
-			CASE WHEN r.grouped_by = 'online_level' THEN (SELECT d.online_level FROM dossier AS d WHERE d.code = s.dossier) END), '')
+			CASE WHEN r.grouped_by = 'online_level' THEN s.online_level END), '')
 	WHERE r.report_id = signed_stay_now.report_id AND r.grouped_by IN (SELECT g.code FROM terms('grouping') AS g) AND (r.within IS NULL OR s.agency <@ r.within);
 END;
 COMMENT ON FUNCTION signed_stay_now(bigint) IS 'The stays of dossiers that a signed report of form II.06 would count today, each in the line of the report; line 1, the total, where it has no such line (hồ sơ hiện tại của báo cáo đã ký).';

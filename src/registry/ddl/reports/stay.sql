@@ -17,12 +17,15 @@ COMMENT ON FUNCTION class_of(date, date, date, text, boolean, date) IS 'Class of
 -- Classes are small integers here, counted faster than words: opening 1 received,
 -- 2 carried over, 3 transferred in, 4 reopened; closing 1 early, 2 on time, 3 late,
 -- 4 open in time, 5 open and overdue, 6 transferred out (the sort of cchc.term).
--- last_day is the evening in which the report is drawn.
+-- last_day is the evening in which the report is drawn.  Behind outcome stands what has
+-- no history; a report that does not ask for it does not pay for it.
 CREATE FUNCTION stay_in(first_day date, last_day date)
 RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, procedure procedure_code, channel text,
 	opening integer, closing integer, left_at timestamptz, is_present boolean,
 	received_on date, entered_on date, due_on date, due_original_on date, finished_on date, outcome text,
-	finished_at timestamptz, returned_at timestamptz, return_channel text)
+	finished_at timestamptz, returned_at timestamptz, return_channel text,
+	received_at timestamptz, due_original timestamptz, due_time text, calendar text, online_level text, has_fee boolean, paid_online boolean,
+	digitised boolean, reused_data boolean, population_data boolean, e_result boolean)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 300000
 BEGIN ATOMIC
 	SELECT v.dossier, v.stay, v.agency, v.procedure, v.channel,
@@ -35,12 +38,16 @@ BEGIN ATOMIC
 		CASE WHEN v.leaves = 'transferred' AND v.until_on <= last_day THEN v.until END,
 		v.until_on IS NULL OR v.until_on > last_day,
 		v.received_on, v.entered_on, v.due_on, v.due_original_on, v.finished_on, v.outcome,
-		v.finished_at, v.returned_at, v.return_channel
+		v.finished_at, v.returned_at, v.return_channel,
+		v.received_at, v.due_original, v.due_time, v.calendar, v.online_level, v.has_fee, v.paid_online,
+		v.digitised, v.reused_data, v.population_data, v.e_result
 	FROM (
 		SELECT d.code AS dossier, coalesce(d.entered_at, d.received_at) AS stay, d.agency, d.procedure, d.channel, d.received_on,
 			coalesce(d.entered_on, d.received_on) AS entered_on, d.entered_by, d.due_on, d.due_original_on, d.finished_on, d.ended_on, d.outcome,
 			d.finished_at, d.returned_at, d.return_channel,
-			NULL::text AS leaves, NULL::timestamptz AS until, NULL::date AS until_on
+			NULL::text AS leaves, NULL::timestamptz AS until, NULL::date AS until_on,
+			d.received_at, d.due_original, d.due_time, d.calendar, d.online_level, d.has_fee, d.paid_online,
+			d.digitised, d.reused_data, d.population_data, d.e_result
 		FROM dossier AS d
 		WHERE daterange(d.received_on, d.ended_on, '[]') && daterange(first_day, last_day, '[]')
 			AND (d.since_on <= last_day OR d.since_on IS NULL) AND d.voided_at IS NULL AND first_day <= last_day
@@ -49,8 +56,11 @@ BEGIN ATOMIC
 		SELECT h.dossier, coalesce(h.entered_at, h.received_at), h.agency, h.procedure, h.channel, h.received_on,
 			coalesce(h.entered_on, h.received_on), h.entered_by, h.due_on, h.due_original_on, h.finished_on, h.ended_on, h.outcome,
 			h.finished_at, h.returned_at, h.return_channel,
-			h.leaves, h.until, h.until_on
+			h.leaves, h.until, h.until_on,
+			o.received_at, o.due_original, o.due_time, o.calendar, o.online_level, o.has_fee, o.paid_online,
+			o.digitised, o.reused_data, o.population_data, o.e_result
 		FROM dossier_past AS h
+		LEFT JOIN dossier AS o ON o.code = h.dossier
 		WHERE daterange(coalesce(h.since_on, h.received_on), h.until_on, '[]') && daterange(first_day, last_day, '[]')
 			AND h.mistake IS NULL AND h.received_on <= last_day AND (h.since_on <= last_day OR h.since_on IS NULL)
 			AND (h.ended_on >= first_day OR h.ended_on IS NULL)
@@ -59,7 +69,30 @@ BEGIN ATOMIC
 	LEFT JOIN dossier_pause AS p ON p.dossier = v.dossier AND p.during @> evening(last_day)
 		AND p.reason IN ('supplement', 'financial_obligation') AND local_day(lower(p.during)) <= v.due_on;
 END;
-COMMENT ON FUNCTION stay_in(date, date) IS 'The stays of dossiers within the local days first_day to last_day (included), as they stood in the evening of last_day, with their classes as numbers: what every form, rate and list of dossiers counts (lượt giải quyết của hồ sơ).';
+COMMENT ON FUNCTION stay_in(date, date) IS 'The stays of dossiers within the local days first_day to last_day (included), as they stood in the evening of last_day, with their classes as numbers: what every form, rate and list of dossiers counts; from received_at on as the dossier stands today (lượt giải quyết của hồ sơ).';
+
+-- Of these the ones that ended a dossier, in one pass over as many days as one likes: a
+-- stay ends on one day, in one version, whatever evening one asks in.
+CREATE FUNCTION stay_ended_in(first_day date, last_day date)
+RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, procedure procedure_code, channel text, online_level text,
+	closing integer, ended_on date, outcome text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 300000
+BEGIN ATOMIC
+	SELECT v.dossier, v.stay, v.agency, v.procedure, v.channel, v.online_level,
+		class_of(v.due_on, v.finished_on, v.ended_on, v.outcome, false, v.ended_on), v.ended_on, v.outcome
+	FROM (
+		SELECT d.code AS dossier, coalesce(d.entered_at, d.received_at) AS stay, d.agency, d.procedure, d.channel, d.online_level,
+			d.due_on, d.finished_on, d.ended_on, d.outcome
+		FROM dossier AS d
+		WHERE d.ended_on BETWEEN first_day AND last_day AND d.voided_at IS NULL
+		UNION ALL
+		SELECT h.dossier, coalesce(h.entered_at, h.received_at), h.agency, h.procedure, h.channel, o.online_level,
+			h.due_on, h.finished_on, h.ended_on, h.outcome
+		FROM dossier_past AS h
+		LEFT JOIN dossier AS o ON o.code = h.dossier
+		WHERE h.ended_on BETWEEN first_day AND last_day AND h.mistake IS NULL AND h.leaves = 'reopened') AS v;
+END;
+COMMENT ON FUNCTION stay_ended_in(date, date) IS 'The stays that ended a dossier on the local days first_day to last_day (included): those that stay_in() gives closing 1, 2 or 3 in the evening of any of these days from the end on (lượt giải quyết đã kết thúc).';
 
 -- The evening of a report: the last day of the period, at the latest today.
 CREATE FUNCTION report_evening(period daterange, as_of date) RETURNS date

@@ -8,17 +8,16 @@ BEGIN ATOMIC
 		CASE WHEN n.due_at IS NOT NULL THEN class_of(due_day(n.due_at), s.finished_on, s.finished_on, s.outcome, false, last_day) END
 	FROM registry_meta AS m
 	CROSS JOIN stay_in(first_day, last_day) AS s
-	JOIN dossier AS d ON d.code = s.dossier
-	LEFT JOIN calendar_reach AS k ON k.calendar = coalesce(d.calendar, current_setting('cchc.calendar', true))
-		AND k.days @> d.received_on AND k.days @> s.finished_on + 31
+	LEFT JOIN calendar_reach AS k ON k.calendar = coalesce(s.calendar, current_setting('cchc.calendar', true))
+		AND k.days @> s.received_on AND k.days @> s.finished_on + 31
 	-- As it was counted then: a pause that outlasts the end is over with it.
 	CROSS JOIN LATERAL (
 		SELECT coalesce(range_agg(x.during), '{}') AS pauses, coalesce(range_agg(x.during) FILTER (WHERE x.reason = 'supplement'), '{}') AS supplements
-		FROM (SELECT p.during * tstzrange(d.received_at, s.finished_at) AS during, p.reason
-			FROM dossier_pause AS p WHERE p.dossier = s.dossier AND p.during && tstzrange(d.received_at, s.finished_at)) AS x) AS x
+		FROM (SELECT p.during * tstzrange(s.received_at, s.finished_at) AS during, p.reason
+			FROM dossier_pause AS p WHERE p.dossier = s.dossier AND p.during && tstzrange(s.received_at, s.finished_at)) AS x) AS x
 	CROSS JOIN LATERAL (
-		SELECT CASE WHEN k.days IS NOT NULL THEN due_at(clock_start(d.received_at, x.supplements, m.clock_policy), stay_under_limit.new_limit, calendar(k.calendar),
-			x.pauses, coalesce(d.due_time, 'close')) END AS due_at) AS n
+		SELECT CASE WHEN k.days IS NOT NULL THEN due_at(clock_start(s.received_at, x.supplements, m.clock_policy), stay_under_limit.new_limit, calendar(k.calendar),
+			x.pauses, coalesce(s.due_time, 'close')) END AS due_at) AS n
 	WHERE s.procedure = stay_under_limit.procedure AND s.closing <= 3;
 END;
 COMMENT ON FUNCTION stay_under_limit(procedure_code, time_limit, date, date) IS 'The stays that ended a dossier of a procedure within the local days first_day to last_day (included): how each closed (1 early, 2 on time, 3 late), when it would have been due under another limit, counted from the receipt in its own calendar with its pauses, and how it would have closed; NULL where its calendar does not reach so far (hồ sơ theo thời hạn giả định).';
@@ -57,7 +56,7 @@ BEGIN ATOMIC
 		FROM (
 			SELECT i.*, e.last_day
 			FROM report_evening(simplification_candidate.period, simplification_candidate.as_of) AS e (last_day)
-			CROSS JOIN LATERAL ended_stay(coalesce(lower(simplification_candidate.period), e.last_day), e.last_day) AS i
+			CROSS JOIN LATERAL stay_duration(coalesce(lower(simplification_candidate.period), e.last_day), e.last_day) AS i
 			WHERE i.used IS NOT NULL AND (simplification_candidate.within IS NULL OR i.agency <@ simplification_candidate.within)
 			-- The fence: else all of it is counted anew for every procedure.
 			OFFSET 0) AS s

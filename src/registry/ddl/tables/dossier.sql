@@ -77,7 +77,7 @@ CREATE TABLE dossier (
 -- A report reads the dossiers whose life meets its period: as fast for an old
 -- quarter as for the last one.
 CREATE INDEX dossier_life_idx ON dossier USING gist (daterange(received_on, ended_on, '[]'));
-CREATE INDEX dossier_finished_idx ON dossier (finished_on);
+CREATE INDEX dossier_ended_idx ON dossier (ended_on);
 CREATE INDEX dossier_received_idx ON dossier (received_on);
 CREATE INDEX dossier_agency_idx ON dossier (agency, received_on);
 CREATE INDEX dossier_procedure_idx ON dossier (procedure, received_on);
