@@ -25,20 +25,25 @@ RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, proce
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
 BEGIN ATOMIC
 	SELECT s.dossier, s.stay, s.agency, s.procedure, s.channel, s.received_on, s.due_on, s.finished_on,
-		s.closing, s.closing IN (3, 5), c.dossier IS NOT NULL, y.cause, y.fault, y.responsible, y.apologised_at,
+		s.closing, s.closing IN (3, 5), s.cleared, y.cause, y.fault, y.responsible, y.apologised_at,
 		-- At the latest on the day before the due day (Decree 118/2025/NĐ-CP, article 19.6)
 		CASE WHEN y.apologised_at IS NULL THEN 'none' WHEN local_day(y.apologised_at) < s.due_on THEN 'in_time' ELSE 'late' END,
 		num_nulls(y.cause, y.fault, y.responsible) = 0
-	FROM stay_in(first_day, last_day) AS s
-	LEFT JOIN (
-		-- Once a dossier, at the agency that ended it
-		SELECT DISTINCT ON (e.dossier) e.dossier, e.stay
-		FROM stay_in(first_day - 1, first_day - 1) AS o
-		JOIN stay_ended_in(first_day, last_day) AS e ON e.dossier = o.dossier
-		WHERE o.closing = 5
-		ORDER BY e.dossier, e.stay) AS c ON c.dossier = s.dossier AND c.stay = s.stay
-	CROSS JOIN LATERAL delay_known(s.dossier, last_day) AS y
-	WHERE s.closing IN (3, 5) OR c.dossier IS NOT NULL;
+	FROM (
+		SELECT e.dossier, e.stay, e.agency, e.procedure, e.channel, e.received_on, e.due_on, e.finished_on, e.closing, c.dossier IS NOT NULL AS cleared
+		FROM stay_ended_in(first_day, last_day) AS e
+		LEFT JOIN (
+			-- Once a dossier, at the agency that ended it; looked up one by one, for they are few beside all that ended
+			SELECT o.dossier, i.stay
+			FROM stay_in(first_day - 1, first_day - 1) AS o
+			CROSS JOIN LATERAL (SELECT min(i.stay) AS stay FROM stay_ended_in(first_day, last_day) AS i WHERE i.dossier = o.dossier) AS i
+			WHERE o.closing = 5) AS c ON c.dossier = e.dossier AND c.stay = e.stay
+		WHERE e.closing = 3 OR c.dossier IS NOT NULL
+		UNION ALL
+		SELECT o.dossier, o.stay, o.agency, o.procedure, o.channel, o.received_on, o.due_on, o.finished_on, o.closing, false AS cleared
+		FROM stay_in(last_day, last_day) AS o
+		WHERE o.closing = 5 AND first_day <= last_day) AS s
+	CROSS JOIN LATERAL delay_known(s.dossier, last_day) AS y;
 END;
 COMMENT ON FUNCTION delayed_stay(date, date) IS 'The stays within the local days first_day to last_day (included) that ended late or are open and overdue in the evening of last_day (delayed), and those that ended a dossier of the backlog, overdue in the evening before first_day (cleared), with cause, fault and responsible as last noted by then; explained where all three are known; apology in_time (by the day before the due day), late or none (hồ sơ trễ hạn).';
 

@@ -1,21 +1,38 @@
 -- How digital the dossiers received in a period are.
 
--- Each once, at the agency that has it in the evening.  What carries no instant is
--- read as it stands today.
-CREATE FUNCTION digital_dossier(first_day date, last_day date)
-RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, procedure procedure_code, received_on date, channel text, online_level text,
-	has_fee boolean, paid_online boolean, digitised boolean, reused_data boolean, population_data boolean,
+-- Every stay of the period; counted once a dossier received in it, at the agency that has
+-- it in the evening.  What carries no instant is read as it stands today.
+CREATE FUNCTION digital_stay(first_day date, last_day date)
+RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, procedure procedure_code, opening integer, closing integer, counted boolean,
+	received_on date, channel text, online_level text, has_fee boolean, paid_online boolean, digitised boolean, reused_data boolean, population_data boolean,
 	ended_with_paper boolean, e_result boolean, handed_over boolean, return_channel text)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 100000
 BEGIN ATOMIC
-	SELECT s.dossier, s.stay, s.agency, s.procedure, s.received_on, s.channel, coalesce(s.online_level, p.online_level),
-		s.has_fee, s.paid_online, s.digitised, s.reused_data, s.population_data,
+	SELECT s.dossier, s.stay, s.agency, s.procedure, s.opening, s.closing, s.is_present AND s.received_on >= first_day,
+		s.received_on, s.channel, coalesce(s.online_level, p.online_level), s.has_fee, s.paid_online, s.digitised, s.reused_data, s.population_data,
 		s.closing <= 3 AND p.result_on_paper, s.e_result, coalesce(s.returned_at <= evening(last_day), false), s.return_channel
 	FROM stay_in(first_day, last_day) AS s
-	JOIN procedure AS p ON p.code = s.procedure
-	WHERE s.is_present AND s.received_on >= first_day;
+	JOIN procedure AS p ON p.code = s.procedure;
 END;
-COMMENT ON FUNCTION digital_dossier(date, date) IS 'Dossiers received within the local days first_day to last_day (included), each at the agency that has it in the evening of last_day, with what is digital about it; the online level is that of its receipt, else of its procedure today; ended_with_paper where it ended and its procedure has a result on paper; NULL is unknown (hồ sơ tiếp nhận trong kỳ theo mức độ số hóa).';
+COMMENT ON FUNCTION digital_stay(date, date) IS 'The stays of stay_in() with what is digital about them; counted where the dossier was received within the local days first_day to last_day (included) and the agency has it in the evening of last_day; the online level is that of its receipt, else of its procedure today; ended_with_paper where it ended and its procedure has a result on paper; NULL is unknown (lượt giải quyết theo mức độ số hóa).';
+
+-- Those that are alike are counted first: they are few.
+CREATE FUNCTION stay_alike(period daterange, as_of date, within agency_code)
+RETURNS TABLE (agency agency_code, opening integer, closing integer, counted boolean, channel text, online_level text, has_fee boolean, paid_online boolean,
+	digitised boolean, reused_data boolean, population_data boolean, ended_with_paper boolean, e_result boolean, handed_over boolean, return_channel text, n bigint)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
+BEGIN ATOMIC
+	SELECT s.agency, s.opening, s.closing, s.counted, s.channel, s.online_level, s.has_fee, s.paid_online, s.digitised, s.reused_data, s.population_data,
+		s.ended_with_paper, s.e_result, s.handed_over, s.return_channel, count(*)
+	FROM (
+		SELECT d.*
+		FROM report_evening(period, as_of) AS e (last_day)
+		CROSS JOIN LATERAL digital_stay(coalesce(lower(period), e.last_day), e.last_day) AS d
+		WHERE within IS NULL OR d.agency <@ within OFFSET 0) AS s
+	GROUP BY s.agency, s.opening, s.closing, s.counted, s.channel, s.online_level, s.has_fee, s.paid_online, s.digitised, s.reused_data, s.population_data,
+		s.ended_with_paper, s.e_result, s.handed_over, s.return_channel;
+END;
+COMMENT ON FUNCTION stay_alike(daterange, date, agency_code) IS 'How many stays of a period as of an evening (as in report_evening()), within an agency''s subtree (NULL: everywhere), are alike in agency, opening, closing and all that is digital (số lượt giải quyết giống nhau).';
 
 -- One definition of each metric, for one dossier as for many that are alike.
 CREATE FUNCTION digital_metric(channel text, online_level text, has_fee boolean, paid_online boolean, digitised boolean, reused_data boolean,
@@ -39,17 +56,17 @@ BEGIN ATOMIC
 		('e_result', ended_with_paper, e_result),
 		('returned_by_post', handed_over, return_channel = 'post')) AS m (metric, counted, done);
 END;
-COMMENT ON FUNCTION digital_metric(text, text, boolean, boolean, boolean, boolean, boolean, boolean, boolean, boolean, text) IS 'The metrics of how digital a dossier is, out of the columns of digital_dossier(): whether it counts in the metric (NULL unknown), and whether it has what the metric asks for (NULL unknown) (chỉ tiêu số hóa).';
+COMMENT ON FUNCTION digital_metric(text, text, boolean, boolean, boolean, boolean, boolean, boolean, boolean, boolean, text) IS 'The metrics of how digital a dossier is, out of the columns of digital_stay(): whether it counts in the metric (NULL unknown), and whether it has what the metric asks for (NULL unknown) (chỉ tiêu số hóa).';
 
 CREATE FUNCTION digital_fact(first_day date, last_day date)
 RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, procedure procedure_code, received_on date, channel text, metric text, done boolean)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000000
 BEGIN ATOMIC
 	SELECT d.dossier, d.stay, d.agency, d.procedure, d.received_on, d.channel, m.metric, m.done
-	FROM digital_dossier(first_day, last_day) AS d
+	FROM digital_stay(first_day, last_day) AS d
 	CROSS JOIN LATERAL digital_metric(d.channel, d.online_level, d.has_fee, d.paid_online, d.digitised, d.reused_data, d.population_data,
 		d.ended_with_paper, d.e_result, d.handed_over, d.return_channel) AS m
-	WHERE m.counted IS NOT FALSE;
+	WHERE d.counted AND m.counted IS NOT FALSE;
 END;
 COMMENT ON FUNCTION digital_fact(date, date) IS 'The dossiers behind kpi_digital(): one row a dossier and metric that it counts in; done counts in the numerator, not done in the denominator alone, NULL in unknown (danh sách hồ sơ theo chỉ tiêu số hóa).';
 
@@ -64,17 +81,10 @@ BEGIN ATOMIC
 			coalesce(sum(g.n) FILTER (WHERE m.done), 0)::bigint AS numerator,
 			coalesce(sum(g.n) FILTER (WHERE m.done IS NOT NULL), 0)::bigint AS denominator,
 			coalesce(sum(g.n) FILTER (WHERE m.counted IS NOT FALSE AND m.done IS NULL), 0)::bigint AS unknown
-		FROM (
-			-- Those that are alike are counted first: they are few.
-			SELECT d.agency, d.channel, d.online_level, d.has_fee, d.paid_online, d.digitised, d.reused_data, d.population_data,
-				d.ended_with_paper, d.e_result, d.handed_over, d.return_channel, count(*) AS n
-			FROM report_evening(period, as_of) AS e (last_day)
-			CROSS JOIN LATERAL digital_dossier(coalesce(lower(period), e.last_day), e.last_day) AS d
-			WHERE within IS NULL OR d.agency <@ within
-			GROUP BY d.agency, d.channel, d.online_level, d.has_fee, d.paid_online, d.digitised, d.reused_data, d.population_data,
-				d.ended_with_paper, d.e_result, d.handed_over, d.return_channel) AS g
+		FROM stay_alike(period, as_of, within) AS g
 		CROSS JOIN LATERAL digital_metric(g.channel, g.online_level, g.has_fee, g.paid_online, g.digitised, g.reused_data, g.population_data,
 			g.ended_with_paper, g.e_result, g.handed_over, g.return_channel) AS m
+		WHERE g.counted
 		GROUP BY g.agency, m.metric) AS c
 	JOIN agency AS a ON a.code = c.agency;
 END;

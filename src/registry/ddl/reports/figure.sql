@@ -268,8 +268,7 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION register_row(daterange, date, agency_code) IS 'The rows of figure_row() that are not dossiers (dòng số liệu của các sổ).';
 
--- figure() counts them through kpi_ii_06(), kpi_delay() and kpi_digital(), where they are
--- grouped first.
+-- figure() counts them where they are grouped first.
 CREATE FUNCTION dossier_row(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
 RETURNS TABLE (metric text, part text, register text, key text, label text, day date, value numeric)
 LANGUAGE sql STABLE PARALLEL SAFE
@@ -348,13 +347,15 @@ LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	WITH evening AS (
 		SELECT e.last_day FROM report_evening(period, as_of) AS e (last_day) WHERE e.last_day IS NOT NULL
+	), stay AS MATERIALIZED (
+		SELECT s.*, a.level FROM stay_alike(period, as_of, within) AS s JOIN agency AS a ON a.code = s.agency
 	), direct AS (
 		SELECT m.metric, m.value
 		FROM (
-			SELECT coalesce(sum(k.received), 0) AS received, coalesce(sum(k.resolved_early + k.resolved_on_time + k.resolved_late), 0) AS resolved,
-				coalesce(sum(k.resolved_early + k.resolved_on_time), 0) AS on_time, coalesce(sum(k.open_overdue), 0) AS overdue,
-				coalesce(sum(k.open_overdue) FILTER (WHERE k.level = 'district'), 0) AS overdue_districts
-			FROM kpi_ii_06(period, as_of, within) AS k) AS d
+			SELECT coalesce(sum(s.n) FILTER (WHERE s.opening = 1), 0) AS received, coalesce(sum(s.n) FILTER (WHERE s.closing <= 3), 0) AS resolved,
+				coalesce(sum(s.n) FILTER (WHERE s.closing < 3), 0) AS on_time, coalesce(sum(s.n) FILTER (WHERE s.closing = 5), 0) AS overdue,
+				coalesce(sum(s.n) FILTER (WHERE s.closing = 5 AND s.level = 'district'), 0) AS overdue_districts
+			FROM stay AS s) AS d
 		CROSS JOIN LATERAL (VALUES ('received_dossier', d.received), ('resolved_dossier', d.resolved),
 			('on_time_rate', round(100.0 * d.on_time / nullif(d.resolved, 0), 2)), ('overdue_dossier', d.overdue),
 			('district_overdue_dossier', d.overdue_districts)) AS m (metric, value)
@@ -365,9 +366,11 @@ BEGIN ATOMIC
 			FROM kpi_delay(period, as_of, within) AS k) AS d
 		CROSS JOIN LATERAL (VALUES ('explained_delay', d.delayed - d.unexplained), ('unexplained_delay', d.unexplained), ('cleared_backlog', d.cleared)) AS m (metric, value)
 		UNION ALL
-		SELECT m.metric, round(100.0 * sum(k.numerator) / nullif(sum(k.denominator), 0), 2)
-		FROM digital_figure() AS m LEFT JOIN kpi_digital(period, as_of, within) AS k ON k.metric = m.digital
-		GROUP BY m.metric
+		SELECT f.metric, round(100.0 * sum(s.n) FILTER (WHERE m.done) / nullif(sum(s.n) FILTER (WHERE m.done IS NOT NULL), 0), 2)
+		FROM digital_figure() AS f
+		LEFT JOIN (stay AS s CROSS JOIN LATERAL digital_metric(s.channel, s.online_level, s.has_fee, s.paid_online, s.digitised, s.reused_data, s.population_data,
+			s.ended_with_paper, s.e_result, s.handed_over, s.return_channel) AS m) ON m.metric = f.digital AND s.counted
+		GROUP BY f.metric
 		UNION ALL
 		SELECT 'inspection_coverage_rate' AS metric, CASE WHEN max(c.unrecorded) = 0 THEN round(100.0 * sum(c.inspected) / nullif(sum(c.units), 0), 2) END
 		FROM kpi_coverage(period, as_of, within) AS c

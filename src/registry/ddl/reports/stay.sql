@@ -75,19 +75,20 @@ COMMENT ON FUNCTION stay_in(date, date) IS 'The stays of dossiers within the loc
 -- stay ends on one day, in one version, whatever evening one asks in.
 CREATE FUNCTION stay_ended_in(first_day date, last_day date)
 RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, procedure procedure_code, channel text, online_level text,
-	closing integer, ended_on date, outcome text)
+	closing integer, received_on date, due_on date, finished_on date, ended_on date, outcome text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 300000
 BEGIN ATOMIC
 	SELECT v.dossier, v.stay, v.agency, v.procedure, v.channel, v.online_level,
-		class_of(v.due_on, v.finished_on, v.ended_on, v.outcome, false, v.ended_on), v.ended_on, v.outcome
+		class_of(v.due_on, v.finished_on, v.ended_on, v.outcome, false, v.ended_on),
+		v.received_on, v.due_on, v.finished_on, v.ended_on, v.outcome
 	FROM (
 		SELECT d.code AS dossier, coalesce(d.entered_at, d.received_at) AS stay, d.agency, d.procedure, d.channel, d.online_level,
-			d.due_on, d.finished_on, d.ended_on, d.outcome
+			d.received_on, d.due_on, d.finished_on, d.ended_on, d.outcome
 		FROM dossier AS d
 		WHERE d.ended_on BETWEEN first_day AND last_day AND d.voided_at IS NULL
 		UNION ALL
 		SELECT h.dossier, coalesce(h.entered_at, h.received_at), h.agency, h.procedure, h.channel, o.online_level,
-			h.due_on, h.finished_on, h.ended_on, h.outcome
+			h.received_on, h.due_on, h.finished_on, h.ended_on, h.outcome
 		FROM dossier_past AS h
 		LEFT JOIN dossier AS o ON o.code = h.dossier
 		WHERE h.ended_on BETWEEN first_day AND last_day AND h.mistake IS NULL AND h.leaves = 'reopened') AS v;

@@ -14,14 +14,19 @@ CREATE FUNCTION kpi_target(period daterange, as_of date DEFAULT NULL, within age
 RETURNS TABLE (indicator text, indicator_name text, level text, level_name text, target numeric, value numeric, met boolean)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-	WITH measured AS (
-		SELECT 'on_time_rate' AS indicator, k.level, round(100.0 * sum(k.resolved_early + k.resolved_on_time)
-			/ nullif(sum(k.resolved_early + k.resolved_on_time + k.resolved_late), 0), 2) AS value
-		FROM kpi_ii_06(period, as_of, within) AS k GROUP BY k.level
+	WITH stay AS (
+		SELECT s.*, a.level FROM stay_alike(period, as_of, within) AS s JOIN agency AS a ON a.code = s.agency
+	), measured AS (
+		SELECT 'on_time_rate' AS indicator, s.level, round(100.0 * sum(s.n) FILTER (WHERE s.closing < 3) / sum(s.n), 2) AS value
+		FROM stay AS s WHERE s.closing <= 3 GROUP BY s.level
 		UNION ALL
-		SELECT m.metric, k.level, round(100.0 * sum(k.numerator) / nullif(sum(k.denominator), 0), 2)
-		FROM digital_figure() AS m JOIN kpi_digital(period, as_of, within) AS k ON k.metric = m.digital
-		GROUP BY m.metric, k.level
+		SELECT f.metric, s.level, round(100.0 * sum(s.n) FILTER (WHERE m.done) / nullif(sum(s.n) FILTER (WHERE m.done IS NOT NULL), 0), 2)
+		FROM stay AS s
+		CROSS JOIN LATERAL digital_metric(s.channel, s.online_level, s.has_fee, s.paid_online, s.digitised, s.reused_data, s.population_data,
+			s.ended_with_paper, s.e_result, s.handed_over, s.return_channel) AS m
+		JOIN digital_figure() AS f ON f.digital = m.metric
+		WHERE s.counted
+		GROUP BY f.metric, s.level
 		UNION ALL
 		SELECT 'satisfaction_rate' AS indicator, s.level, round(100.0 * count(*) FILTER (WHERE s.score >= 4) / count(*), 2)
 		FROM survey_in(period, as_of, within) AS s GROUP BY s.level
