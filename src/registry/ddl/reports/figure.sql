@@ -366,7 +366,7 @@ BEGIN ATOMIC
 			FROM kpi_delay(period, as_of, within) AS k) AS d
 		CROSS JOIN LATERAL (VALUES ('explained_delay', d.delayed - d.unexplained), ('unexplained_delay', d.unexplained), ('cleared_backlog', d.cleared)) AS m (metric, value)
 		UNION ALL
-		SELECT f.metric, round(100.0 * sum(s.n) FILTER (WHERE m.done) / nullif(sum(s.n) FILTER (WHERE m.done IS NOT NULL), 0), 2)
+		SELECT f.metric, round(100.0 * coalesce(sum(s.n) FILTER (WHERE m.done), 0) / nullif(sum(s.n) FILTER (WHERE m.done IS NOT NULL), 0), 2)
 		FROM digital_figure() AS f
 		LEFT JOIN (stay AS s CROSS JOIN LATERAL digital_metric(s.channel, s.online_level, s.has_fee, s.paid_online, s.digitised, s.reused_data, s.population_data,
 			s.ended_with_paper, s.e_result, s.handed_over, s.return_channel) AS m) ON m.metric = f.digital AND s.counted

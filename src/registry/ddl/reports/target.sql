@@ -17,10 +17,10 @@ BEGIN ATOMIC
 	WITH stay AS (
 		SELECT s.*, a.level FROM stay_alike(period, as_of, within) AS s JOIN agency AS a ON a.code = s.agency
 	), measured AS (
-		SELECT 'on_time_rate' AS indicator, s.level, round(100.0 * sum(s.n) FILTER (WHERE s.closing < 3) / sum(s.n), 2) AS value
+		SELECT 'on_time_rate' AS indicator, s.level, round(100.0 * coalesce(sum(s.n) FILTER (WHERE s.closing < 3), 0) / sum(s.n), 2) AS value
 		FROM stay AS s WHERE s.closing <= 3 GROUP BY s.level
 		UNION ALL
-		SELECT f.metric, s.level, round(100.0 * sum(s.n) FILTER (WHERE m.done) / nullif(sum(s.n) FILTER (WHERE m.done IS NOT NULL), 0), 2)
+		SELECT f.metric, s.level, round(100.0 * coalesce(sum(s.n) FILTER (WHERE m.done), 0) / nullif(sum(s.n) FILTER (WHERE m.done IS NOT NULL), 0), 2)
 		FROM stay AS s
 		CROSS JOIN LATERAL digital_metric(s.channel, s.online_level, s.has_fee, s.paid_online, s.digitised, s.reused_data, s.population_data,
 			s.ended_with_paper, s.e_result, s.handed_over, s.return_channel) AS m
