@@ -94,3 +94,7 @@ RESET ROLE;
 DROP TABLE agency, wanted, by_index;
 REVOKE ALL ON SCHEMA cchc FROM regress_cchc_reader;
 DROP ROLE regress_cchc_reader;
+
+-- The ends that an index is asked for where it says code <@ family
+SELECT f, agency_code_first(f) AS first, agency_code_last(f) AS last, agency_code_first(f) <@ f AS first_in, agency_code_last(f) <@ f AS last_in
+FROM unnest('{H56,H56.14,000.00.14.H56,H56.ABCDEFGHIJKLMNOPQRSTUVWXYZ01234}'::agency_code[]) AS f;

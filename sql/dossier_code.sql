@@ -106,3 +106,7 @@ RESET ROLE;
 DROP TABLE dossier, wanted, by_index;
 REVOKE ALL ON SCHEMA cchc FROM regress_cchc_reader;
 DROP ROLE regress_cchc_reader;
+
+-- The ends that an index is asked for where it says code <@ agency
+SELECT a, dossier_code_first(a) AS first, dossier_code_last(a) AS last, dossier_code_first(a) <@ a AS first_in, dossier_code_last(a) <@ a AS last_in
+FROM unnest('{H56,H56.14,000.00.14.H56}'::agency_code[]) AS a;

@@ -97,3 +97,7 @@ RESET ROLE;
 DROP TABLE proc, wanted, by_index;
 REVOKE ALL ON SCHEMA cchc FROM regress_cchc_reader;
 DROP ROLE regress_cchc_reader;
+
+-- The ends that an index is asked for where it says code <@ procedure
+SELECT p, procedure_code_first(p) AS first, procedure_code_last(p) AS last, procedure_code_first(p) <@ p AS first_in, procedure_code_last(p) <@ p AS last_in
+FROM unnest('{1.004227,1.004227.H56,1.000358.01}'::procedure_code[]) AS p;
