@@ -21,8 +21,9 @@ to_last_working_moment(const work_calendar *cal, int64_t *t, int32_t *day)
 	*day = work_time_date(cal, *t);
 	if (!work_calendar_covers(cal, *day))
 		return CCHC_BAD_DATETIME;
-	/* One microsecond of work back, and the same microsecond forward again. */
-	if (work_time_add(cal, *t, -1, WORK_BIAS_LEFT, &moment) == CCHC_OK)
+	/* One microsecond of work back, and the same microsecond forward again: of the first one
+	 * of a day that is its opening, not the closing before it. */
+	if (work_time_add(cal, *t, -1, WORK_BIAS_RIGHT, &moment) == CCHC_OK)
 	{
 		*day = work_time_date(cal, moment);
 		*t = moment + 1;

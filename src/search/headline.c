@@ -45,17 +45,22 @@ stands_at(const headline_match *m, size_t node, uint32_t position)
 	return false;
 }
 
-/* Where the matches of a node end that begin at a position. */
+/*
+ * Where the matches of a node end that begin at a position.  Each end of the
+ * left side is a place to look for the right one, so that the steps multiply
+ * with the depth: `steps` says how many are left.
+ */
 static ends
-ends_of(const headline_match *m, size_t node, uint32_t position, int depth)
+ends_of(const headline_match *m, size_t node, uint32_t position, int depth, unsigned *steps)
 {
 	const headline_node *n = &m->nodes[node];
 	ends result = {0};
 	ends left;
 	ends right;
 
-	if (position == 0 || position > m->positions || depth > HEADLINE_MAX_DEPTH)
+	if (position == 0 || position > m->positions || depth > HEADLINE_MAX_DEPTH || *steps == 0)
 		return result;
+	--*steps;
 	if (n->kind == HEADLINE_VALUE)
 	{
 		if (stands_at(m, node, position))
@@ -64,14 +69,14 @@ ends_of(const headline_match *m, size_t node, uint32_t position, int depth)
 	}
 	if (n->kind == HEADLINE_NOT)
 		return result;
-	left = ends_of(m, n->left, position, depth + 1);
+	left = ends_of(m, n->left, position, depth + 1, steps);
 	if (n->kind == HEADLINE_PHRASE)
 	{
 		for (unsigned i = 0; i < left.count; i++)
 		{
 			if (n->distance > m->positions - left.at[i])
 				continue;
-			right = ends_of(m, n->right, left.at[i] + n->distance, depth + 1);
+			right = ends_of(m, n->right, left.at[i] + n->distance, depth + 1, steps);
 			for (unsigned k = 0; k < right.count; k++)
 				add_end(&result, right.at[k]);
 		}
@@ -79,7 +84,7 @@ ends_of(const headline_match *m, size_t node, uint32_t position, int depth)
 	}
 	if (n->kind == HEADLINE_AND && left.count == 0)
 		return result;
-	right = ends_of(m, n->right, position, depth + 1);
+	right = ends_of(m, n->right, position, depth + 1, steps);
 	for (unsigned i = 0; i < left.count; i++)
 		if (n->kind == HEADLINE_OR || has_end(&right, left.at[i]))
 			add_end(&result, left.at[i]);
@@ -106,11 +111,24 @@ headline_begin(headline_match *m)
 	}
 }
 
+/* Where the matches of a leaf end that begin at a position. */
+static ends
+match_ends(const headline_match *m, size_t leaf, uint32_t position)
+{
+	unsigned steps = HEADLINE_MAX_STEPS;
+	ends found = ends_of(m, leaf, position, 0, &steps);
+
+	/* What was not looked at to its end is not said to match. */
+	if (steps == 0)
+		found.count = 0;
+	return found;
+}
+
 bool
 headline_look(const headline_match *m, size_t leaf, uint32_t from, uint32_t end)
 {
 	for (uint32_t p = from; p < end; p++)
-		if (m->first[p] < m->first[p + 1] && ends_of(m, leaf, p, 0).count > 0)
+		if (m->first[p] < m->first[p + 1] && match_ends(m, leaf, p).count > 0)
 			return true;
 	return false;
 }
@@ -153,7 +171,7 @@ headline_mark(headline_match *m, size_t leaf, uint32_t from, uint32_t end)
 
 		if (m->first[p] == m->first[p + 1])
 			continue;
-		e = ends_of(m, leaf, p, 0);
+		e = match_ends(m, leaf, p);
 		for (unsigned i = 0; i < e.count; i++)
 			memset(m->marked + p, 1, e.at[i] - p + 1);
 	}

@@ -53,8 +53,9 @@ typedef struct headline_match
 	uint8_t *marked; /* whether a position is part of a match; positions + 1 of them */
 } headline_match;
 
-/* Deeper phrases than anybody writes match nothing. */
+/* Deeper phrases than anybody writes match nothing, nor do those with more ways to match at one place. */
 #define HEADLINE_MAX_DEPTH 400
+#define HEADLINE_MAX_STEPS 2000
 
 /* Say of each node whether it is at the top; true when it has leaves to be looked for. */
 extern void headline_begin(headline_match *m);

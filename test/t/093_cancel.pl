@@ -39,7 +39,11 @@ $node->safe_psql('postgres', q{
 	CREATE TABLE kept AS SELECT (SELECT count(*) FROM dossier) AS dossiers, (SELECT count(*) FROM day_off) AS days, (SELECT count(*) FROM pg_class) AS relations, (SELECT md5(string_agg(value::text, ' ' ORDER BY calendar)) FROM calendar_compiled) AS calendars;
 	UPDATE kept SET relations = (SELECT count(*) FROM pg_class);
 });
+# A phrase of phrases, each of which can end at several places
+my $phrase = '(a | a<->a)';
+$phrase = "($phrase <-> $phrase)" for 1 .. 9;
 my %query = (
+	'a headline of a deep phrase' => qq{SELECT length(ts_headline('cchc.vietnamese', repeat('a ', 20000), '$phrase'))},
 	'a calendar of a million days off' => q{SELECT work_calendar(j, 'x') FROM giant},
 	'a million pauses, used time' => q{SELECT time_used('2001-01-03', '2022-01-01', calendar(), pauses) FROM giant, generate_series(1, 1000)},
 	'a million pauses, a due date' => q{SELECT due_at('2001-01-05', '5000 giờ làm việc', calendar(), pauses, 'close') FROM giant, generate_series(1, 1000)},

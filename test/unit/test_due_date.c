@@ -562,6 +562,55 @@ open_pauses(void **state)
 	}
 }
 
+/* A pause that begins or ends with the first microsecond of a working day is of that day. */
+static void
+the_first_microsecond_of_a_day(void **state)
+{
+	const work_hours hours[] = {{1, {480, 720}, false},
+								{2, {480, 720}, false},
+								{3, {480, 720}, false},
+								{4, {480, 720}, false},
+								{5, {480, 720}, false}};
+	const int64_t monday = INT64_C(2) * 86400000000; /* 2000-01-03 */
+	const int64_t tuesday = monday + INT64_C(86400000000);
+	const int64_t opens = 480 * MINUTE;
+	work_calendar_def def = {.first_day = 0,
+							 .last_day = 60,
+							 .decided_until = WORK_CALENDAR_ALL_DECIDED,
+							 .cutoff = WORK_CALENDAR_NO_CUTOFF,
+							 .hours = hours,
+							 .hours_count = 5};
+	const int64_t amount[LIMIT_FIELDS] = {[LIMIT_WORKING_DAYS] = 300};
+	cchc_error err = {0};
+	work_calendar *cal;
+	size_t room;
+	time_limit limit;
+
+	(void) state;
+	assert_int_equal(time_limit_pack(amount, &limit, NULL), CCHC_OK);
+	assert_int_equal(work_calendar_check(&def, &room, &err), CCHC_OK);
+	cal = malloc(room);
+	assert_int_equal(work_calendar_build(&def, cal, room, &err), CCHC_OK);
+	for (int64_t late = 0; late <= 2; late++)
+	{
+		/* From Tuesday's opening until an hour later: no day is lost. */
+		work_pause inside = {tuesday + opens + late, tuesday + opens + 60 * MINUTE, 0, 0, 0, 0};
+		/* From Monday until Tuesday's opening: a day, once Tuesday has begun. */
+		work_pause over = {monday + opens + 60 * MINUTE, tuesday + opens + late, 0, 0, 0, 0};
+		due_clock clock;
+		int64_t due;
+
+		assert_int_equal(due_clock_begin(cal, monday + opens, &inside, 1, &clock), CCHC_OK);
+		assert_int_equal(due_clock_due(&clock, limit, DUE_CLOSE, &due), CCHC_OK);
+		/* At the opening itself the last working moment was Monday's closing. */
+		assert_true(due == monday + (late == 0 ? 4 : 3) * INT64_C(86400000000) + 720 * MINUTE);
+		assert_int_equal(due_clock_begin(cal, monday + opens, &over, 1, &clock), CCHC_OK);
+		assert_int_equal(due_clock_due(&clock, limit, DUE_CLOSE, &due), CCHC_OK);
+		assert_true(due == monday + (late == 0 ? 3 : 4) * INT64_C(86400000000) + 720 * MINUTE);
+	}
+	free(cal);
+}
+
 int
 main(void)
 {
@@ -571,6 +620,7 @@ main(void)
 		cmocka_unit_test(pauses_keep_their_laws),
 		cmocka_unit_test(due_is_monotone),
 		cmocka_unit_test(open_pauses),
+		cmocka_unit_test(the_first_microsecond_of_a_day),
 	};
 
 	test_seed();
