@@ -492,6 +492,10 @@ function formHead(columns) {
 	return h("thead", null, lines);
 }
 
+const signatures = () => h("div", { class: "signatures" },
+	h("div", null, h("p", null, "\u00a0"), h("strong", null, "NGƯỜI LẬP BIỂU"), h("p", null, h("em", null, "(Ký, ghi rõ họ tên)"))),
+	h("div", null, h("p", null, h("em", null, "………, ngày …… tháng …… năm ………")), h("strong", null, "THỦ TRƯỞNG ĐƠN VỊ"), h("p", null, h("em", null, "(Ký, đóng dấu, ghi rõ họ tên)"))));
+
 function form() {
 	const list = of(ii06);
 	const p = now();
@@ -512,6 +516,7 @@ function form() {
 			body.push(line(i + 1, field, inLevel.filter((r) => r.field === id), false, (r) => agencies[r.agency].level === level && r.field === id));
 		});
 	}
+	const end = body.at(-2)?.className === "sum" ? -2 : -1;
 	const unit = agencies.find((a) => a.code === state.agency) ?? root;
 	const columns = DATA.form?.columns ?? [];
 	panel("form", lead(`${DATA.form?.title ?? ""}, ${span(p)}. Số ở cột (10) và (13) mở danh sách; nút “In biểu II.06” in biểu trên giấy A4 ngang.`),
@@ -519,10 +524,9 @@ function form() {
 			h("div", null, h("p", null, h("strong", null, "Biểu số II.06")), h("p", null, DATA.form?.source ?? "")),
 			h("div", null, h("p", { class: "title" }, DATA.form?.title ?? ""), h("p", null, `Kỳ báo cáo: ${periodName(p)} (${span(p)})`)),
 			h("div", null, h("p", null, "Đơn vị báo cáo: ", h("strong", null, unit?.name ?? "")), h("p", null, state.level ? `Phạm vi: ${levelName.get(state.level)}` : ""), h("p", { class: "unit" }, "Đơn vị tính: số hồ sơ"))),
-		h("div", { class: "scroll", role: "region", tabindex: 0, "aria-label": "Biểu II.06" }, h("table", { class: "sheet" }, h("colgroup", null, columns.map(() => h("col"))), formHead(columns), h("tbody", null, body))),
-		h("div", { class: "signatures" },
-			h("div", null, h("p", null, "\u00a0"), h("strong", null, "NGƯỜI LẬP BIỂU"), h("p", null, h("em", null, "(Ký, ghi rõ họ tên)"))),
-			h("div", null, h("p", null, h("em", null, "………, ngày …… tháng …… năm ………")), h("strong", null, "THỦ TRƯỞNG ĐƠN VỊ"), h("p", null, h("em", null, "(Ký, đóng dấu, ghi rõ họ tên)")))));
+		h("div", { class: "scroll", role: "region", tabindex: 0, "aria-label": "Biểu II.06" }, h("table", { class: "sheet" }, h("colgroup", null, columns.map(() => h("col"))), formHead(columns), h("tbody", null, body.slice(0, end)),
+			// Who signs is on one page with the last line.
+			h("tbody", { class: "end" }, body.slice(end), h("tr", { class: "onpaper" }, h("td", { class: "sign", colspan: columns.length || 13 }, signatures()))))));
 }
 
 // ---- all of it ----

@@ -1,7 +1,7 @@
 // The page of scripts/dashboard in a browser without a network: node dashboard_test.js FOLDER FACTS [IMAGES]
 // FACTS is JSON of what SQL counts (scripts/test-dashboard writes it); IMAGES a folder for pictures of the page.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { chromium } from "playwright-core";
@@ -27,7 +27,7 @@ async function open(width) {
 	return page;
 }
 const words = (page, selector) => page.locator(selector).allTextContents();
-const sheet = (page) => page.$$eval("#form tbody tr", (lines) => lines.map((tr) => [...tr.cells].map((td) => td.textContent)));
+const sheet = (page) => page.$$eval("#form tbody tr:not(.onpaper)", (lines) => lines.map((tr) => [...tr.cells].map((td) => td.textContent)));
 
 // The figures of SQL stand on the page.
 const page = await open(1280);
@@ -54,6 +54,38 @@ const printed = execFileSync("pdftotext", ["-layout", join(scratch, "form.pdf"),
 for (const line of form(facts.form)) same(printed.includes(line.join(" ").trim()), true, `printed: ${line.join(" ")}`);
 same(printed.some((line) => line.includes("NGƯỜI LẬP BIỂU") && line.includes("THỦ TRƯỞNG ĐƠN VỊ")), true, "who signs");
 if (images) execFileSync("pdftoppm", ["-r", "64", "-gray", "-png", "-singlefile", join(scratch, "form.pdf"), join(images, "dashboard-form")]);
+
+// A longer form: on every page the headings and the number of the page, no line on two pages, a level with its first
+// field, and who signs with the last line, wherever the page ends.
+cpSync(folder, join(scratch, "page"), { recursive: true });
+const data = readFileSync(join(folder, "data.js"), "utf8");
+const texts = (file) => execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }).normalize("NFC").split("\f").slice(0, -1).map((text) => text.replace(/\s+/g, " "));
+const heading = Array.from({ length: 13 }, (_, i) => `(${i + 1})`).join(" ");
+const long = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, offline: true })).newPage();
+long.on("pageerror", (e) => said.push(`long form: ${e.stack}`));
+for (let more = 1; more <= 30; more++) {
+	// Fields of the province and of the last level by turns; the name of one in three takes six lines.
+	writeFileSync(join(scratch, "page", "data.js"), `${data}
+		for (let k = 0; k < ${more}; k++) {
+			const level = k % 2 ? "province" : "commune";
+			const line = DATA.ii_06.split(";").map((l) => l.split(",")).find((l) => l[0] === "0" && DATA.agencies[l[1]][2] === level);
+			DATA.fields.push([90000 + k, \`đầu\${k} \${"Hoạt động xây dựng và quy hoạch ".repeat(1 + (k * 7) % (k % 3 ? 2 : 8))}cuối\${k}\`]);
+			DATA.ii_06 += ";" + [...line.slice(0, 2), 90000 + k, ...line.slice(3)].join(",");
+		}`);
+	await long.goto(`file://${join(scratch, "page")}/index.html`);
+	await long.pdf({ path: join(scratch, "long.pdf"), preferCSSPageSize: true });
+	const pages = texts(join(scratch, "long.pdf"));
+	const wrong = [];
+	pages.forEach((text, i) => {
+		if (!text.includes(heading)) wrong.push(`page ${i + 1} lacks the headings`);
+		if (i > 0 && !text.includes(`Trang ${i + 1}/${pages.length}`)) wrong.push(`page ${i + 1} lacks its number`);
+		if (/(Cấp tỉnh|Cấp huyện|Cấp xã)( [\d.]+){11} (Trang|$)/.test(text)) wrong.push(`page ${i + 1} ends with a level`);
+	});
+	for (let k = 0; k < more; k++) if (!pages.some((text) => new RegExp(`đầu${k} .* cuối${k}\\b`).test(text))) wrong.push(`line ${k} is cut`);
+	if (!/\d( [\d.]+){9}.*NGƯỜI LẬP BIỂU THỦ TRƯỞNG ĐƠN VỊ \(Ký, ghi rõ họ tên\) \(Ký, đóng dấu, ghi rõ họ tên\)/.test(pages.at(-1).slice(pages.at(-1).indexOf(heading) + heading.length))) wrong.push("who signs stands alone, or is cut");
+	same(wrong, [], `a form with ${more} lines more, ${pages.length} pages`);
+	if (more === 30) same(pages.length > 2, true, "a form of more than two pages");
+}
 rmSync(scratch, { recursive: true });
 
 // Click, and use the keyboard: lists.
