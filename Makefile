@@ -55,8 +55,10 @@ SQL_PARTS += src/registry/kpi_rule.sql
 SQL_PARTS += src/registry/index_weight.sql
 SQL_PARTS += src/registry/form.sql
 SQL_PARTS += src/registry/create_registry.sql
+SQL_PARTS += src/registry/layout.sql
 SQL_PARTS += src/registry/security.sql
 SQL_PARTS += src/registry/province_flow.sql
+SQL_PARTS += src/registry/attach_province.sql
 SQL_PARTS += src/module/in_force.sql
 SQL_PARTS += src/module/owner.sql
 
@@ -210,7 +212,7 @@ vpath-dirs:
 endif
 
 cchc--$(EXTVERSION).sql: $(addprefix $(srcdir)/,$(SQL_PARTS) $(SQL_TEMPLATES) $(REGISTRY_PARTS) \
-		tools/expand_sql tools/wrap_registry cchc.control Makefile)
+		tools/expand_sql tools/wrap_registry tools/Layouts.pm cchc.control Makefile)
 	{ $(srcdir)/tools/expand_sql $(addprefix $(srcdir)/,$(SQL_PARTS)) && \
 	  $(srcdir)/tools/wrap_registry $(addprefix $(srcdir)/,$(REGISTRY_PARTS)); } > $@.tmp && mv $@.tmp $@
 

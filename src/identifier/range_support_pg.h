@@ -13,8 +13,9 @@
  * operator's argument that is contained; `first` and `last` name the SQL
  * functions, in the support function's own schema, that turn the container
  * into the two bounds.  They must be immutable and strict, and the range must
- * be exact: the index condition is not rechecked.  Works for constants,
- * parameters and join columns alike.
+ * be exact: the index condition is not rechecked, and on the key of a table
+ * partitioned by range the two comparisons take the operator's place, so that
+ * partitions are pruned.  Works for constants, parameters and join columns alike.
  */
 extern Datum cchc_range_support(FunctionCallInfo fcinfo, int member, const char *first,
 								const char *last);

@@ -100,6 +100,11 @@ BEGIN
 			HINT = cchc.message('Rows in agency_reader say which role sees which agency.');
 	END IF;
 	EXECUTE format('ALTER TABLE %I.dossier ENABLE ROW LEVEL SECURITY', schema);
+	-- A partition has no policy: nobody but the owner sees rows in it directly.
+	FOR item IN SELECT c.relname FROM pg_inherits AS i JOIN pg_class AS c ON c.oid = i.inhrelid
+			WHERE i.inhparent = to_regclass(format('%I.dossier', schema)) AND c.relnamespace = to_regnamespace(quote_ident(schema)) LOOP
+		EXECUTE format('ALTER TABLE %I.%I ENABLE ROW LEVEL SECURITY', schema, item);
+	END LOOP;
 	EXECUTE format('CREATE POLICY agency_reads ON %I.dossier FOR SELECT USING (%s)', schema, sees);
 	EXECUTE format('CREATE POLICY agency_enters ON %I.dossier FOR INSERT WITH CHECK (%s)', schema, works);
 	-- It may hand a dossier over: held_by keeps it in sight.
