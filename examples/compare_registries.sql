@@ -55,7 +55,7 @@ CREATE FUNCTION pg_temp.questions(registry name) RETURNS TABLE (object name, kin
 		UNION ALL
 		SELECT NULL, NULL, NULL, min(format('no value for "%s"', p.name)) FROM parameter AS p WHERE p.choices IS NULL HAVING count(*) > 0) AS a
 	WHERE f.pronamespace = to_regnamespace(quote_ident(registry)) AND f.proretset AND f.provolatile = 's'
-		AND f.proname !~ '^(check_dossiers?|dossier_rows|read_dossiers|repeated_codes|source_rows)$';
+		AND f.proname !~ '^(flow_said_by|flow_subscription|check_dossiers?|dossier_rows|read_dossiers|repeated_codes|source_rows)$';
 $$;
 
 CREATE FUNCTION pg_temp.compare(a name, b name)
