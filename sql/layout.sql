@@ -36,7 +36,7 @@ SELECT registry_layout('part'), registry_version('part') = registry_version('lay
 SELECT coalesce(a.relname, b.relname) AS relation, a.relkind AS plain, b.relkind AS partitioned
 FROM (SELECT * FROM pg_class WHERE relnamespace = 'lay'::regnamespace) AS a
 FULL JOIN (SELECT * FROM pg_class WHERE relnamespace = 'part'::regnamespace) AS b USING (relname)
-WHERE a.relkind IS DISTINCT FROM b.relkind ORDER BY 1;
+WHERE a.relkind IS DISTINCT FROM b.relkind AND coalesce(a.relkind, 'r') NOT IN ('i', 'I') AND coalesce(b.relkind, 'r') NOT IN ('i', 'I') ORDER BY 1;
 SELECT coalesce(a.proname, b.proname) AS function
 FROM (SELECT * FROM pg_proc WHERE pronamespace = 'lay'::regnamespace) AS a
 FULL JOIN (SELECT * FROM pg_proc WHERE pronamespace = 'part'::regnamespace) AS b USING (proname, prokind)
