@@ -181,7 +181,7 @@ CREATE FUNCTION added_up_periods(query text) RETURNS bigint LANGUAGE plpgsql AS 
 DECLARE plan jsonb;
 BEGIN
 	EXECUTE 'EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ' || query INTO plan;
-	RETURN (SELECT sum((node ->> 'Actual Loops')::numeric) FROM jsonb_path_query(plan, 'strict $.**?(@."Function Name" == "flow_evening")') AS node);
+	RETURN (SELECT sum((node ->> 'Actual Loops')::numeric) FROM jsonb_path_query(plan, 'strict $.**?(@."Function Name" == "flow_ii_06")') AS node);
 END $$;
 SELECT added_up_periods('SELECT agency, sum(received) FROM kpi_ii_06_flow WHERE kind = ''official_month'' AND year = 2022 AND n BETWEEN 2 AND 4 GROUP BY agency') AS three,
 	added_up_periods('SELECT * FROM kpi_on_time_flow WHERE year = 2022 AND kind = ''official_year''') AS one, added_up_periods('SELECT * FROM kpi_ii_06_flow LIMIT 5') AS first_one;

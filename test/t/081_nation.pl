@@ -174,7 +174,6 @@ foreach my $name (qw(h56 h01))
 		CREATE SERVER $name FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host '$host', port '$port', dbname 'postgres', extensions 'cchc', connect_timeout '3', fdw_tuple_cost '0.2');
 		CREATE USER MAPPING FOR CURRENT_USER SERVER $name;
 		SELECT cchc.attach_province_flow('national', '$code', '$name', '$name');
-		ALTER DATABASE live SET enable_partitionwise_aggregate = on;
 	});
 }
 foreach my $name (qw(h56 h01))
@@ -183,14 +182,19 @@ foreach my $name (qw(h56 h01))
 }
 is(printed($ministry, 'live', 'national', $half, 'flow'), printed($ministry, 'postgres', 'national', $half, 'flow'), 'foreign: the form of the nation');
 $ministry->safe_psql('live', 'ANALYZE h56.flow_h56; ANALYZE h01.flow_h01');
-my $plan = $ministry->safe_psql('live', "SET search_path = national, cchc, public; EXPLAIN (VERBOSE, COSTS OFF) SELECT * FROM flow_ii_06($half, within => 'H56')");
-my @remote = $plan =~ /Remote SQL: (.*)/g;
+# The plan is that of a statement in the function: what each province is asked
+sub asked
+{
+	my ($arguments) = @_;
+	my (undef, undef, $log) = $ministry->psql('live', "SET search_path = national, cchc, public; LOAD 'auto_explain'; SET auto_explain.log_min_duration = 0; SET auto_explain.log_nested_statements = on;
+		SET auto_explain.log_verbose = on; SET auto_explain.log_analyze = off; SET client_min_messages = log; SELECT count(*) FROM flow_ii_06($arguments)");
+	return grep { !/_state/ } $log =~ /Remote SQL: (.*)/g;
+}
+my @remote = asked($half);
+is(join(' ', sort map { /FROM (h56|h01)\.flow_\1 .*GROUP BY 1, 2, 3/ ? "$1 adds up" : $_ } @remote), 'h01 adds up h56 adds up', 'one statement a province, which adds up its own lines');
+@remote = asked("$half, within => 'H56'");
 # Where partitions are pruned by <@, it has become a range.
-is(scalar(grep { /FROM h56\.flow_h56 .*agency OPERATOR\(cchc\.(<@|>=)\).* GROUP BY/ } @remote), 1, 'within goes along, and the province adds up its own lines') or diag($plan);
-$plan = $ministry->safe_psql('live', "SET search_path = national, cchc, public; EXPLAIN (VERBOSE, COSTS OFF) SELECT * FROM flow_ii_06($half)");
-@remote = $plan =~ /Remote SQL: (.*)/g;
-is(scalar(grep { /FROM (h56|h01)\.flow_\1 .*GROUP BY/ } @remote), 2, 'one statement a province') or diag($plan);
-is(scalar(@remote), 2, 'and no other');
+is(scalar(grep { /FROM h56\.flow_h56 .*agency OPERATOR\(cchc\.(<@|>=)\).* GROUP BY/ } @remote), 1, 'within goes along') or diag("@remote");
 is(state_of('live', 'h56', 'filled_by, state, left_out'), 'foreign_server | ok | {G12.56,H01.01}', 'foreign: ok, and what is left out');
 is(state_of('live', 'h01', 'state'), 'late', 'foreign: late');
 (undef, undef, $error) = $ministry->psql('live', 'DELETE FROM national.dossier_flow');

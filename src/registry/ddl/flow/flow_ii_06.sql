@@ -48,37 +48,48 @@ END;
 $$;
 COMMENT ON FUNCTION flow_evening(daterange, date, agency_code) IS 'As report_evening(), where the day flow holds that evening and the one before the period, within an agency''s subtree (NULL: everywhere); 22023 where it does not, 55000 before the first refresh_flow(), or where who should send those lines never did (ngày chốt số liệu của dòng hồ sơ).';
 
+-- PL/pgSQL, so that each call is planned for its own days and subtree: parts outside the
+-- subtree are not read, what is asked of a foreign server holds no join and is added up
+-- there, and what is read here is read in parallel.
 CREATE FUNCTION flow_ii_06(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
 RETURNS TABLE (agency agency_code, agency_name text, level text, field text, online boolean,
 	received bigint, carried_over bigint, transferred_in bigint, reopened bigint,
 	resolved_early bigint, resolved_on_time bigint, resolved_late bigint, transferred_out bigint, open_in_time bigint, open_overdue bigint)
-LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
-BEGIN ATOMIC
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10000
+	SET search_path = pg_catalog, pg_temp
+	SET jit = off
+	SET plan_cache_mode = force_custom_plan
+	SET enable_partitionwise_aggregate = on
+AS $$
+#variable_conflict use_column
+DECLARE
+	last_day CONSTANT date := @registry@.flow_evening(period, as_of, within);
+	first_day CONSTANT date := coalesce(lower(period), last_day);
+BEGIN
+	RETURN QUERY
 	SELECT c.agency, a.name, a.level, c.field, c.online, c.received, c.carried_over, c.transferred_in, c.reopened,
 		c.resolved_early, c.resolved_on_time, c.resolved_late, c.transferred_out, c.open - c.overdue, c.overdue
-	FROM flow_evening(period, as_of, within) AS s (last_day)
-	CROSS JOIN LATERAL (SELECT coalesce(lower(period), s.last_day) AS first_day) AS e
-	-- Of one table, for a foreign server adds up a table and not a join.
-	CROSS JOIN LATERAL (
+	FROM (
 		SELECT f.agency, f.field, f.online,
-			coalesce(sum(f.received) FILTER (WHERE f.day >= e.first_day), 0) AS received,
+			coalesce(sum(f.received) FILTER (WHERE f.day >= first_day), 0) AS received,
 			coalesce(sum(f.received + f.transferred_in + f.reopened - f.resolved_early - f.resolved_on_time - f.resolved_late - f.transferred_out)
-				FILTER (WHERE f.day < e.first_day), 0) AS carried_over,
-			coalesce(sum(f.transferred_in) FILTER (WHERE f.day >= e.first_day), 0) AS transferred_in,
-			coalesce(sum(f.reopened) FILTER (WHERE f.day >= e.first_day), 0) AS reopened,
-			coalesce(sum(f.resolved_early) FILTER (WHERE f.day >= e.first_day), 0) AS resolved_early,
-			coalesce(sum(f.resolved_on_time) FILTER (WHERE f.day >= e.first_day), 0) AS resolved_on_time,
-			coalesce(sum(f.resolved_late) FILTER (WHERE f.day >= e.first_day), 0) AS resolved_late,
-			coalesce(sum(f.transferred_out) FILTER (WHERE f.day >= e.first_day), 0) AS transferred_out,
+				FILTER (WHERE f.day < first_day), 0) AS carried_over,
+			coalesce(sum(f.transferred_in) FILTER (WHERE f.day >= first_day), 0) AS transferred_in,
+			coalesce(sum(f.reopened) FILTER (WHERE f.day >= first_day), 0) AS reopened,
+			coalesce(sum(f.resolved_early) FILTER (WHERE f.day >= first_day), 0) AS resolved_early,
+			coalesce(sum(f.resolved_on_time) FILTER (WHERE f.day >= first_day), 0) AS resolved_on_time,
+			coalesce(sum(f.resolved_late) FILTER (WHERE f.day >= first_day), 0) AS resolved_late,
+			coalesce(sum(f.transferred_out) FILTER (WHERE f.day >= first_day), 0) AS transferred_out,
 			sum(f.received + f.transferred_in + f.reopened - f.resolved_early - f.resolved_on_time - f.resolved_late - f.transferred_out) AS open,
 			sum(f.overdue) AS overdue
-		FROM dossier_flow AS f
-		WHERE f.day <= s.last_day AND (within IS NULL OR f.agency <@ within)
+		FROM @registry@.dossier_flow AS f
+		WHERE f.day <= last_day AND (within IS NULL OR f.agency OPERATOR(cchc.<@) within)
 		GROUP BY f.agency, f.field, f.online) AS c
-	LEFT JOIN agency AS a ON a.code = c.agency
+	LEFT JOIN @registry@.agency AS a ON a.code OPERATOR(cchc.=) c.agency
 	-- Open before, or something happened
 	WHERE c.received > 0 OR c.carried_over > 0 OR c.transferred_in > 0 OR c.reopened > 0;
 END;
+$$;
 COMMENT ON FUNCTION flow_ii_06(daterange, date, agency_code) IS 'The measures of form II.06 by agency, field and online, of a period as of an evening, within an agency''s subtree (NULL: everywhere), added up from dossier_flow as its last refresh left it; 22023 for an evening that the flow does not hold, 55000 before the first refresh_flow(), or where who should send those lines never did (số liệu biểu II.06 từ dòng hồ sơ).';
 
 CREATE FUNCTION flow_on_time(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
