@@ -162,6 +162,8 @@ BEGIN
 		ORDER BY x.code USING OPERATOR(cchc.<)
 		FOR NO KEY UPDATE OF x
 	LOOP
+		-- Paused while its row was waited for: the statement above has not seen that.
+		CONTINUE WHEN EXISTS (SELECT FROM @registry@.dossier_pause AS s WHERE s.dossier OPERATOR(cchc.=) d.code AND upper_inf(s.during));
 		-- One dossier that cannot be counted keeps its due date, and does not stop the others.
 		BEGIN
 			version := cchc.calendar_version(@registry@.calendar_of(d.calendar));
