@@ -3,6 +3,8 @@ SET client_min_messages = warning;
 CREATE EXTENSION cchc;
 SELECT cchc.create_registry('soak');
 ALTER DATABASE soak SET search_path = soak, cchc, public;
+ALTER DATABASE soak SET jit = off;
+SET jit = off;
 SET search_path = soak, cchc, public;
 INSERT INTO agency (code, name, kind) VALUES ('H56.01', 'Sở A', 'department'), ('H56.02', 'Sở B', 'department'), ('H56.21', 'Xã C', 'commune');
 INSERT INTO field (name) VALUES ('Hộ tịch'), ('Đất đai');

@@ -202,6 +202,8 @@ foreach my $type (sort keys %values)
 			if (!defined $state)
 			{
 				$taken++;
+				# A value has one binary form; of calendars, and of the ends of ranges, several are taken.
+				push @wrong, unpack('H*', $pairs[$i][0]) . ': taken, and sent back otherwise' if $sent ne $pairs[$i][0] && $type !~ /range$|^work_calendar$/;
 				push @back, [ $sent, $right[0] ];
 				if (@pool < 500) { push @pool, $sent } else { $pool[ @right + rand(@pool - @right) ] = $sent }
 			}
