@@ -147,8 +147,8 @@ REGISTRY_PARTS += src/registry/ddl/reports/signing.sql
 REGISTRY_PARTS += src/registry/ddl/reports/discrepancy.sql
 REGISTRY_PARTS += src/registry/ddl/reports/data_problem_dossier.sql
 REGISTRY_PARTS += src/registry/ddl/reports/data_problem.sql
-REGISTRY_PARTS += src/registry/ddl/reports/health.sql
 REGISTRY_PARTS += src/registry/ddl/flow/flow_province.sql
+REGISTRY_PARTS += src/registry/ddl/reports/health.sql
 REGISTRY_PARTS += src/registry/ddl/search/search.sql
 
 DATA_built = cchc--$(EXTVERSION).sql

@@ -115,6 +115,7 @@ SELECT refresh_flow() AS nothing;
 -- Every evening is held that the coarsest part holds.
 UPDATE sent_h56.flow_h56_state SET exact_from = '2022-02-01', refreshed_at = now() - interval '3 days';
 SELECT province, state, local_day(now()) - complete_until AS days FROM flow_province WHERE province = 'H56';
+SELECT state, substring(detail FROM ';.*') AS detail, what_to_do FROM registry_health() WHERE "check" = 'flow';
 SELECT count(*) > 0 AS held FROM flow_ii_06('[2022-02-15,2022-02-21)', within => 'H56');
 SELECT count(*) FROM flow_ii_06('[2022-02-15,2022-02-21)');
 -- Left out, and told; then back with what it held.

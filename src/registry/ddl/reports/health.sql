@@ -2,7 +2,7 @@
 
 CREATE FUNCTION registry_health()
 RETURNS TABLE ("check" text, state text, detail text, what_to_do text)
-LANGUAGE sql STABLE PARALLEL SAFE
+LANGUAGE sql STABLE
 BEGIN ATOMIC
 	WITH today AS (
 		SELECT local_day(now()) AS day, coalesce(nullif(current_setting('cchc.calendar', true), ''), 'vn') AS default_calendar
@@ -91,13 +91,18 @@ BEGIN ATOMIC
 			'SELECT * FROM data_problem.' AS what_to_do
 		FROM (SELECT count(*) AS n FROM data_problem) AS p
 		UNION ALL
-		SELECT 'flow' AS name, 10, w.refreshed_at < now() - interval '26 hours', 'warn' AS state,
-			coalesce('the day flow was last refreshed at ' || to_char(local_time(w.refreshed_at), 'HH24:MI DD/MM/YYYY'), 'the day flow was never filled'),
-			'Call refresh_flow() every night; where nobody reads the flow, TRUNCATE dossier_flow_own, flow_state.' AS what_to_do
-		FROM (SELECT max(s.refreshed_at) AS refreshed_at FROM flow_state AS s) AS w
+		SELECT 'flow' AS name, 10, coalesce(w.refreshed_at < now() - interval '26 hours', false) OR w.behind IS NOT NULL, 'warn' AS state,
+			coalesce('the day flow was last refreshed at ' || to_char(local_time(w.refreshed_at), 'HH24:MI DD/MM/YYYY'), 'the day flow was never filled') || coalesce('; provinces: ' || w.behind, ''),
+			CASE WHEN w.behind IS NULL THEN 'Call refresh_flow() every night; where nobody reads the flow, TRUNCATE dossier_flow_own, flow_state.'
+				ELSE 'SELECT * FROM flow_province.' END AS what_to_do
+		FROM (
+			SELECT max(s.refreshed_at) AS refreshed_at,
+				(SELECT string_agg(format('%s %s', p.province, p.state), ', ' ORDER BY p.province)
+				FROM flow_province AS p WHERE p.filled_by IS DISTINCT FROM 'refresh_flow' AND p.state NOT IN ('ok', 'copying')) AS behind
+			FROM flow_state AS s) AS w
 	)
 	SELECT f."check", CASE WHEN f.bad THEN f.state ELSE 'ok' END, f.detail, CASE WHEN f.bad THEN f.what_to_do END
 	FROM found AS f
 	ORDER BY f.place;
 END;
-COMMENT ON FUNCTION registry_health() IS 'One row a check with state ok, warn or fail, what was found and what to do, NULL when nothing: version, calendar of the coming year, provisional due dates, pauses, counters, indexes, statistics, constraints, rows of data_problem, age of the day flow (tình trạng cơ sở dữ liệu).';
+COMMENT ON FUNCTION registry_health() IS 'One row a check with state ok, warn or fail, what was found and what to do, NULL when nothing: version, calendar of the coming year, provisional due dates, pauses, counters, indexes, statistics, constraints, rows of data_problem, age of the day flow and of those that provinces send (tình trạng cơ sở dữ liệu).';
