@@ -344,6 +344,7 @@ COMMENT ON FUNCTION register_begun(daterange, date) IS 'Whether a register has a
 CREATE FUNCTION figure(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
 RETURNS TABLE (metric text, part text, value numeric)
 LANGUAGE sql STABLE PARALLEL SAFE
+SET jit = off		-- and planned where it is called, not in every view that may call it
 BEGIN ATOMIC
 	WITH evening AS (
 		SELECT e.last_day FROM report_evening(period, as_of) AS e (last_day) WHERE e.last_day IS NOT NULL
