@@ -170,7 +170,7 @@ token_address(const char *s, size_t n, token_type *type, size_t *tried)
 	}
 	end = labels_at(s, n, &last, &dots);
 	if (dots > 0 && !token_is_word(s + end, n - end) &&
-		(is_domain(s, last, end, false) || (dots > 1 && n > 4 && memcmp(s, "www.", 4) == 0)))
+		(is_domain(s, last, end, false) || (dots > 1 && memcmp(s, "www.", 4) == 0)))
 		return host_or_url(s, n, end, type);
 	/* An address that begins further on would end there, too; the last label may yet have an @. */
 	*tried = last;

@@ -361,6 +361,7 @@ names_what_it_does_not_hold(void **state)
 		{CHARSET_VNI, "aø", 2, false}, /* would be drawn as à */
 		{CHARSET_VIQR, "www.việt.vn", 7, false},
 		{CHARSET_VIQR, "ñ", 1, false},
+		{CHARSET_VIQR, "a\xC2\x80", 2, false},
 	};
 
 	(void) state;

@@ -38,6 +38,7 @@ reads_one_date(void **state)
 		{"ngày 15, tháng 3, năm 2022", 2022, 3, 15},
 		{"ngày 15/3, năm 2022", 2022, 3, 15},
 		{"14 tháng 2, 2022", 2022, 2, 14},
+		{"14 /2/2022", 2022, 2, 14},
 		/* NFD */
 		{"nga\u0300y 5 tha\u0301ng 6 na\u0306m 2020", 2020, 6, 5},
 	};
@@ -134,6 +135,8 @@ refuses(void **state)
 		{"25/ab/2022", CCHC_BAD_SYNTAX, 0},
 		{"25/01/abcd", CCHC_BAD_SYNTAX, 0},
 		{"1-2-22", CCHC_BAD_SYNTAX, 0},
+		{"14 -2-2022", CCHC_BAD_SYNTAX, 0},
+		{"14 .2.2022", CCHC_BAD_SYNTAX, 0},
 	};
 
 	(void) state;
@@ -191,6 +194,11 @@ finds_dates(void **state)
 	};
 
 	(void) state;
+	/* 32 bytes before a date are looked at: a word that begins before them is not known. */
+	assert_string_equal(dates_in("ngày 1/2/22", 0), "1/2/22|");
+	assert_string_equal(dates_in("ngày                           1/2/22", 0), "1/2/22|");
+	assert_string_equal(dates_in("xngày                           1/2/22", 0), "");
+	assert_string_equal(dates_in("xxngày                           1/2/22", 0), "");
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
 	{
 		assert_string_equal(dates_in(cases[i][0], 0), cases[i][1]);

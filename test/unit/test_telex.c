@@ -51,6 +51,8 @@ converts_telex(void **state)
 		{"hello cos books how laf", NULL}, /* alone among foreign words */
 		{"hoa xoong tin an ninh", NULL},
 		{"a_dduwowcj dduwowcj@a.vn dduwowcj1", NULL},
+		/* capitals within a word: no Vietnamese */
+		{"dduwowcj tieAsng tieZsng cAs hoafZ", "được tieAsng tieZsng cAs hoafZ"},
 		{"được", NULL},
 		{"", NULL},
 	};
