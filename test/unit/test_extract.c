@@ -71,6 +71,8 @@ finds(void **state)
 		{DOCUMENT, "12/KH-UBND - Sở Y tế", "12/KH-UBND"},
 		{DOCUMENT, "12/KH-UBND - UBND tỉnh", "12/KH-UBND"},
 		{DOCUMENT, "299/QĐ-UBND-Theo đó", "299/QĐ-UBND"},
+		{DOCUMENT, "299/QĐ-UBND-AbC, 298/QĐ-UBND- AbC", "298/QĐ-UBND"},
+		{DOCUMENT, "299/QĐ-UBND- UBND, 298/QĐ-UBND- 12", ""},
 		{DOCUMENT, "số 12/CP", "12/CP"},
 		{DOCUMENT, "s\u00F4\u0301 13/BXD", "13/BXD"}, /* "số" decomposed */
 		{DOCUMENT, "13/BXD", ""},
