@@ -411,6 +411,17 @@ SELECT ended, unknown, used, promised FROM kpi_duration('[2022-04-11,2022-04-12)
 SELECT late, would_be_late, unknown >= 2 AS unknown FROM what_if('9.000003', '1 ngày', '[2022-04-11,2022-04-12)', within => 'H56.02');
 SELECT count(*) > 0 AS counted FROM simplification_candidate('[2022-04-11,2022-04-12)');
 SELECT submitted, answered_in_time, late, unknown, rate FROM kpi_submission('[1974-12-31,1975-01-03)');
+-- An answer in the last microsecond of the evening is known in it; a day at either end that the calendar does not reach is not counted.
+INSERT INTO submission (procedure, agency, channel, submitted_at, accepted_at, refused_at, refusal_reason) VALUES
+	('9.000001', 'H56.02', 'post', '2023-03-01 08:00+07', '2023-03-01 23:59:59.999999+07', NULL, NULL),
+	('9.000001', 'H56.02', 'post', '2023-03-01 08:00+07', '2023-03-02 00:00+07', NULL, NULL),
+	('9.000001', 'H56.02', 'post', '2023-03-01 08:00+07', NULL, '2023-03-01 23:59:59.999999+07', 'incomplete'),
+	('9.000001', 'H56.02', 'post', '2023-03-01 08:00+07', NULL, '2023-03-02 00:00+07', 'incomplete'),
+	('9.000001', 'H56.02', 'post', '1960-03-01 08:00+07', '2023-03-01 08:00+07', NULL, NULL),
+	('9.000001', 'H56.02', 'post', '2023-02-28 08:00+07', '9998-03-01 08:00+07', NULL, NULL);
+SELECT accepted, refused, waiting FROM kpi_submission('[2023-03-01,2023-03-02)');
+SELECT submitted_at, answer, used, in_time FROM submission_answer('1960-03-01', '1960-03-01', '2023-03-01') UNION ALL SELECT submitted_at, answer, used, in_time FROM submission_answer('2023-02-28', '2023-02-28', '9999-01-01');
+DELETE FROM submission WHERE submitted_at >= '2023-02-28' OR submitted_at < '1961-01-01';
 SELECT what, working_time, share FROM why_late('H56.02-220407-9003');
 
 -- No period, a period without bounds, an evening before it; another time zone; the views

@@ -89,6 +89,7 @@ texts_have_these_tokens(void **state)
 		{"www.abc", "1 www|12 .|1 abc"},
 		{"wwx.abc.xyz", "1 wwx|12 .|1 abc|12 .|1 xyz"},
 		{"a.vn/~b\x7F", "5 a.vn/~b|12 \x7F"},
+		{"a.vn/x y", "5 a.vn/x|12  |1 y"},
 		{"xong.sau", "1 xong|12 .|1 sau"},
 		{"HẾT.VN", "2 HẾT|12 .|24 VN"},
 		{"<b>Hộ</b>&nbsp;", "13 <b>|2 Hộ|13 </b>|23 &nbsp;"},
