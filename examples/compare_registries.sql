@@ -58,6 +58,9 @@ CREATE FUNCTION pg_temp.questions(registry name) RETURNS TABLE (object name, kin
 		AND f.proname !~ '^(flow_said_by|flow_subscription|check_dossiers?|dossier_rows|read_dossiers|repeated_codes|source_rows)$';
 $$;
 
+CREATE TEMP TABLE answer_a (r text);
+CREATE TEMP TABLE answer_b (r text);
+
 CREATE FUNCTION pg_temp.compare(a name, b name)
 RETURNS TABLE (object name, arguments text, rows bigint, only_a bigint, only_b bigint, said text) LANGUAGE plpgsql AS $$
 DECLARE
@@ -73,13 +76,13 @@ BEGIN
 			one := pg_temp.question(a, q.object, q.kind, q.arguments, q.source_table, q.rows);
 			other := pg_temp.question(b, q.object, q.kind, q.arguments, q.source_table, q.rows);
 			state_a := NULL; state_b := NULL;
-			DROP TABLE IF EXISTS answer_a, answer_b;
+			TRUNCATE answer_a, answer_b;
 			BEGIN
-				EXECUTE 'CREATE TEMP TABLE answer_a (r) AS ' || one;
+				EXECUTE 'INSERT INTO answer_a ' || one;
 			EXCEPTION WHEN OTHERS THEN state_a := SQLSTATE || ' ' || SQLERRM;
 			END;
 			BEGIN
-				EXECUTE 'CREATE TEMP TABLE answer_b (r) AS ' || other;
+				EXECUTE 'INSERT INTO answer_b ' || other;
 			EXCEPTION WHEN OTHERS THEN state_b := SQLSTATE || ' ' || SQLERRM;
 			END;
 			IF state_a IS NULL AND state_b IS NULL THEN

@@ -114,7 +114,13 @@ DECLARE
 BEGIN
 	PERFORM cchc.check_registry_name(schema);
 	PERFORM cchc.check_layout(layout);
+	IF layout = 'citus' THEN
+		PERFORM cchc.check_citus();
+		-- Tables are made and spread in this one transaction.
+		PERFORM set_config('citus.multi_shard_modify_mode', 'sequential', true);
+	END IF;
 	PERFORM cchc.check_registry_schema(schema);
+	PERFORM cchc.check_not_distributed(schema);
 	IF EXISTS (SELECT FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
 		WHERE n.nspname = schema AND c.relname = 'registry_meta') THEN
 		RAISE duplicate_schema USING
@@ -153,11 +159,14 @@ BEGIN
 	END IF;
 
 	BEGIN
+		-- Citus sends the nodes the whole string that it is given: one statement at a time.
 		FOR part IN SELECT d.topic, string_agg(d.ddl, E'\n' ORDER BY d.statement_no) AS ddl
-			FROM cchc.registry_ddl(schema, layout) AS d GROUP BY d.ordinal, d.topic ORDER BY d.ordinal LOOP
+			FROM cchc.registry_ddl(schema, layout) AS d
+			GROUP BY d.ordinal, d.topic, CASE WHEN layout = 'citus' THEN d.statement_no END ORDER BY d.ordinal, min(d.statement_no) LOOP
 			-- Only the part is read with that path: no expression of this function is.
-			EXECUTE format('SET LOCAL search_path = %I, cchc, pg_temp', schema) || E';\n'
-				|| part.ddl || E';\nSET LOCAL search_path = pg_catalog, pg_temp';
+			EXECUTE format('SET LOCAL search_path = %I, cchc, pg_temp', schema);
+			EXECUTE part.ddl;
+			EXECUTE 'SET LOCAL search_path = pg_catalog, pg_temp';
 		END LOOP;
 	EXCEPTION
 		WHEN duplicate_table OR duplicate_function OR duplicate_object THEN

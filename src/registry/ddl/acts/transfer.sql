@@ -58,7 +58,6 @@ AS $$
 DECLARE
 	codes cchc.dossier_code[];
 	late_change bigint;
-	moved bigint;
 BEGIN
 	PERFORM @registry@.check_given('from_agency', from_agency IS NOT NULL, 'H56.21');
 	PERFORM @registry@.check_given('at', at IS NOT NULL, 'now()');
@@ -95,8 +94,7 @@ BEGIN
 	UPDATE @registry@.dossier AS x SET agency = to_agency, entered_by = 'act', since = at, since_cause = 'transfer', since_reason = 'restructuring',
 		since_document = document, modified_at = now()
 	WHERE x.code OPERATOR(cchc.=) ANY (codes);
-	GET DIAGNOSTICS moved = ROW_COUNT;
-	RETURN moved;
+	RETURN coalesce(cardinality(codes), 0);
 END;
 $$;
 COMMENT ON FUNCTION transfer_all(agency_code, agency_code, timestamptz, bigint) IS 'Hands all open dossiers of an agency to the one that takes its place and returns how many; P0002 for an agency or document that is not known, 22004, 55000 and 22008 as for every act (chuyển toàn bộ hồ sơ khi sắp xếp bộ máy).';
