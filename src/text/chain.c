@@ -302,8 +302,11 @@ static const chain_step *const steps[][MOST_STEPS + 1] = {
 	[CHAIN_NORMALIZE] = {CLEANING, &to_tone_style},
 	[CHAIN_UNACCENT] = {&to_nfc_unless_unaccented, &to_unaccented, &again_to_nfc},
 	[CHAIN_SEARCH_KEY] = {CLEANING, &to_search_key, &again_to_nfc_unless_ascii},
-	/* A small letter may compose with a mark that its capital stood apart from: J and caron. */
-	[CHAIN_FOLD] = {CLEANING, &to_apostrophes, &to_tone_style, &to_lower, &again_to_nfc},
+	/*
+	 * A small letter may compose with a mark that its capital stood apart from,
+	 * J and caron; what stands before an apostrophe is known only then.
+	 */
+	[CHAIN_FOLD] = {CLEANING, &to_tone_style, &to_lower, &again_to_nfc, &to_apostrophes},
 	[CHAIN_LOWER] = {&to_lower},
 	[CHAIN_UPPER] = {&to_upper},
 	[CHAIN_TITLE] = {&to_title},

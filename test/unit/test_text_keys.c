@@ -631,6 +631,20 @@ apostrophes_in_words_are_one(void **state)
 	}
 }
 
+/* İ becomes small with a dot that goes behind the mark of another script: only then a letter stands before the apostrophe. */
+static void
+an_apostrophe_is_seen_at_the_first_time(void **state)
+{
+	owned_text once = run_fold(text("İ\xE0\xB9\x88’l"));
+	owned_text twice = run_fold(owned_new(once.s, once.n));
+
+	(void) state;
+	assert_true(owned_equal(once, twice));
+	assert_non_null(memchr(once.s, '\'', once.n));
+	free(once.s);
+	free(twice.s);
+}
+
 /* Data is not lost: what a typesetter wrote stays where text is stored. */
 static void
 normalising_keeps_apostrophes(void **state)
@@ -688,6 +702,7 @@ main(void)
 		cmocka_unit_test(sort_examples),
 		cmocka_unit_test(a_hyphen_between_letters_only_separates),
 		cmocka_unit_test(apostrophes_in_words_are_one),
+		cmocka_unit_test(an_apostrophe_is_seen_at_the_first_time),
 		cmocka_unit_test(normalising_keeps_apostrophes),
 		cmocka_unit_test(parts_of_a_name),
 	};
