@@ -53,7 +53,7 @@ sub sound
 	my $broken = sql(q{SET client_min_messages = error;
 		SELECT string_agg(x, ' ') FROM (
 			SELECT 'heap ' || c.relname || ' ' || v.msg AS x FROM pg_class AS c CROSS JOIN LATERAL verify_heapam(c.oid) AS v WHERE c.relkind IN ('r', 't') AND c.relpersistence = 'p'
-			UNION ALL SELECT bt_index_check(i.indexrelid, true)::text FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indexrelid JOIN pg_am AS a ON a.oid = c.relam WHERE a.amname = 'btree' AND c.relpersistence = 'p'
+			UNION ALL SELECT bt_index_check(i.indexrelid, true)::text FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indexrelid JOIN pg_am AS a ON a.oid = c.relam WHERE a.amname = 'btree' AND c.relkind = 'i' AND c.relpersistence = 'p'
 				AND i.indisvalid AND NOT pg_is_in_recovery()) AS y WHERE x <> ''}, node => $n);
 	is($broken, '', "$what: tables and indexes are whole");
 	is(sql(q{SELECT refresh_flow() >= 0}, node => $n), 't', "$what: the flow can be counted");
