@@ -55,5 +55,9 @@ CALL bench.compare('flow', 'II.06 by agency, field and online, the last quarter'
 	'counted', $$SELECT count(*) FROM (SELECT agency, field, channel = 'online', sum(received) FROM kpi_ii_06('[2022-10-01,2023-01-01)', '2022-12-31') GROUP BY 1, 2, 3) AS x$$, claim => '<= 150 ms');
 CALL bench.compare('flow', 'II.06 by agency, field and online, a quarter of 2020', $$SELECT count(*) FROM flow_ii_06('[2020-04-01,2020-07-01)', '2020-06-30')$$,
 	'counted', $$SELECT count(*) FROM (SELECT agency, field, channel = 'online', sum(received) FROM kpi_ii_06('[2020-04-01,2020-07-01)', '2020-06-30') GROUP BY 1, 2, 3) AS x$$, claim => '<= 150 ms');
+CALL bench.compare('flow', 'on-time rate by agency, 12 official months with last year', $$SELECT count(*) FROM kpi_series('ii_06', 'official_month', '2022-01-01', 12, by => 'agency', as_of => '2022-12-14', source => 'flow')$$,
+	'counted', $$SELECT count(*) FROM kpi_series('ii_06', 'official_month', '2022-01-01', 12, by => 'agency', as_of => '2022-12-14')$$, claim => '<= 150 ms');
+CALL bench.compare('flow', 'open and overdue, 12 official months with last year', $$SELECT count(*) FROM kpi_series('open_overdue', 'official_month', '2022-01-01', 12, as_of => '2022-12-14', source => 'flow')$$,
+	'counted', $$SELECT count(*) FROM kpi_series('open_overdue', 'official_month', '2022-01-01', 12, as_of => '2022-12-14')$$, claim => '<= 150 ms');
 CALL bench.compare_size('flow', 'size', pg_total_relation_size('dossier_flow_rest'), 'the dossiers', pg_total_relation_size('dossier') + pg_total_relation_size('dossier_past'));
 DROP SCHEMA reg CASCADE;

@@ -80,10 +80,20 @@ CROSS JOIN LATERAL on_time_rate('ii_06', '[2022-03-15,2022-06-15)', by => g.by) 
 SELECT m.metric, count(*) AS lines, count(*) FILTER (WHERE c IS DISTINCT FROM f) AS differences FROM unnest('{received_total,transferred_in,resolved_late,open_overdue,ii_06}'::text[]) AS m (metric)
 CROSS JOIN LATERAL kpi_series(m.metric, 'official_month', '2022-01-01', 4, by => 'agency', restated => true) AS c
 LEFT JOIN LATERAL kpi_series(m.metric, 'official_month', '2022-01-01', 4, by => 'agency', restated => true, source => 'flow') AS f USING (year, n, depth, name) GROUP BY m.metric ORDER BY m.metric;
+-- ... every figure, grouping and subtree, also where nothing happened yet, and the changes and sums of it
+SELECT g.by, count(DISTINCT m.metric) AS metrics, count(*) > 50 AS many, count(*) FILTER (WHERE c IS DISTINCT FROM f) AS differences
+FROM unnest('{received_total,received_online,received_other,carried_over,transferred_in,reopened,resolved_total,resolved_early,resolved_on_time,resolved_late,transferred_out,open_total,open_in_time,open_overdue,ii_06}'::text[]) AS m (metric)
+CROSS JOIN (VALUES ('none', NULL::agency_code, 'official_half', date '2020-07-01', NULL::date), ('field', 'H56.22', 'official_quarter', '2022-01-01', '2022-08-31'), ('agency', NULL, 'official_month', '2022-03-01', NULL), ('level', 'H56.01', 'quarter', '2022-01-01', NULL)) AS g (by, within, kind, first_day, as_of)
+CROSS JOIN LATERAL (SELECT x.*, row_number() OVER () AS line FROM kpi_series(m.metric, g.kind, g.first_day, 4, g.within, g.by, g.as_of) AS x) AS c
+LEFT JOIN LATERAL (SELECT x.*, row_number() OVER () AS line FROM kpi_series(m.metric, g.kind, g.first_day, 4, g.within, g.by, g.as_of, source => 'flow') AS x) AS f ON f.line = c.line
+GROUP BY g.by ORDER BY g.by;
 SELECT ii_06('[2022-03-15,2022-06-15)', by => 'procedure', source => 'flow');
 SELECT on_time_rate('cohort', '[2022-03-15,2022-06-15)', by => 'none', source => 'flow');
 SELECT kpi_series('cleared', 'official_month', '2022-01-01', 4, source => 'flow');
 SELECT kpi_series('ii_06', 'week', '2022-01-10', 2, source => 'flow');
+
+-- Before anything is received a period has its total.
+SELECT metric, depth, name, value, numerator, denominator FROM unnest('{ii_06,resolved_late,received_total}'::text[]) AS m (metric) CROSS JOIN LATERAL kpi_series(m.metric, 'official_month', '2019-01-01', 1, as_of => '2019-01-14');
 
 -- Refused
 SELECT kpi_series('received', 'official_month', '2022-01-01', 4);

@@ -160,16 +160,87 @@ BEGIN ATOMIC
 		WHERE series_ended.within IS NULL OR h.heir <@ series_ended.within
 		GROUP BY GROUPING SETS ((c.span, k.section, k.code), (c.span, k.section), (c.span))
 	)
-	SELECT s.place, l.depth, l.section, l.code, CASE series_ended.metric
+	-- A period has its total, also where nothing ended.
+	SELECT s.place, coalesce(l.depth, 0), l.section, l.code, coalesce(CASE series_ended.metric
 			WHEN 'resolved_early' THEN l.early WHEN 'resolved_on_time' THEN l.on_time WHEN 'resolved_late' THEN l.late
-			WHEN 'resolved_total' THEN l.early + l.on_time + l.late ELSE l.early + l.on_time END,
-		l.early + l.on_time + l.late
+			WHEN 'resolved_total' THEN l.early + l.on_time + l.late ELSE l.early + l.on_time END, 0),
+		coalesce(l.early + l.on_time + l.late, 0)
 	FROM span AS s
 	CROSS JOIN bound AS b
-	JOIN line AS l ON b.days[l.span] = s.first_day
-	WHERE l.depth = 0 OR (l.depth = 1 AND l.section IS NOT NULL) OR (l.depth = 2 AND l.code IS NOT NULL);
+	LEFT JOIN line AS l ON b.days[l.span] = s.first_day
+	WHERE l.depth IS NULL OR l.depth = 0 OR (l.depth = 1 AND l.section IS NOT NULL) OR (l.depth = 2 AND l.code IS NOT NULL);
 END;
 COMMENT ON FUNCTION series_ended(text, bigint[], daterange[], date, agency_code, text, boolean) IS 'A column 7 to 10 of form II.06 (resolved_total and its parts), or the on-time rate ii_06, by the lines of a grouping, of all the disjoint periods of a series at once: the count, or the numerator, and all that ended (số hồ sơ đã giải quyết của các kỳ).';
+
+-- The same of the day flow: its sums between the ends of periods, which add up to what was
+-- open before each.  Transfers within a line are not in it.
+CREATE FUNCTION flow_cell(bounds date[], within agency_code, by text)
+RETURNS TABLE (span integer, agency agency_code, field text, received_online bigint, received_other bigint, came bigint, reopened bigint,
+	early bigint, on_time bigint, late bigint, went bigint, overdue bigint)
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10000
+	SET search_path = pg_catalog, pg_temp
+	SET plan_cache_mode = force_custom_plan
+	SET enable_partitionwise_aggregate = on
+AS $$
+BEGIN
+	RETURN QUERY
+	SELECT width_bucket(f.day, bounds), f.agency, CASE WHEN flow_cell.by = 'field' THEN f.field END, coalesce(sum(f.received) FILTER (WHERE f.online), 0), coalesce(sum(f.received) FILTER (WHERE NOT f.online), 0),
+		sum(f.transferred_in), sum(f.reopened), sum(f.resolved_early), sum(f.resolved_on_time), sum(f.resolved_late), sum(f.transferred_out), sum(f.overdue)
+	FROM @registry@.dossier_flow AS f
+	WHERE f.day < bounds[cardinality(bounds)] AND (flow_cell.within IS NULL OR f.agency OPERATOR(cchc.<@) flow_cell.within)
+	GROUP BY 1, 2, 3;
+END;
+$$;
+COMMENT ON FUNCTION flow_cell(date[], agency_code, text) IS 'The day flow within an agency''s subtree (NULL: everywhere) up to the day before the last of some days in order, by span (0 before the first day, 1 from it on and so on), agency and, where the grouping needs it, field (dòng hồ sơ giữa các mốc ngày).';
+
+CREATE FUNCTION series_flow(metric text, places bigint[], periods daterange[], as_of date, within agency_code, by text, restated boolean)
+RETURNS TABLE (place bigint, depth integer, section text, code text, value bigint, opening bigint, denominator bigint)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	WITH period AS (
+		SELECT p.place, lower(p.period) AS first_day, flow_evening(p.period, series_flow.as_of, series_flow.within) + 1 AS until_day
+		FROM unnest(series_flow.places, series_flow.periods) AS p (place, period)
+	), bound AS (
+		SELECT array_agg(d.day ORDER BY d.day) AS days
+		FROM (SELECT p.first_day AS day FROM period AS p UNION SELECT p.until_day FROM period AS p) AS d
+	), line AS MATERIALIZED (
+		SELECT c.span, CASE GROUPING(k.section, k.code) WHEN 3 THEN 0 WHEN 1 THEN 1 ELSE 2 END AS depth, k.section, k.code,
+			sum(c.received_online) AS received_online, sum(c.received_other) AS received_other, sum(c.came) AS came, sum(c.reopened) AS reopened,
+			sum(c.early) AS early, sum(c.on_time) AS on_time, sum(c.late) AS late, sum(c.overdue) AS overdue,
+			sum(c.received_online + c.received_other + c.came + c.reopened - c.early - c.on_time - c.late - c.went) AS net
+		FROM bound AS b
+		-- A subtree of today's agencies is not one of those that were merged into them.
+		CROSS JOIN LATERAL flow_cell(b.days, CASE WHEN NOT series_flow.restated THEN series_flow.within END, series_flow.by) AS c
+		LEFT JOIN agency_heir(series_flow.restated) AS h ON h.agency = c.agency
+		LEFT JOIN agency AS a ON a.code = h.heir
+		LEFT JOIN field AS f ON f.name = c.field
+		CROSS JOIN LATERAL (SELECT line_section(series_flow.by, coalesce(a.level, 'other')) AS section,
+			line_code(series_flow.by, coalesce(h.heir, c.agency), coalesce(f.field_id, 0), NULL, NULL, NULL) AS code) AS k
+		WHERE series_flow.within IS NULL OR coalesce(h.heir, c.agency) <@ series_flow.within
+		GROUP BY GROUPING SETS ((c.span, k.section, k.code), (c.span, k.section), (c.span))
+	), sum AS (
+		SELECT p.place, coalesce(l.depth, 0) AS depth, l.section, l.code,
+			coalesce(sum(l.received_online) FILTER (WHERE l.span = p.span), 0) AS received_online, coalesce(sum(l.received_other) FILTER (WHERE l.span = p.span), 0) AS received_other,
+			coalesce(sum(l.came) FILTER (WHERE l.span = p.span), 0) AS came, coalesce(sum(l.reopened) FILTER (WHERE l.span = p.span), 0) AS reopened,
+			coalesce(sum(l.early) FILTER (WHERE l.span = p.span), 0) AS early, coalesce(sum(l.on_time) FILTER (WHERE l.span = p.span), 0) AS on_time,
+			coalesce(sum(l.late) FILTER (WHERE l.span = p.span), 0) AS late,
+			coalesce(sum(l.net) FILTER (WHERE l.span < p.span), 0) AS carried_over, coalesce(sum(l.net), 0) AS open, coalesce(sum(l.overdue), 0) AS overdue
+		FROM (SELECT p.place, array_position(b.days, p.first_day) AS span FROM period AS p CROSS JOIN bound AS b) AS p
+		LEFT JOIN line AS l ON l.span <= p.span AND (l.depth = 0 OR (l.depth = 1 AND l.section IS NOT NULL) OR (l.depth = 2 AND l.code IS NOT NULL))
+		GROUP BY p.place, l.depth, l.section, l.code
+	)
+	SELECT s.place, s.depth, s.section, s.code, CASE series_flow.metric
+			WHEN 'received_total' THEN s.received_online + s.received_other + s.carried_over + s.reopened
+			WHEN 'received_online' THEN s.received_online WHEN 'received_other' THEN s.received_other WHEN 'carried_over' THEN s.carried_over WHEN 'reopened' THEN s.reopened
+			WHEN 'resolved_total' THEN s.early + s.on_time + s.late WHEN 'resolved_early' THEN s.early WHEN 'resolved_on_time' THEN s.on_time WHEN 'resolved_late' THEN s.late
+			WHEN 'open_total' THEN s.open WHEN 'open_in_time' THEN s.open - s.overdue WHEN 'open_overdue' THEN s.overdue
+			WHEN 'ii_06' THEN s.early + s.on_time END::bigint,
+		(CASE WHEN series_flow.metric IN ('received_total', 'carried_over') THEN s.carried_over ELSE 0 END)::bigint, (s.early + s.on_time + s.late)::bigint
+	FROM sum AS s
+	-- Open before, or something happened
+	WHERE s.depth = 0 OR s.received_online > 0 OR s.received_other > 0 OR s.carried_over > 0 OR s.came > 0 OR s.reopened > 0;
+END;
+COMMENT ON FUNCTION series_flow(text, bigint[], daterange[], date, agency_code, text, boolean) IS 'A column of form II.06 but for transfers, or the on-time rate ii_06, by the lines of a grouping, of all the disjoint periods of a series at once out of the day flow: the count or numerator, what was open before, and all that ended (số liệu các kỳ từ dòng hồ sơ).';
 
 CREATE FUNCTION kpi_series(metric text, kind text, first_day date, periods integer DEFAULT 12, within agency_code DEFAULT NULL, by text DEFAULT 'none',
 	as_of date DEFAULT NULL, restated boolean DEFAULT false, source text DEFAULT 'counted')
@@ -180,7 +251,8 @@ LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	WITH asked AS (
 		SELECT k.what, k.starts, o.source,
-			o.source = 'counted' AND kpi_series.metric IN ('ii_06', 'resolved_total', 'resolved_early', 'resolved_on_time', 'resolved_late') AS at_once
+			CASE WHEN o.source = 'flow' AND kpi_series.metric NOT IN ('transferred_in', 'transferred_out') THEN 'flow'
+				WHEN o.source = 'counted' AND kpi_series.metric IN ('ii_06', 'resolved_total', 'resolved_early', 'resolved_on_time', 'resolved_late') THEN 'ended' END AS at_once
 		-- The first day comes out of the check: NULL would be folded to no rows before it is refused.
 		FROM check_series(kpi_series.metric, kpi_series.first_day, kpi_series.periods) AS k
 		CROSS JOIN check_term('by', 'grouping', kpi_series.by)
@@ -198,11 +270,15 @@ BEGIN ATOMIC
 		FROM (
 			SELECT s.place, c.depth, c.section, c.code, c.value, c.opening, c.denominator
 			FROM span AS s CROSS JOIN LATERAL series_cell(s.what, kpi_series.metric, s.period, kpi_series.as_of, kpi_series.within, kpi_series.by, coalesce(kpi_series.restated, false), s.source) AS c
-			WHERE NOT s.at_once
+			WHERE s.at_once IS NULL
 			UNION ALL
 			SELECT c.place, c.depth, c.section, c.code, c.value, 0, c.denominator
-			FROM (SELECT array_agg(s.place) AS places, array_agg(s.period) AS periods FROM span AS s WHERE s.at_once) AS g
-			CROSS JOIN LATERAL series_ended(kpi_series.metric, g.places, g.periods, kpi_series.as_of, kpi_series.within, kpi_series.by, coalesce(kpi_series.restated, false)) AS c) AS c
+			FROM (SELECT array_agg(s.place) AS places, array_agg(s.period) AS periods FROM span AS s WHERE s.at_once = 'ended') AS g
+			CROSS JOIN LATERAL series_ended(kpi_series.metric, g.places, g.periods, kpi_series.as_of, kpi_series.within, kpi_series.by, coalesce(kpi_series.restated, false)) AS c
+			UNION ALL
+			SELECT c.place, c.depth, c.section, c.code, c.value, c.opening, c.denominator
+			FROM (SELECT array_agg(s.place) AS places, array_agg(s.period) AS periods FROM span AS s WHERE s.at_once = 'flow') AS g
+			CROSS JOIN LATERAL series_flow(kpi_series.metric, g.places, g.periods, kpi_series.as_of, kpi_series.within, kpi_series.by, coalesce(kpi_series.restated, false)) AS c) AS c
 	), line AS MATERIALIZED (
 		SELECT l.line, l.depth, l.section, l.code, line_place(kpi_series.by, l.section, l.code) AS sorted
 		FROM (SELECT DISTINCT c.line, c.depth, c.section, c.code FROM cell AS c) AS l
