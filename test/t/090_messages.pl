@@ -120,6 +120,8 @@ says(qq{${h56}SELECT upsert_dossier('{"code": "H56.01-260209-0001", "due_at": "2
 says("${h56}SET ROLE clerk; SELECT h56.check_dossiers('pg_class')", 'permission denied', undef, undef, 'privileges are the server\'s to say');
 says("${h56}CREATE TABLE sheet (code text, colour text); SELECT * FROM check_dossiers('sheet')", 'không đọc được hồ sơ từ "sheet"', 'Hồ sơ không có cột "colour" để nạp.', 'Hãy chép tệp vào một bảng thường', 'a reason that was chosen before the RAISE');
 
+is($node->safe_psql('postgres', qq{SET lc_messages = 'vi_VN.UTF-8'; $h56 SELECT detail FROM registry_health() WHERE "check" = 'index'}), 'đủ các chỉ mục của báo cáo', 'what a monitoring system is told');
+
 # A plan serves many calls, and the language may change between them.
 is($node->safe_psql('postgres', q{
 	CREATE FUNCTION speak() RETURNS text LANGUAGE plpgsql AS $$ BEGIN RETURN cchc.message('It is open.') || ' ' || format(cchc.message('It %s at %s.'), cchc.message('ended'), 7); END $$;
