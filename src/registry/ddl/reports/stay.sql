@@ -85,13 +85,13 @@ BEGIN ATOMIC
 		SELECT d.code AS dossier, coalesce(d.entered_at, d.received_at) AS stay, d.agency, d.procedure, d.channel, d.online_level,
 			d.received_on, d.due_on, d.finished_on, d.ended_on, d.outcome
 		FROM dossier AS d
-		WHERE d.ended_on BETWEEN first_day AND last_day AND d.voided_at IS NULL
+		WHERE d.ended_on >= first_day AND d.ended_on <= last_day AND d.voided_at IS NULL
 		UNION ALL
 		SELECT h.dossier, coalesce(h.entered_at, h.received_at), h.agency, h.procedure, h.channel, o.online_level,
 			h.received_on, h.due_on, h.finished_on, h.ended_on, h.outcome
 		FROM dossier_past AS h
 		LEFT JOIN dossier AS o ON o.code = h.dossier
-		WHERE h.ended_on BETWEEN first_day AND last_day AND h.mistake IS NULL AND h.leaves = 'reopened') AS v;
+		WHERE h.ended_on >= first_day AND h.ended_on <= last_day AND h.mistake IS NULL AND h.leaves = 'reopened') AS v;
 END;
 COMMENT ON FUNCTION stay_ended_in(date, date) IS 'The stays that ended a dossier on the local days first_day to last_day (included): those that stay_in() gives closing 1, 2 or 3 in the evening of any of these days from the end on (lượt giải quyết đã kết thúc).';
 
