@@ -150,3 +150,26 @@ SELECT attach_province('part', 'H04');
 DROP SCHEMA part CASCADE;
 REVOKE ALL ON SCHEMA cchc FROM regress_other;
 DROP ROLE regress_other;
+
+-- Dossiers whose registers are not there (copied without them, or before them) are counted, in a line unknown.
+SELECT create_registry('lay');
+SET search_path = lay, cchc, public;
+INSERT INTO agency (code, name, kind) VALUES ('H56.01', 'Sở B', 'department'), ('H56.02', 'Sở C', 'department');
+INSERT INTO field (name) VALUES ('Hộ tịch');
+INSERT INTO procedure (code, name, field_id, agency, levels, time_limit) VALUES ('9.000001', 'Một', 1, 'H56.01', '{province}', '5 ngày làm việc'), ('9.000002', 'Hai', 1, 'H56.01', '{province}', NULL);
+SELECT receive_dossier('9.000001', 'H56.01', 'online', '2022-04-07 09:00+07'), receive_dossier('9.000002', 'H56.01', 'post', '2022-04-07 09:00+07'),
+	receive_dossier('9.000001', 'H56.02', 'online', '2022-04-07 09:00+07');
+SELECT finish('H56.01-220407-0001', at => '2022-04-08 10:00+07');
+SELECT transfer('H56.02-220407-0001', 'H56.01', 'other', at => '2022-04-08 10:00+07');
+SET session_replication_role = replica;
+DELETE FROM agency WHERE code = 'H56.01';
+DELETE FROM procedure WHERE code = '9.000002';
+RESET session_replication_role;
+SELECT b.by, l.depth, l.section, l.code, l.name, l.received_total, l.received_online, l.resolved_total, l.open_total
+FROM (VALUES ('field'), ('agency'), ('procedure')) AS b (by) CROSS JOIN LATERAL ii_06('[2022-04-01,2022-05-01)', by => b.by) AS l;
+SELECT depth, section, code, name, on_time, late, denominator FROM on_time_rate('ii_06', '[2022-04-01,2022-05-01)', by => 'agency');
+SELECT agency, agency_name, level, field, procedure, received, resolved_early FROM kpi_ii_06('[2022-04-01,2022-05-01)') ORDER BY agency, procedure, channel;
+SELECT count(*) FROM dossiers_in('[2022-04-01,2022-05-01)');
+SELECT count(*) FROM dossiers_behind('II.06', 3, '[2022-04-01,2022-05-01)');
+SELECT count(*) FROM ii_06('[2022-04-01,2022-05-01)', within => 'H56.01') WHERE depth > 0;
+DROP SCHEMA lay CASCADE;

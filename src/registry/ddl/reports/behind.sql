@@ -62,9 +62,9 @@ BEGIN ATOMIC
 		SELECT j.dossier, j.stay, j.agency, j.procedure, j.channel, NULL::integer AS opening, NULL::integer AS closing, j.received_on, j.due_on, j.finished_on, j.outcome
 		FROM judged_stay(form, dossiers_behind.period, dossiers_behind.as_of) AS j
 		WHERE form <> 'II.06' AND CASE c.n WHEN 1 THEN j.in_time WHEN 2 THEN NOT j.in_time ELSE j.in_time IS NULL END) AS s
-	JOIN agency AS a ON a.code = s.agency
-	JOIN procedure AS p ON p.code = s.procedure
-	JOIN field AS f USING (field_id)
+	LEFT JOIN agency AS a ON a.code = s.agency
+	LEFT JOIN procedure AS p ON p.code = s.procedure
+	LEFT JOIN field AS f USING (field_id)
 	WHERE (dossiers_behind.within IS NULL OR s.agency <@ dossiers_behind.within)
 		AND (dossiers_behind.agency IS NULL OR s.agency = dossiers_behind.agency)
 		AND (dossiers_behind.field_id IS NULL OR p.field_id = dossiers_behind.field_id)

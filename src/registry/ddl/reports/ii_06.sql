@@ -41,9 +41,9 @@ BEGIN ATOMIC
 	FROM report_evening(period, as_of) AS e (last_day)
 	-- A period without a beginning must not be folded to no rows before it is refused.
 	CROSS JOIN LATERAL ii_06_cell(coalesce(lower(period), e.last_day), e.last_day, false) AS c
-	JOIN agency AS a ON a.code = c.agency
-	JOIN procedure AS p ON p.code = c.procedure
-	JOIN field AS f USING (field_id)
+	LEFT JOIN agency AS a ON a.code = c.agency
+	LEFT JOIN procedure AS p ON p.code = c.procedure
+	LEFT JOIN field AS f USING (field_id)
 	WHERE within IS NULL OR c.agency <@ within;
 END;
 COMMENT ON FUNCTION kpi_ii_06(daterange, date, agency_code) IS 'The measures of form II.06 by agency, procedure and channel, of a period as of an evening (as in report_evening()), within an agency''s subtree; NULL: everywhere. For every row received + carried_over + transferred_in + reopened = resolved + transferred_out + open (số liệu biểu II.06).';
@@ -52,9 +52,9 @@ COMMENT ON FUNCTION kpi_ii_06(daterange, date, agency_code) IS 'The measures of 
 --@   comment: Form II.06 by agency, field, procedure and channel
 --@   term: biểu II.06 theo kỳ
 COMMENT ON COLUMN kpi_ii_06.agency IS 'The agency (cơ quan).';
-COMMENT ON COLUMN kpi_ii_06.agency_name IS 'Its name (tên cơ quan).';
-COMMENT ON COLUMN kpi_ii_06.level IS 'Its level (cấp).';
-COMMENT ON COLUMN kpi_ii_06.field_id IS 'Number of the field (lĩnh vực).';
+COMMENT ON COLUMN kpi_ii_06.agency_name IS 'Its name, NULL where the registry has none (tên cơ quan).';
+COMMENT ON COLUMN kpi_ii_06.level IS 'Its level, NULL where the registry has none (cấp).';
+COMMENT ON COLUMN kpi_ii_06.field_id IS 'Number of the field, NULL where the registry has none (lĩnh vực).';
 COMMENT ON COLUMN kpi_ii_06.field IS 'The field (lĩnh vực).';
 COMMENT ON COLUMN kpi_ii_06.procedure IS 'The procedure (mã thủ tục hành chính).';
 COMMENT ON COLUMN kpi_ii_06.procedure_name IS 'Its name (tên thủ tục hành chính).';
@@ -102,16 +102,17 @@ BEGIN ATOMIC
 		SELECT check_term('by', 'grouping', ii_06_line.by) AS by, e.last_day
 		FROM report_evening(ii_06_line.period, ii_06_line.as_of) AS e (last_day) WHERE e.last_day IS NOT NULL
 	), cell AS (
-		SELECT line_section(q.by, a.level) AS section, line_code(q.by, h.heir, p.field_id, c.procedure, c.channel, c.online_level) AS code, c.channel = 'online' AS online,
+		-- What the registry has no row for is a line of its own: section unknown, field number 0.
+		SELECT line_section(q.by, coalesce(a.level, 'unknown')) AS section,
+			line_code(q.by, coalesce(h.heir, c.agency), coalesce(p.field_id, 0), c.procedure, c.channel, c.online_level) AS code, c.channel = 'online' AS online,
 			c.received, c.carried_over, c.transferred_in, c.reopened, c.resolved_early, c.resolved_on_time, c.resolved_late, c.transferred_out, c.open_in_time, c.open_overdue
 		FROM asked AS q
 		CROSS JOIN LATERAL ii_06_cell(coalesce(lower(ii_06_line.period), q.last_day), q.last_day, q.by = 'online_level') AS c
-		JOIN agency_heir(ii_06_line.restated) AS h ON h.agency = c.agency
-		JOIN agency AS a ON a.code = h.heir
-		JOIN procedure AS p ON p.code = c.procedure
-		WHERE ii_06_line.source = 'counted' AND (ii_06_line.within IS NULL OR h.heir <@ ii_06_line.within)
+		LEFT JOIN agency_heir(ii_06_line.restated) AS h ON h.agency = c.agency
+		LEFT JOIN agency AS a ON a.code = h.heir
+		LEFT JOIN procedure AS p ON p.code = c.procedure
+		WHERE ii_06_line.source = 'counted' AND (ii_06_line.within IS NULL OR coalesce(h.heir, c.agency) <@ ii_06_line.within)
 		UNION ALL
-		-- What the registry has no row for is a line of its own: section unknown, field number 0.
 		SELECT line_section(q.by, coalesce(a.level, 'unknown')), line_code(q.by, coalesce(h.heir, c.agency), coalesce(f.field_id, 0), NULL, NULL, NULL), c.online,
 			c.received, c.carried_over, c.transferred_in, c.reopened, c.resolved_early, c.resolved_on_time, c.resolved_late, c.transferred_out, c.open_in_time, c.open_overdue
 		FROM asked AS q
@@ -121,18 +122,18 @@ BEGIN ATOMIC
 		LEFT JOIN field AS f ON f.name = c.field
 		WHERE ii_06_line.source = 'flow' AND (ii_06_line.within IS NULL OR coalesce(h.heir, c.agency) <@ ii_06_line.within)
 	), moved AS (
-		SELECT line_section(q.by, a.level) AS section, line_section(q.by, b.level) AS to_section,
-			line_code(q.by, g.heir, p.field_id, t.procedure, t.channel, t.online_level) AS code,
-			line_code(q.by, h.heir, r.field_id, t.to_procedure, t.to_channel, t.online_level) AS to_code
+		SELECT line_section(q.by, coalesce(a.level, 'unknown')) AS section, line_section(q.by, coalesce(b.level, 'unknown')) AS to_section,
+			line_code(q.by, coalesce(g.heir, t.agency), coalesce(p.field_id, 0), t.procedure, t.channel, t.online_level) AS code,
+			line_code(q.by, coalesce(h.heir, t.to_agency), coalesce(r.field_id, 0), t.to_procedure, t.to_channel, t.online_level) AS to_code
 		FROM asked AS q
 		CROSS JOIN LATERAL transfer_in(coalesce(lower(ii_06_line.period), q.last_day), q.last_day) AS t
-		JOIN agency_heir(ii_06_line.restated) AS g ON g.agency = t.agency
-		JOIN agency AS a ON a.code = g.heir
-		JOIN agency_heir(ii_06_line.restated) AS h ON h.agency = t.to_agency
-		JOIN agency AS b ON b.code = h.heir
-		JOIN procedure AS p ON p.code = t.procedure
-		JOIN procedure AS r ON r.code = t.to_procedure
-		WHERE ii_06_line.within IS NULL OR (g.heir <@ ii_06_line.within AND h.heir <@ ii_06_line.within)
+		LEFT JOIN agency_heir(ii_06_line.restated) AS g ON g.agency = t.agency
+		LEFT JOIN agency AS a ON a.code = g.heir
+		LEFT JOIN agency_heir(ii_06_line.restated) AS h ON h.agency = t.to_agency
+		LEFT JOIN agency AS b ON b.code = h.heir
+		LEFT JOIN procedure AS p ON p.code = t.procedure
+		LEFT JOIN procedure AS r ON r.code = t.to_procedure
+		WHERE ii_06_line.within IS NULL OR (coalesce(g.heir, t.agency) <@ ii_06_line.within AND coalesce(h.heir, t.to_agency) <@ ii_06_line.within)
 	), inside AS (
 		SELECT k.depth, k.section, k.code, count(*) AS transfers
 		FROM moved AS m

@@ -73,13 +73,15 @@ BEGIN ATOMIC
 		SELECT check_term('rule', 'kpi_rule', on_time_line.rule) AS rule, check_term('by', 'grouping', on_time_line.by) AS by
 		FROM report_evening(on_time_line.period, on_time_line.as_of) AS e (last_day) WHERE e.last_day IS NOT NULL
 	), cell AS (
-		SELECT line_section(q.by, a.level) AS section, line_code(q.by, h.heir, p.field_id, c.procedure, c.channel, c.online_level) AS code, c.on_time, c.late, c.unknown
+		-- What the registry has no row for is a line of its own, as in ii_06_line().
+		SELECT line_section(q.by, coalesce(a.level, 'unknown')) AS section,
+			line_code(q.by, coalesce(h.heir, c.agency), coalesce(p.field_id, 0), c.procedure, c.channel, c.online_level) AS code, c.on_time, c.late, c.unknown
 		FROM asked AS q
 		CROSS JOIN LATERAL on_time_cell(q.rule, on_time_line.period, on_time_line.as_of, q.by = 'online_level') AS c
-		JOIN agency_heir(on_time_line.restated) AS h ON h.agency = c.agency
-		JOIN agency AS a ON a.code = h.heir
-		JOIN procedure AS p ON p.code = c.procedure
-		WHERE on_time_line.source = 'counted' AND (on_time_line.within IS NULL OR h.heir <@ on_time_line.within)
+		LEFT JOIN agency_heir(on_time_line.restated) AS h ON h.agency = c.agency
+		LEFT JOIN agency AS a ON a.code = h.heir
+		LEFT JOIN procedure AS p ON p.code = c.procedure
+		WHERE on_time_line.source = 'counted' AND (on_time_line.within IS NULL OR coalesce(h.heir, c.agency) <@ on_time_line.within)
 		UNION ALL
 		-- Column 8 + 9 and column 10, as the flow has them
 		SELECT l.section, l.code, l.resolved_early + l.resolved_on_time, l.resolved_late, 0
@@ -121,7 +123,7 @@ BEGIN ATOMIC
 	CROSS JOIN LATERAL (
 		SELECT o.agency, sum(o.on_time)::bigint AS on_time, sum(o.late)::bigint AS late, sum(o.unknown)::bigint AS unknown
 		FROM on_time_cell(k.code, kpi_on_time.period, kpi_on_time.as_of, false) AS o GROUP BY o.agency) AS c
-	JOIN agency AS a ON a.code = c.agency
+	LEFT JOIN agency AS a ON a.code = c.agency
 	WHERE kpi_on_time.within IS NULL OR c.agency <@ kpi_on_time.within;
 END;
 COMMENT ON FUNCTION kpi_on_time(daterange, date, agency_code) IS 'On-time rates of a period as of an evening by agency and rule, within an agency''s subtree: the definition of on_time_rate() (tỷ lệ đúng hạn theo cơ quan và quy tắc).';

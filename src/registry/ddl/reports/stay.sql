@@ -146,9 +146,9 @@ BEGIN ATOMIC
 	-- A period without a beginning must not be folded to no rows before it is refused.
 	FROM report_evening(period, as_of) AS e (last_day)
 	CROSS JOIN LATERAL stay_in(coalesce(lower(period), e.last_day), e.last_day) AS s
-	JOIN agency AS a ON a.code = s.agency
-	JOIN procedure AS p ON p.code = s.procedure
-	JOIN field AS f USING (field_id);
+	LEFT JOIN agency AS a ON a.code = s.agency
+	LEFT JOIN procedure AS p ON p.code = s.procedure
+	LEFT JOIN field AS f USING (field_id);
 END;
 COMMENT ON FUNCTION dossiers_in(daterange, date) IS 'One row a stay of a dossier at an agency within a period, as it stood in the evening of as_of, from its opening (received, carried_over, transferred_in, reopened) to its closing (early, on_time, late, open_in_time, open_overdue, transferred_out); count it by GROUP BY, list it by WHERE; as_of as in report_evening() (hồ sơ trong kỳ).';
 

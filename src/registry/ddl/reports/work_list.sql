@@ -19,9 +19,9 @@ CREATE VIEW dossier_now WITH (security_invoker = true) AS
 		w.agency AS working_agency, w.step_no AS working_step, d.modified_at
 	FROM (SELECT local_day(now()) AS today) AS t
 	CROSS JOIN dossier AS d
-	JOIN agency AS a ON a.code = d.agency
-	JOIN procedure AS p ON p.code = d.procedure
-	JOIN field AS f USING (field_id)
+	LEFT JOIN agency AS a ON a.code = d.agency
+	LEFT JOIN procedure AS p ON p.code = d.procedure
+	LEFT JOIN field AS f USING (field_id)
 	LEFT JOIN dossier_pause AS s ON s.dossier = d.code AND upper_inf(s.during)
 	LEFT JOIN LATERAL (SELECT x.agency, x.step_no FROM dossier_step AS x
 		WHERE x.dossier = d.code AND x.finished_at IS NULL ORDER BY x.step_no LIMIT 1) AS w ON true
@@ -61,8 +61,8 @@ CREATE VIEW open_dossier WITH (security_invoker = true) AS
 		CASE WHEN d.calendar IS NULL OR d.calendar IN (SELECT k.calendar FROM cchc.calendar_compiled AS k WHERE k.value IS NOT NULL)
 			THEN d.due_on BETWEEN first_day(calendar_of(d.calendar)) AND last_day(calendar_of(d.calendar)) END AS countable
 	FROM dossier AS d
-	JOIN agency AS a ON a.code = d.agency
-	JOIN procedure AS p ON p.code = d.procedure
+	LEFT JOIN agency AS a ON a.code = d.agency
+	LEFT JOIN procedure AS p ON p.code = d.procedure
 	LEFT JOIN dossier_pause AS s ON s.dossier = d.code AND upper_inf(s.during)
 	LEFT JOIN LATERAL (SELECT y.cause, y.fault, y.responsible FROM dossier_delay AS y
 		WHERE y.dossier = d.code ORDER BY y.noted_at DESC LIMIT 1) AS y ON true
@@ -162,8 +162,8 @@ CREATE VIEW late_without_apology WITH (security_invoker = true) AS
 	UNION ALL
 	SELECT d.code, d.agency, a.name, d.procedure, p.name, d.received_on, d.due_on, d.finished_on
 	FROM dossier AS d
-	JOIN agency AS a ON a.code = d.agency
-	JOIN procedure AS p ON p.code = d.procedure
+	LEFT JOIN agency AS a ON a.code = d.agency
+	LEFT JOIN procedure AS p ON p.code = d.procedure
 	WHERE d.voided_at IS NULL AND d.finished_on > local_day(now()) - 30
 		AND class_of(d.due_on, d.finished_on, d.finished_on, d.outcome, false, d.finished_on) = 3
 		AND NOT EXISTS (SELECT FROM dossier_delay AS y WHERE y.dossier = d.code AND y.apologised_at IS NOT NULL);
