@@ -54,11 +54,13 @@ SQL_PARTS += src/registry/metric.sql
 SQL_PARTS += src/registry/kpi_rule.sql
 SQL_PARTS += src/registry/index_weight.sql
 SQL_PARTS += src/registry/form.sql
+SQL_PARTS += src/registry/registry_object.sql
 SQL_PARTS += src/registry/create_registry.sql
 SQL_PARTS += src/registry/layout.sql
 SQL_PARTS += src/registry/security.sql
 SQL_PARTS += src/registry/province_flow.sql
 SQL_PARTS += src/registry/attach_province.sql
+SQL_PARTS += src/registry/upgrade_registry.sql
 SQL_PARTS += src/module/in_force.sql
 SQL_PARTS += src/module/owner.sql
 
@@ -151,8 +153,10 @@ REGISTRY_PARTS += src/registry/ddl/flow/flow_province.sql
 REGISTRY_PARTS += src/registry/ddl/reports/health.sql
 REGISTRY_PARTS += src/registry/ddl/search/search.sql
 
-DATA_built = cchc--$(EXTVERSION).sql
-DATA       = $(wildcard $(srcdir)/sql/update/cchc--*--*.sql)
+# Ways from older versions; one that leads to this version gets registry_ddl() as it is now.
+UPDATES    = $(notdir $(wildcard $(srcdir)/sql/update/cchc--*--$(EXTVERSION).sql))
+DATA_built = cchc--$(EXTVERSION).sql $(UPDATES)
+DATA       = $(filter-out %--$(EXTVERSION).sql,$(wildcard $(srcdir)/sql/update/cchc--*--*.sql))
 
 REGRESS        = $(sort $(basename $(notdir $(wildcard $(srcdir)/sql/*.sql))))
 REGRESS_OPTS   = --inputdir=$(srcdir) --load-extension=cchc
@@ -215,6 +219,9 @@ cchc--$(EXTVERSION).sql: $(addprefix $(srcdir)/,$(SQL_PARTS) $(SQL_TEMPLATES) $(
 		tools/expand_sql tools/wrap_registry tools/Layouts.pm cchc.control Makefile)
 	{ $(srcdir)/tools/expand_sql $(addprefix $(srcdir)/,$(SQL_PARTS)) && \
 	  $(srcdir)/tools/wrap_registry $(addprefix $(srcdir)/,$(REGISTRY_PARTS)); } > $@.tmp && mv $@.tmp $@
+
+$(UPDATES): %.sql: $(srcdir)/sql/update/%.sql cchc--$(EXTVERSION).sql
+	{ cat $< && sed -n '/^-- Written by tools.wrap_registry/,$$p' cchc--$(EXTVERSION).sql | sed 's/^CREATE FUNCTION registry_ddl/CREATE OR REPLACE FUNCTION registry_ddl/'; } > $@.tmp && mv $@.tmp $@
 
 # Every script that a person runs is a target, and its second line says what it
 # does; ARGS="..." are its arguments.  Set-up included: they install the Debian packages that they miss, and

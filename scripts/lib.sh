@@ -13,7 +13,7 @@ die() { printf 'cchc: %s\n' "$*" >&2; exit 1; }
 project_files() {
 	git ls-files -co --exclude-standard 2>/dev/null ||
 		find . -type f ! -path './.git/*' ! -path './build/*' ! -name '*.o' ! -name '*.bc' ! -name '*.so' ! -name '*.mo' \
-			! -name 'cchc--*.sql' -printf '%P\n'
+			! -path './cchc--*.sql' -printf '%P\n'
 }
 
 # pg_find: set PG_CONFIG, PG_BIN, PG_MAJOR and PGXS_DIR from $PG_CONFIG, or

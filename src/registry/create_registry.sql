@@ -110,6 +110,7 @@ DECLARE
 	clash text;
 	state text;
 	reason text;
+	before text[];
 	current_version CONSTANT text := (SELECT x.extversion FROM pg_extension AS x WHERE x.extname = 'cchc');
 BEGIN
 	PERFORM cchc.check_registry_name(schema);
@@ -158,6 +159,7 @@ BEGIN
 			HINT = cchc.message('Rename that object, or choose another schema: create_registry() makes a schema that does not exist.');
 	END IF;
 
+	before := ARRAY(SELECT o.kind || ' ' || o.name FROM cchc.registry_object(schema) AS o);
 	BEGIN
 		-- Citus sends the nodes the whole string that it is given: one statement at a time.
 		FOR part IN SELECT d.topic, string_agg(d.ddl, E'\n' ORDER BY d.statement_no) AS ddl
@@ -184,7 +186,9 @@ BEGIN
 				MESSAGE = reason,
 				DETAIL = format(cchc.message('Raised while the part "%s" of the registry was made in schema "%s"; nothing was changed.'), part.topic, schema);
 	END;
-	EXECUTE format('INSERT INTO %I.registry_meta (version, layout) VALUES ($1, $2)', schema) USING current_version, layout;
+	EXECUTE format('INSERT INTO %I.registry_meta (version, layout, objects) VALUES ($1, $2, $3)', schema)
+		USING current_version, layout, ARRAY(SELECT o.kind || ' ' || o.name FROM cchc.registry_object(schema) AS o
+			WHERE o.kind || ' ' || o.name <> ALL (before) ORDER BY o.place, o.sub);
 	-- For registry_version() and registry_layout().
 	EXECUTE format('COMMENT ON TABLE %I.registry_meta IS %L', schema,
 		format('One row that marks this schema as a registry of cchc %s%s (thông tin cơ sở dữ liệu CCHC).', current_version, ', layout ' || nullif(layout, 'plain')));

@@ -83,6 +83,7 @@ CREATE FUNCTION enable_agency_security(schema name) RETURNS void
 AS $$
 DECLARE
 	item name;
+	before CONSTANT text[] := ARRAY(SELECT o.name FROM cchc.registry_object(schema) AS o WHERE o.kind = 'policy');
 	-- Once a statement: what the current role may see
 	mine CONSTANT text := format('(SELECT %I.my_agencies())::cchc.agency_code[]', schema);
 	works CONSTANT text := format('agency OPERATOR(cchc.<@) ANY (%s) OR received_by OPERATOR(cchc.<@) ANY (%s)', mine, mine);
@@ -141,6 +142,8 @@ BEGIN
 		EXECUTE format('ALTER TABLE %I.%I ENABLE ROW LEVEL SECURITY', schema, item);
 		EXECUTE format('CREATE POLICY of_report ON %I.%I USING (report_id IN (SELECT r.report_id FROM %I.signed_report AS r))', schema, item, schema);
 	END LOOP;
+	EXECUTE format('UPDATE %I.registry_meta SET objects = objects || $1', schema)
+		USING ARRAY(SELECT o.kind || ' ' || o.name FROM cchc.registry_object(schema) AS o WHERE o.kind = 'policy' AND o.name <> ALL (before));
 END;
 $$;
 COMMENT ON FUNCTION enable_agency_security(name) IS 'Turns on row-level security in a registry of the caller''s: a member of a role in agency_reader sees a dossier when its agency, its desk or one that once had it lies under one of the role''s, and works on it while it has it; it sees, and signs with the rights for it, reports within its agencies; the owner sees all; 3F000 without a registry, 42501 when it is somebody else''s, 42710 when it is on; NULL is no registry (bật phân quyền theo cơ quan).';

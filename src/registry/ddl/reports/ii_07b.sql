@@ -58,11 +58,13 @@ RETURNS TABLE (procedure_code procedure_code, name text, agency_code agency_code
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT r.procedure, p.name, r.agency, r.process_id, r.column_no
-	FROM check_procedure_column(procedures_behind.column_no) AS c (n)
-	CROSS JOIN LATERAL ii_07b_row(on_day, procedures_behind.within) AS r
+	FROM ii_07b_row(on_day, procedures_behind.within) AS r
 	JOIN procedure AS p ON p.code = r.procedure
-	WHERE CASE WHEN c.n IN (3, 7, 11) THEN r.column_no BETWEEN c.n + 1 AND c.n + 3 ELSE r.column_no = c.n END
+	WHERE CASE WHEN procedures_behind.column_no IN (3, 7, 11) THEN r.column_no BETWEEN procedures_behind.column_no + 1 AND procedures_behind.column_no + 3
+			ELSE r.column_no = procedures_behind.column_no END
 		AND (procedures_behind.agency IS NULL OR r.agency = procedures_behind.agency)
-	ORDER BY r.procedure, r.process_id, r.column_no;
+	ORDER BY r.procedure, r.process_id, r.column_no
+	-- Asked for in any case: the server may know beforehand that there is no row.
+	LIMIT CASE WHEN check_procedure_column(procedures_behind.column_no) IS NULL THEN 0 END;
 END;
 COMMENT ON FUNCTION procedures_behind(integer, date, agency_code, agency_code) IS 'The procedures, or internal processes, that a cell of form II.07b counts: a column (3 to 14) on a day, within an agency''s subtree, of one agency in charge; 22023 for another column (danh sách TTHC của một ô).';

@@ -7,6 +7,7 @@ CREATE TABLE registry_meta (
 	clock_policy text NOT NULL DEFAULT 'pause',
 	created_at timestamptz NOT NULL DEFAULT now(),
 	upgraded_at timestamptz,
+	objects text[] NOT NULL,
 	CONSTRAINT registry_meta_one_row CHECK (only_row),
 	CONSTRAINT registry_meta_layout CHECK (layout IN ('plain', 'partitioned', 'citus')),
 	CONSTRAINT registry_meta_clock_policy CHECK (clock_policy IN ('pause', 'restart'))
@@ -18,6 +19,7 @@ COMMENT ON COLUMN registry_meta.layout IS 'How create_registry() laid the tables
 COMMENT ON COLUMN registry_meta.clock_policy IS 'What a request to supplement does to the clock: pause stops it, restart begins it anew when the papers arrive (cách tính thời hạn khi yêu cầu bổ sung).';
 COMMENT ON COLUMN registry_meta.created_at IS 'When create_registry() made it (thời điểm tạo).';
 COMMENT ON COLUMN registry_meta.upgraded_at IS 'When upgrade_registry() last touched it, or NULL (thời điểm nâng cấp).';
+COMMENT ON COLUMN registry_meta.objects IS 'What the extension made in this schema, by kind and name; what is not in the list is the owner''s (các đối tượng do phần mở rộng tạo).';
 COMMENT ON CONSTRAINT registry_meta_pkey ON registry_meta IS 'There is one row (chỉ có một dòng).';
 COMMENT ON CONSTRAINT registry_meta_one_row ON registry_meta IS 'The key is always true (khóa luôn là true).';
 COMMENT ON CONSTRAINT registry_meta_layout ON registry_meta IS 'The layout is plain, partitioned or citus (kiểu bố trí không hợp lệ).';
