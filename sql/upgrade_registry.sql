@@ -237,6 +237,8 @@ EXCEPTION WHEN object_not_in_prerequisite_state THEN
 	RAISE WARNING '%', SQLERRM;
 END
 $$;
+COMMENT ON TABLE registry_meta IS 'One row that marks this schema as a registry of cchc 0.0.9, layout citus ().';
+SELECT cchc.upgrade_registry('upgraded');
 COMMENT ON TABLE registry_meta IS 'One row that marks this schema as a registry of cchc 0.0.9 ().';
 GRANT CREATE ON SCHEMA upgraded TO regress_cchc_reader;
 SELECT cchc.upgrade_registry('upgraded');

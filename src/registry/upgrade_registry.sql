@@ -307,6 +307,12 @@ BEGIN
 			DETAIL = cchc.message('Its table registry_meta does not say which objects the extension made; nothing was changed.'),
 			HINT = cchc.message('Dump the rows, make a registry of this version, and load them.');
 	END IF;
+	IF cchc.registry_layout(schema) = 'citus' THEN
+		RAISE feature_not_supported USING
+			MESSAGE = cchc.message('a registry of layout citus is not upgraded where it stands'),
+			DETAIL = cchc.message('What is new would have to be spread over the nodes; nothing was changed.'),
+			HINT = cchc.message('Dump the rows, make a registry of this version, and load them.');
+	END IF;
 	IF NOT has_database_privilege(current_database(), 'CREATE') THEN
 		RAISE insufficient_privilege USING
 			MESSAGE = format(cchc.message('role "%s" may not create schemas in database "%s"'), current_user, current_database()),
