@@ -172,4 +172,12 @@ SELECT agency, agency_name, level, field, procedure, received, resolved_early FR
 SELECT count(*) FROM dossiers_in('[2022-04-01,2022-05-01)');
 SELECT count(*) FROM dossiers_behind('II.06', 3, '[2022-04-01,2022-05-01)');
 SELECT count(*) FROM ii_06('[2022-04-01,2022-05-01)', within => 'H56.01') WHERE depth > 0;
+SELECT m.metric, s.depth, s.section, s.code, s.name, s.value, s.numerator FROM unnest('{ii_06,resolved_total,open_overdue,channel_online,unexplained}'::text[]) AS m (metric)
+CROSS JOIN LATERAL kpi_series(m.metric, 'month', '2022-04-01', 1, by => 'agency', as_of => '2022-04-30') AS s WHERE s.value <> 0;
+SELECT agency, agency_name, resolved_late, open_overdue FROM kpi_delay('[2022-04-01,2022-05-01)') ORDER BY 1;
+SELECT dossier, agency_name, procedure_name FROM overdue_on('2022-04-30');
+SELECT agency, agency_name, numerator, denominator FROM kpi_digital('[2022-04-01,2022-05-01)') WHERE metric = 'channel_online' ORDER BY 1;
+SELECT agency, agency_name, procedure_name, ended FROM kpi_duration('[2022-04-01,2022-05-01)') ORDER BY 1, 3;
+SELECT metric, value FROM figure('[2022-04-01,2022-05-01)') WHERE metric IN ('received_dossier', 'resolved_dossier', 'overdue_dossier', 'unexplained_delay') AND part = 'total';
+SELECT metric, count(*) FROM figure_row('[2022-04-01,2022-05-01)') WHERE register = 'dossier' AND metric IN ('received_dossier', 'resolved_dossier', 'overdue_dossier', 'unexplained_delay') GROUP BY metric ORDER BY metric;
 DROP SCHEMA lay CASCADE;

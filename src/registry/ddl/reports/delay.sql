@@ -68,7 +68,7 @@ BEGIN ATOMIC
 		FROM report_evening(period, as_of) AS e (last_day)
 		CROSS JOIN LATERAL delayed_stay(coalesce(lower(period), e.last_day), e.last_day) AS s
 		GROUP BY s.agency, s.fault, s.cause, e.last_day) AS c
-	JOIN agency AS a ON a.code = c.agency
+	LEFT JOIN agency AS a ON a.code = c.agency
 	WHERE within IS NULL OR c.agency <@ within;
 END;
 COMMENT ON FUNCTION kpi_delay(daterange, date, agency_code) IS 'Dossiers late or overdue by agency, fault and cause (NULL: not stated), with apologies and what is not explained, and the cleared backlog, of a period as of an evening (as in report_evening()), within an agency''s subtree; NULL: everywhere (hồ sơ trễ hạn theo nguyên nhân).';
@@ -103,8 +103,8 @@ BEGIN ATOMIC
 	FROM (SELECT coalesce(overdue_on.as_of, local_day(now())) AS day) AS t
 	CROSS JOIN LATERAL stay_in(t.day, t.day) AS s
 	CROSS JOIN LATERAL delay_known(s.dossier, t.day) AS y
-	JOIN agency AS a ON a.code = s.agency
-	JOIN procedure AS p ON p.code = s.procedure
+	LEFT JOIN agency AS a ON a.code = s.agency
+	LEFT JOIN procedure AS p ON p.code = s.procedure
 	LEFT JOIN calendar_reach AS k ON k.calendar = coalesce(s.calendar, current_setting('cchc.calendar', true))
 	WHERE s.closing = 5 AND (within IS NULL OR s.agency <@ within)
 	ORDER BY s.due_on, s.dossier, s.stay;

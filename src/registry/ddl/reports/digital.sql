@@ -12,7 +12,7 @@ BEGIN ATOMIC
 		s.received_on, s.channel, coalesce(s.online_level, p.online_level), s.has_fee, s.paid_online, s.digitised, s.reused_data, s.population_data,
 		s.closing <= 3 AND p.result_on_paper, s.e_result, coalesce(s.returned_at <= evening(last_day), false), s.return_channel
 	FROM stay_in(first_day, last_day) AS s
-	JOIN procedure AS p ON p.code = s.procedure;
+	LEFT JOIN procedure AS p ON p.code = s.procedure;
 END;
 COMMENT ON FUNCTION digital_stay(date, date) IS 'The stays of stay_in() with what is digital about them; counted where the dossier was received within the local days first_day to last_day (included) and the agency has it in the evening of last_day; the online level is that of its receipt, else of its procedure today; ended_with_paper where it ended and its procedure has a result on paper; NULL is unknown (lượt giải quyết theo mức độ số hóa).';
 
@@ -86,7 +86,7 @@ BEGIN ATOMIC
 			g.ended_with_paper, g.e_result, g.handed_over, g.return_channel) AS m
 		WHERE g.counted
 		GROUP BY g.agency, m.metric) AS c
-	JOIN agency AS a ON a.code = c.agency;
+	LEFT JOIN agency AS a ON a.code = c.agency;
 END;
 COMMENT ON FUNCTION kpi_digital(daterange, date, agency_code) IS 'How digital the dossiers received in a period are, as of an evening (as in report_evening()), within an agency''s subtree (NULL: everywhere): one row an agency and metric, rate in per cent, NULL on an empty denominator; unknown counts what the registry does not know, left out of the denominator (chỉ tiêu chuyển đổi số trong giải quyết thủ tục hành chính).';
 

@@ -69,7 +69,7 @@ RETURNS TABLE (agency agency_code, agency_name text, level text, procedure proce
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
 SET jit = off		-- compiling it takes as long as counting a quarter
 BEGIN ATOMIC
-	SELECT a.code, a.name, a.level, p.code, p.name, coalesce(g.ended, 0), coalesce(g.unknown, 0),
+	SELECT coalesce(g.agency, x.agency), a.name, a.level, coalesce(g.procedure, x.procedure), p.name, coalesce(g.ended, 0), coalesce(g.unknown, 0),
 		g.used, g.mean, g.median, g.quantile_95, g.used_of_promised, g.promised,
 		round((100 * extract(epoch FROM g.used_of_promised) / nullif(extract(epoch FROM g.promised), 0))::numeric, 2),
 		coalesce(x.steps, 0), coalesce(x.late, 0), coalesce(x.unknown, 0), x.used
@@ -87,8 +87,8 @@ BEGIN ATOMIC
 		CROSS JOIN LATERAL ended_step(coalesce(lower(period), e.last_day), e.last_day) AS s
 		WHERE within IS NULL OR s.agency <@ within
 		GROUP BY s.agency, s.procedure) AS x ON x.agency = g.agency AND x.procedure = g.procedure
-	JOIN agency AS a ON a.code = coalesce(g.agency, x.agency)
-	JOIN procedure AS p ON p.code = coalesce(g.procedure, x.procedure);
+	LEFT JOIN agency AS a ON a.code = coalesce(g.agency, x.agency)
+	LEFT JOIN procedure AS p ON p.code = coalesce(g.procedure, x.procedure);
 END;
 COMMENT ON FUNCTION kpi_duration(daterange, date, agency_code) IS 'Working time that dossiers ended in a period used, pauses and the time between an end and its reopening left out, by the agency that ended them and by procedure, beside the time from the receipt to the day first promised; and the steps that the agency ended; as of an evening (as in report_evening()), within an agency''s subtree, NULL: everywhere; means and quantiles do not add up (thời gian giải quyết).';
 

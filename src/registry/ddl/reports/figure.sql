@@ -275,7 +275,7 @@ LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT m.metric, 'total' AS part, 'dossier' AS register, s.dossier::text, s.procedure_name, m.day, m.value
 	FROM dossiers_in(period, as_of) AS s
-	JOIN agency AS a ON a.code = s.agency
+	LEFT JOIN agency AS a ON a.code = s.agency
 	CROSS JOIN LATERAL (VALUES
 		('received_dossier', s.opening = 'received', s.received_on, 1),
 		('resolved_dossier', s.closing IN ('early', 'on_time', 'late'), s.finished_on, 1),
@@ -288,7 +288,7 @@ BEGIN ATOMIC
 	SELECT m.metric, 'total' AS part, 'dossier' AS register, s.dossier::text, p.name, s.due_on, 1
 	FROM report_evening(period, as_of) AS e (last_day)
 	CROSS JOIN LATERAL delayed_stay(coalesce(lower(period), e.last_day), e.last_day) AS s
-	JOIN procedure AS p ON p.code = s.procedure
+	LEFT JOIN procedure AS p ON p.code = s.procedure
 	CROSS JOIN LATERAL (VALUES ('explained_delay', s.delayed AND s.explained), ('unexplained_delay', s.delayed AND NOT s.explained), ('cleared_backlog', s.cleared)) AS m (metric, fits)
 	WHERE m.fits AND (within IS NULL OR s.agency <@ within)
 	UNION ALL
@@ -296,7 +296,7 @@ BEGIN ATOMIC
 	SELECT m.metric, 'total' AS part, 'dossier' AS register, s.dossier::text, p.name, s.received_on, s.done::integer
 	FROM report_evening(period, as_of) AS e (last_day)
 	CROSS JOIN LATERAL digital_fact(coalesce(lower(period), e.last_day), e.last_day) AS s
-	JOIN procedure AS p ON p.code = s.procedure
+	LEFT JOIN procedure AS p ON p.code = s.procedure
 	JOIN digital_figure() AS m ON m.digital = s.metric
 	WHERE s.done IS NOT NULL AND (within IS NULL OR s.agency <@ within);
 END;
@@ -349,7 +349,7 @@ BEGIN ATOMIC
 	WITH evening AS (
 		SELECT e.last_day FROM report_evening(period, as_of) AS e (last_day) WHERE e.last_day IS NOT NULL
 	), stay AS MATERIALIZED (
-		SELECT s.*, a.level FROM stay_alike(period, as_of, within) AS s JOIN agency AS a ON a.code = s.agency
+		SELECT s.*, a.level FROM stay_alike(period, as_of, within) AS s LEFT JOIN agency AS a ON a.code = s.agency
 	), direct AS (
 		SELECT m.metric, m.value
 		FROM (

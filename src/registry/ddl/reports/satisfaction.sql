@@ -9,8 +9,8 @@ BEGIN ATOMIC
 	FROM report_evening(period, as_of) AS e (last_day)
 	JOIN survey_response AS r ON r.answered_on <@ period AND r.answered_on <= e.last_day
 	JOIN dossier AS d ON d.code = r.dossier AND d.voided_at IS NULL
-	JOIN agency AS a ON a.code = d.agency
-	JOIN procedure AS p ON p.code = d.procedure
+	LEFT JOIN agency AS a ON a.code = d.agency
+	LEFT JOIN procedure AS p ON p.code = d.procedure
 	WHERE within IS NULL OR d.agency <@ within;
 END;
 COMMENT ON FUNCTION survey_in(daterange, date, agency_code) IS 'Scores given in a period, one row a dossier and criterion, as of an evening (as in report_evening()), of dossiers that an agency within an agency''s subtree has today; NULL: everywhere (phiếu đánh giá trong kỳ).';
@@ -42,8 +42,8 @@ BEGIN ATOMIC
 	-- USING would lose the operators' schema in a dump.
 	LEFT JOIN score AS c ON c.agency = k.agency AND c.procedure = k.procedure
 	LEFT JOIN asked AS q ON q.agency = k.agency AND q.procedure = k.procedure
-	JOIN agency AS a ON a.code = k.agency
-	JOIN procedure AS p ON p.code = k.procedure
+	LEFT JOIN agency AS a ON a.code = k.agency
+	LEFT JOIN procedure AS p ON p.code = k.procedure
 	ORDER BY k.agency, k.procedure, c.criterion;
 END;
 COMMENT ON FUNCTION kpi_satisfaction(daterange, date, agency_code) IS 'Scores given in a period by agency, procedure and criterion (NULL where nobody answered), as of an evening, within an agency''s subtree (NULL: everywhere): satisfied is a score of 4 or 5; beside them how many dossiers of the agency and procedure ended in the period and how many of those had answered, the same in the row of every criterion, which does not add up; rates are per cent, NULL on an empty denominator (mức độ hài lòng).';

@@ -72,12 +72,13 @@ BEGIN ATOMIC
 			SELECT d.dossier, d.agency, d.procedure, d.channel, d.done, true
 			FROM digital_fact(coalesce(lower(series_listed.period), e.last_day), e.last_day) AS d
 			WHERE series_listed.what = 'digital' AND d.metric = series_listed.metric) AS d
-		JOIN agency_heir(series_listed.restated) AS h ON h.agency = d.agency
-		JOIN agency AS a ON a.code = h.heir
-		JOIN procedure AS p ON p.code = d.procedure
-		CROSS JOIN LATERAL (SELECT line_section(series_listed.by, a.level) AS section, line_code(series_listed.by, h.heir, p.field_id, d.procedure, d.channel,
+		LEFT JOIN agency_heir(series_listed.restated) AS h ON h.agency = d.agency
+		LEFT JOIN agency AS a ON a.code = h.heir
+		LEFT JOIN procedure AS p ON p.code = d.procedure
+		CROSS JOIN LATERAL (SELECT line_section(series_listed.by, coalesce(a.level, 'unknown')) AS section,
+			line_code(series_listed.by, coalesce(h.heir, d.agency), coalesce(p.field_id, 0), d.procedure, d.channel,
 			CASE WHEN series_listed.by = 'online_level' THEN (SELECT o.online_level FROM dossier AS o WHERE o.code = d.dossier) END) AS code) AS k
-		WHERE series_listed.within IS NULL OR h.heir <@ series_listed.within
+		WHERE series_listed.within IS NULL OR coalesce(h.heir, d.agency) <@ series_listed.within
 		GROUP BY GROUPING SETS ((k.section, k.code), (k.section), ())) AS f
 	WHERE f.depth = 0
 		OR (f.depth = 1 AND f.section IS NOT NULL) OR (f.depth = 2 AND f.code IS NOT NULL);
@@ -152,12 +153,12 @@ BEGIN ATOMIC
 			sum(c.early)::bigint AS early, sum(c.on_time)::bigint AS on_time, sum(c.late)::bigint AS late
 		FROM bound AS b
 		CROSS JOIN LATERAL ended_cell(b.days, series_ended.by) AS c
-		JOIN agency_heir(series_ended.restated) AS h ON h.agency = c.agency
-		JOIN agency AS a ON a.code = h.heir
+		LEFT JOIN agency_heir(series_ended.restated) AS h ON h.agency = c.agency
+		LEFT JOIN agency AS a ON a.code = h.heir
 		LEFT JOIN procedure AS p ON p.code = c.procedure
-		CROSS JOIN LATERAL (SELECT line_section(series_ended.by, a.level) AS section,
-			line_code(series_ended.by, h.heir, p.field_id, c.procedure, c.channel, c.online_level) AS code) AS k
-		WHERE series_ended.within IS NULL OR h.heir <@ series_ended.within
+		CROSS JOIN LATERAL (SELECT line_section(series_ended.by, coalesce(a.level, 'unknown')) AS section,
+			line_code(series_ended.by, coalesce(h.heir, c.agency), coalesce(p.field_id, 0), c.procedure, c.channel, c.online_level) AS code) AS k
+		WHERE series_ended.within IS NULL OR coalesce(h.heir, c.agency) <@ series_ended.within
 		GROUP BY GROUPING SETS ((c.span, k.section, k.code), (c.span, k.section), (c.span))
 	)
 	-- A period has its total, also where nothing ended.
@@ -214,7 +215,7 @@ BEGIN ATOMIC
 		LEFT JOIN agency_heir(series_flow.restated) AS h ON h.agency = c.agency
 		LEFT JOIN agency AS a ON a.code = h.heir
 		LEFT JOIN field AS f ON f.name = c.field
-		CROSS JOIN LATERAL (SELECT line_section(series_flow.by, coalesce(a.level, 'other')) AS section,
+		CROSS JOIN LATERAL (SELECT line_section(series_flow.by, coalesce(a.level, 'unknown')) AS section,
 			line_code(series_flow.by, coalesce(h.heir, c.agency), coalesce(f.field_id, 0), NULL, NULL, NULL) AS code) AS k
 		WHERE series_flow.within IS NULL OR coalesce(h.heir, c.agency) <@ series_flow.within
 		GROUP BY GROUPING SETS ((c.span, k.section, k.code), (c.span, k.section), (c.span))

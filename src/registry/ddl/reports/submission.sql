@@ -51,7 +51,7 @@ BEGIN ATOMIC
 		FROM report_evening(period, as_of) AS e (last_day)
 		CROSS JOIN LATERAL submission_answer(coalesce(lower(period), e.last_day), e.last_day, e.last_day) AS s
 		GROUP BY s.agency, s.channel) AS c
-	JOIN agency AS a ON a.code = c.agency
+	LEFT JOIN agency AS a ON a.code = c.agency
 	WHERE within IS NULL OR c.agency <@ within;
 END;
 COMMENT ON FUNCTION kpi_submission(daterange, date, agency_code) IS 'What was submitted in a period by desk and channel, how it was answered by an evening (as in report_evening()), why it was refused, and whether within 8 working hours, within an agency''s subtree (NULL: everywhere); rate in per cent of in time and late, NULL on an empty denominator (tiếp nhận, trả lời hồ sơ nộp).';

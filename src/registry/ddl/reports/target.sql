@@ -15,7 +15,7 @@ RETURNS TABLE (indicator text, indicator_name text, level text, level_name text,
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	WITH stay AS (
-		SELECT s.*, a.level FROM stay_alike(period, as_of, within) AS s JOIN agency AS a ON a.code = s.agency
+		SELECT s.*, a.level FROM stay_alike(period, as_of, within) AS s LEFT JOIN agency AS a ON a.code = s.agency
 	), measured AS (
 		SELECT 'on_time_rate' AS indicator, s.level, round(100.0 * coalesce(sum(s.n) FILTER (WHERE s.closing < 3), 0) / sum(s.n), 2) AS value
 		FROM stay AS s WHERE s.closing <= 3 GROUP BY s.level
