@@ -4,6 +4,8 @@
  */
 #include "common/input_error_pg.h"
 
+#include <limits.h>
+
 #include "catalog/namespace.h"
 #include "mb/pg_wchar.h"
 #include "utils/memutils.h"
