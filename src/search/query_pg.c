@@ -9,6 +9,7 @@
 #include "tsearch/ts_type.h"
 #include "utils/builtins.h"
 #include "utils/pg_crc.h"
+#include "utils/tuplestore.h"
 
 #include "charset/charset_pg.h"
 #include "charset/telex_pg.h"
