@@ -168,6 +168,8 @@ SKIP:
 	my @queries = data_rows('search_queries.tsv');
 	load(map { my ($code, $name, undef, undef, undef, $decision) = @$_; ($code => join("\n", $code, $name, $decision // '')) } data_rows('procedures.csv'));
 	check_marks('real names', judge('real names', { answer($LADDER, @queries) }, @queries));
+	my %one = judge('vi_tsquery alone', { answer($WEBSEARCH =~ s/websearch_to_tsquery\('cchc.vietnamese', x.q\)/cchc.vi_tsquery(x.q, x.prefix)/r, @queries) }, @queries);
+	at_least($one{all}{$_->[0]}, $_->[1], "vi_tsquery alone, accents as typed and syllables side by side: $_->[0]") foreach [ recall => .69 ], [ precision => .70 ], [ mrr => .70 ];
 	my %web = judge('websearch alone', { answer($WEBSEARCH, @queries) }, @queries);
 	at_least($web{all}{recall}, .65, 'websearch_to_tsquery alone: recall');
 	at_least($web{all}{precision}, .64, 'websearch_to_tsquery alone: precision');
