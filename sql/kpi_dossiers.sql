@@ -420,7 +420,7 @@ INSERT INTO submission (procedure, agency, channel, submitted_at, accepted_at, r
 	('9.000001', 'H56.02', 'post', '1960-03-01 08:00+07', '2023-03-01 08:00+07', NULL, NULL),
 	('9.000001', 'H56.02', 'post', '2023-02-28 08:00+07', '9998-03-01 08:00+07', NULL, NULL);
 SELECT accepted, refused, waiting FROM kpi_submission('[2023-03-01,2023-03-02)');
-SELECT submitted_at, answer, used, in_time FROM submission_answer('1960-03-01', '1960-03-01', '2023-03-01') UNION ALL SELECT submitted_at, answer, used, in_time FROM submission_answer('2023-02-28', '2023-02-28', '9999-01-01');
+SELECT local_day(submitted_at) AS day, answer, used, in_time FROM submission_answer('1960-03-01', '1960-03-01', '2023-03-01') UNION ALL SELECT local_day(submitted_at), answer, used, in_time FROM submission_answer('2023-02-28', '2023-02-28', '9999-01-01');
 DELETE FROM submission WHERE submitted_at >= '2023-02-28' OR submitted_at < '1961-01-01';
 SELECT what, working_time, share FROM why_late('H56.02-220407-9003');
 

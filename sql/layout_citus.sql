@@ -189,6 +189,7 @@ SELECT refuse_on_citus(NULL);
 -- Bodies are made once; a schema that is not the caller's alone is left alone.
 SELECT bodies_as_plpgsql('ci') AS again, bodies_as_plpgsql('no such schema') AS nowhere, bodies_as_plpgsql(NULL) AS null_is;
 SELECT bodies_as_plpgsql('public');
+SELECT bodies_as_plpgsql('cchc') AS of_an_extension;
 
 -- A schema that Citus keeps on one node is refused, whatever the layout.
 CREATE SCHEMA on_one_node;

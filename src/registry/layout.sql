@@ -116,6 +116,8 @@ BEGIN
 			regexp_match(pg_get_function_sqlbody(p.oid), '^BEGIN ATOMIC\n(.*);\nEND$') AS found
 		FROM pg_proc AS p JOIN pg_language AS l ON l.oid = p.prolang
 		WHERE p.pronamespace = to_regnamespace(quote_ident(schema)) AND l.lanname = 'sql' AND p.provolatile <> 'i' AND p.prokind = 'f'
+			-- What an extension made is its own, this one's too.
+			AND NOT EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
 		ORDER BY p.oid
 	LOOP
 		-- RETURN of an expression is inlined, whatever it is called with.
