@@ -16,7 +16,7 @@
 #include "search/token.h"
 
 /* A look for interrupts after so many positions. */
-#define POSITIONS_STEP 1024
+#define POSITIONS_STEP 64
 
 /* Options, which are those of the default parser. */
 typedef struct options
