@@ -70,6 +70,22 @@ SELECT bool_and(a.value = b.value) AS same_total FROM kpi_series('open_overdue',
 SELECT label, from_day FROM kpi_series('cohort', 'official_half', '2022-01-01', 9, as_of => '2022-07-01');
 SELECT label, value, previous, change, change_percent, same_period_last_year, cumulative FROM kpi_series('received_total', 'official_month', '2022-01-01', 4);
 
+-- By agency, section and total, every figure of delays and one that is digital.
+INSERT INTO dossier_delay (dossier, cause, fault, responsible, apologised_at, noted_at)
+SELECT code, 'staff_overload', 'agency', CASE WHEN sequence(code) % 2 = 0 THEN 'A' END, CASE sequence(code) % 3 WHEN 0 THEN due_at - interval '2 days' WHEN 1 THEN due_at + interval '2 days' END, due_at + interval '3 days'
+FROM dossier WHERE sequence(code) % 4 > 0 AND finished_on > due_on + 4;
+SELECT m.metric, count(*) > 20 AS many, sum(s.value) > 20 AS some, count(*) FILTER (WHERE s.value IS DISTINCT FROM x.value) AS differences
+FROM (VALUES ('apologised'), ('apologised_in_time'), ('apologised_late'), ('without_apology'), ('unexplained'), ('cleared'), ('digitised')) AS m (metric)
+CROSS JOIN LATERAL kpi_series(m.metric, 'official_quarter', '2021-12-15', 4, by => 'agency', as_of => '2022-11-20') AS s
+CROSS JOIN LATERAL (
+	SELECT coalesce(sum((to_jsonb(k) ->> m.metric)::bigint), 0) AS value FROM kpi_delay(reporting_period('official_quarter', s.year, s.n), '2022-11-20') AS k
+	WHERE m.metric <> 'digitised' AND (s.depth = 0 OR (s.depth = 1 AND line_section('agency', k.level) = s.section) OR (s.depth = 2 AND k.agency::text = s.code))
+	UNION ALL
+	SELECT (100.0 * sum(k.numerator) / nullif(sum(k.denominator), 0))::numeric(5, 2) FROM kpi_digital(reporting_period('official_quarter', s.year, s.n), '2022-11-20') AS k
+	WHERE k.metric = m.metric AND (s.depth = 0 OR (s.depth = 1 AND line_section('agency', k.level) = s.section) OR (s.depth = 2 AND k.agency::text = s.code))
+	LIMIT 1 OFFSET CASE m.metric WHEN 'digitised' THEN 1 ELSE 0 END) AS x
+GROUP BY m.metric ORDER BY m.metric;
+
 -- From the day flow: the same
 SELECT refresh_flow() > 100 AS filled;
 SELECT g.by, count(*) AS lines, count(*) FILTER (WHERE c IS DISTINCT FROM f) AS differences FROM unnest('{none,field,agency,level}'::text[]) AS g (by)
