@@ -142,7 +142,9 @@ GRANT SELECT ON ALL TABLES IN SCHEMA part TO regress_other;
 SET ROLE regress_other;
 SELECT code FROM dossier ORDER BY code;
 SELECT (SELECT count(*) FROM dossier_rest) AS rest, (SELECT count(*) FROM dossier_h56_01) AS h56_01, (SELECT count(*) FROM dossier_h01_02) AS h01_02, (SELECT count(*) FROM dossier_h57) AS h57;
+\set VERBOSITY terse
 SELECT attach_province('part', 'H04');
+\set VERBOSITY default
 RESET ROLE;
 -- A superuser moves nobody else's rows: what hangs on them would run with his rights.
 GRANT ALL ON SCHEMA part TO regress_other;

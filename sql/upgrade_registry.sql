@@ -244,7 +244,9 @@ GRANT CREATE ON SCHEMA upgraded TO regress_cchc_reader;
 SELECT cchc.upgrade_registry('upgraded');
 REVOKE CREATE ON SCHEMA upgraded FROM regress_cchc_reader;
 SET ROLE regress_cchc_alice;
+\set VERBOSITY terse
 SELECT cchc.upgrade_registry('upgraded');
+\set VERBOSITY default
 RESET ROLE;
 -- Its owner needs no more than to create a schema beside it, for as long as that takes.
 CREATE SCHEMA of_alice AUTHORIZATION regress_cchc_alice;
