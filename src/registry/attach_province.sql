@@ -61,6 +61,8 @@ BEGIN
 			HINT = cchc.message('A province is attached once.');
 	END IF;
 	-- Nobody writes or reads dossiers until this is committed.
+	-- An upgrade has looked at the tables and changes them; one waits for the other.
+	EXECUTE format('LOCK TABLE %I.registry_meta IN SHARE ROW EXCLUSIVE MODE', schema);
 	EXECUTE format('LOCK TABLE %I.dossier IN ACCESS EXCLUSIVE MODE', schema);
 	BEGIN
 		EXECUTE format('CREATE TABLE %1$I.%2$I PARTITION OF %1$I.dossier FOR VALUES %3$s', schema, partition, bounds);

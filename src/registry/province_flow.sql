@@ -48,7 +48,7 @@ BEGIN
 	END IF;
 
 	-- A refresh that runs ends first, one to come waits.
-	EXECUTE format('LOCK TABLE %I.flow_state IN SHARE ROW EXCLUSIVE MODE', schema);
+	EXECUTE format('LOCK TABLE %1$I.registry_meta, %1$I.flow_state IN SHARE ROW EXCLUSIVE MODE', schema);
 	EXECUTE format('INSERT INTO %I.flow_source (province, filled_by, place) VALUES ($1, $2, $3)', schema) USING province, filled_by, place;
 	IF filled_by = 'foreign_server' THEN
 		EXECUTE format('DELETE FROM %I.dossier_flow_own WHERE agency OPERATOR(cchc.<@) $1', schema) USING province;
@@ -99,7 +99,7 @@ DECLARE
 	item record;
 BEGIN
 	PERFORM cchc.check_registry_owner(schema);
-	EXECUTE format('LOCK TABLE %I.flow_state IN SHARE ROW EXCLUSIVE MODE', schema);
+	EXECUTE format('LOCK TABLE %1$I.registry_meta, %1$I.flow_state IN SHARE ROW EXCLUSIVE MODE', schema);
 	EXECUTE format('DELETE FROM %I.flow_source WHERE province OPERATOR(cchc.=) $1 RETURNING filled_by, place', schema) INTO source USING province;
 	IF source.filled_by IS NULL THEN
 		RAISE undefined_object USING
