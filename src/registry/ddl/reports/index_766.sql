@@ -14,19 +14,17 @@ RETURNS TABLE (dossier dossier_code, agency agency_code, procedure procedure_cod
 BEGIN ATOMIC
 	SELECT j.dossier, j.agency, j.procedure, j.received_on, j.received_on >= lower(period), j.in_time,
 		CASE WHEN e.asked THEN j.in_time AND x.dossier IS NULL END,
-		CASE WHEN d.synced_at IS NOT NULL THEN true END,
+		CASE WHEN j.synced_at IS NOT NULL THEN true END,
 		j.channel = 'online',
-		j.channel = 'online' AND (p.result_on_paper IS NOT TRUE OR d.e_result),
-		j.received_on >= lower(period) AND coalesce(d.has_fee, p.has_fee),
-		d.paid_online, d.digitised AND d.e_result, d.reused_data, d.population_data,
-		j.finished_on IS NOT NULL AND j.finished_on <= e.last_day AND p.result_on_paper, d.e_result
+		j.channel = 'online' AND (p.result_on_paper IS NOT TRUE OR j.e_result),
+		j.received_on >= lower(period) AND coalesce(j.has_fee, p.has_fee),
+		j.paid_online, j.digitised AND j.e_result, j.reused_data, j.population_data,
+		j.finished_on IS NOT NULL AND j.finished_on <= e.last_day AND p.result_on_paper, j.e_result
 	FROM (
 		SELECT r.last_day, EXISTS (SELECT FROM survey_response AS s WHERE s.answered_on <= r.last_day)
 			OR EXISTS (SELECT FROM feedback AS f WHERE f.received_on <= r.last_day) AS asked
 		FROM report_evening(period, as_of) AS r (last_day) OFFSET 0) AS e
 	CROSS JOIN judged_stay('index_766', period, as_of) AS j
-	-- Its row lives at least as long as the version that is judged: said for the index.
-	JOIN dossier AS d ON d.code = j.dossier AND daterange(d.received_on, d.ended_on, '[]') && daterange(lower(period), e.last_day, '[]')
 	JOIN procedure AS p ON p.code = j.procedure
 	-- Dislike: a score of 1 or 2, or a feedback about it
 	LEFT JOIN (
@@ -39,13 +37,13 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION index_766_dossier(daterange, date) IS 'The dossiers that the index of Decision 766 looks at in a period as of an evening, once each at the agency that has them then, with what its metrics ask of them; NULL is not known (hồ sơ theo bộ chỉ số 766).';
 
--- What a dossier of the period does for its procedure.
+-- They are asked for by agency and by procedure, never by both: pairs would be many.
 CREATE FUNCTION index_766_use(period daterange, as_of date DEFAULT NULL)
 RETURNS TABLE (agency agency_code, procedure procedure_code, handled bigint, in_time bigint, satisfied bigint, satisfied_known bigint,
 	received bigint, synchronised bigint, sent_online bigint, online bigint, online_known bigint,
 	with_fee bigint, fee_unsure bigint, paid bigint, paid_known bigint, digitised bigint, digitised_known bigint, reused bigint, reused_known bigint,
 	population bigint, population_known bigint, with_result bigint, result_unsure bigint, e_result bigint, e_result_known bigint)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 30000
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT s.agency, s.procedure, count(*), count(*) FILTER (WHERE s.in_time), count(*) FILTER (WHERE s.satisfied), count(s.satisfied),
 		count(*) FILTER (WHERE s.received), count(*) FILTER (WHERE s.received AND s.synchronised), count(*) FILTER (WHERE s.received AND s.sent_online),
@@ -59,9 +57,9 @@ BEGIN ATOMIC
 		count(*) FILTER (WHERE s.with_result AND s.e_result), count(s.e_result) FILTER (WHERE s.with_result)
 	-- The fence: else each CASE is copied into every FILTER.
 	FROM (SELECT i.* FROM index_766_dossier(period, as_of) AS i OFFSET 0) AS s
-	GROUP BY s.agency, s.procedure;
+	GROUP BY GROUPING SETS ((s.agency), (s.procedure), ());
 END;
-COMMENT ON FUNCTION index_766_use(daterange, date) IS 'The dossiers of index_766_dossier() counted by agency and procedure (số hồ sơ theo bộ chỉ số 766).';
+COMMENT ON FUNCTION index_766_use(daterange, date) IS 'The dossiers of index_766_dossier() counted by agency (procedure NULL), by procedure (agency NULL) and altogether (both NULL) (số hồ sơ theo bộ chỉ số 766).';
 
 -- One row a procedure; what its dossiers show is added by those who have counted them.
 CREATE FUNCTION index_766_procedure(period daterange, as_of date DEFAULT NULL)
@@ -146,32 +144,18 @@ CREATE FUNCTION index_766_count(period daterange, as_of date DEFAULT NULL)
 RETURNS TABLE (agency agency_code, metric text, numerator bigint, denominator bigint, known boolean)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 3000
 BEGIN ATOMIC
-	WITH pair AS MATERIALIZED (
+	WITH use AS MATERIALIZED (
 		SELECT u.* FROM index_766_use(period, as_of) AS u
 	), register AS MATERIALIZED (
 		SELECT EXISTS (SELECT FROM dossier AS d WHERE d.received_on <= e.last_day) AS dossiers,
 			EXISTS (SELECT FROM feedback AS f WHERE f.received_on <= e.last_day) AS feedback,
 			EXISTS (SELECT FROM document AS d JOIN publication AS b USING (document_id) WHERE d.signed_on <= e.last_day) AS publications, e.last_day
 		FROM report_evening(period, as_of) AS e (last_day) WHERE e.last_day IS NOT NULL
-	), dossiers AS (
-		SELECT u.agency, sum(u.handled) AS handled, sum(u.in_time) AS in_time, sum(u.satisfied) AS satisfied, sum(u.satisfied_known) AS satisfied_known,
-			sum(u.received) AS received, sum(u.synchronised) AS synchronised, sum(u.online) AS online, sum(u.online_known) AS online_known,
-			sum(u.with_fee) AS with_fee, sum(u.fee_unsure) AS fee_unsure, sum(u.paid) AS paid, sum(u.paid_known) AS paid_known,
-			sum(u.digitised) AS digitised, sum(u.digitised_known) AS digitised_known, sum(u.reused) AS reused, sum(u.reused_known) AS reused_known,
-			sum(u.population) AS population, sum(u.population_known) AS population_known,
-			sum(u.with_result) AS with_result, sum(u.result_unsure) AS result_unsure, sum(u.e_result) AS e_result, sum(u.e_result_known) AS e_result_known
-		FROM pair AS u
-		GROUP BY GROUPING SETS ((u.agency), ())
-	), use AS (
-		SELECT u.procedure, sum(u.received) AS received, sum(u.sent_online) AS sent_online, sum(u.paid) AS paid, sum(u.paid_known) AS paid_known, sum(u.with_fee) AS with_fee,
-			sum(u.population) AS population, sum(u.population_known) AS population_known
-		FROM pair AS u
-		GROUP BY u.procedure
 	), listed AS (
 		SELECT p.agency, m.metric, m.belongs, m.counted
 		FROM register AS r
 		CROSS JOIN index_766_procedure(period, as_of) AS p
-		LEFT JOIN use AS u ON u.procedure = p.procedure
+		LEFT JOIN use AS u ON u.procedure = p.procedure AND u.agency IS NULL
 		CROSS JOIN LATERAL (VALUES
 			('publication_on_time', CASE WHEN r.publications THEN p.published END, p.published_in_time),
 			('disclosure_on_time', CASE WHEN r.publications THEN p.disclosure_due END, p.disclosed_in_time),
@@ -198,7 +182,7 @@ BEGIN ATOMIC
 	), cell AS (
 		SELECT d.agency, m.metric, coalesce(m.numerator, 0)::bigint AS numerator, coalesce(m.denominator, 0)::bigint AS denominator,
 			coalesce(m.judged, 0) > 0 OR (coalesce(m.denominator, 0) = 0 AND coalesce(m.unsure, 0) = 0 AND r.dossiers) AS known
-		FROM dossiers AS d
+		FROM use AS d
 		CROSS JOIN register AS r
 		CROSS JOIN LATERAL (VALUES
 			('dossier_synced', d.synchronised, d.received, d.synchronised, 0),
@@ -210,6 +194,7 @@ BEGIN ATOMIC
 			('digitised_data_reused', d.reused, d.received, d.reused_known, 0),
 			('population_data_used', d.population, d.received, d.population_known, 0),
 			('dossier_satisfaction', d.satisfied, d.handled, d.satisfied_known, 0)) AS m (metric, numerator, denominator, judged, unsure)
+		WHERE d.procedure IS NULL
 		UNION ALL
 		SELECT l.agency, l.metric, count(*) FILTER (WHERE l.belongs AND l.counted), count(*) FILTER (WHERE l.belongs),
 			count(*) FILTER (WHERE l.belongs AND l.counted IS NOT NULL) > 0
@@ -356,12 +341,8 @@ BEGIN ATOMIC
 	UNION ALL
 	SELECT 'procedure' AS register, p.procedure::text, p.name, NULL::date AS day, m.counted
 	FROM index_766_procedure(index_766_behind.period, index_766_behind.as_of) AS p
-	LEFT JOIN (
-		SELECT u.procedure, sum(u.sent_online) AS sent_online, sum(u.paid) AS paid, sum(u.paid_known) AS paid_known, sum(u.with_fee) AS with_fee,
-			sum(u.population) AS population, sum(u.population_known) AS population_known
-		FROM index_766_use(index_766_behind.period, index_766_behind.as_of) AS u
-		WHERE index_766_behind.metric IN ('online_procedure_used', 'procedure_paid_online', 'population_data_linked')
-		GROUP BY u.procedure) AS u ON u.procedure = p.procedure
+	LEFT JOIN index_766_use(index_766_behind.period, index_766_behind.as_of) AS u ON u.procedure = p.procedure AND u.agency IS NULL
+		AND index_766_behind.metric IN ('online_procedure_used', 'procedure_paid_online', 'population_data_linked')
 	CROSS JOIN LATERAL (VALUES
 		('publication_on_time', p.published, p.published_in_time),
 		('disclosure_on_time', p.disclosure_due, p.disclosed_in_time),

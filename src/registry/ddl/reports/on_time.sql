@@ -4,11 +4,13 @@
 -- in_time NULL: not known, counted in neither numerator nor denominator.
 CREATE FUNCTION judged_stay(rule text, period daterange, as_of date DEFAULT NULL)
 RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, procedure procedure_code, channel text,
-	received_on date, due_on date, due_original_on date, finished_on date, outcome text, in_time boolean)
+	received_on date, due_on date, due_original_on date, finished_on date, outcome text, in_time boolean,
+	online_level text, has_fee boolean, paid_online boolean, digitised boolean, reused_data boolean, population_data boolean, e_result boolean, synced_at timestamptz)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 300000
 BEGIN ATOMIC
 	-- ii_06: ended in the period, as the form counts.
-	SELECT s.dossier, s.stay, s.agency, s.procedure, s.channel, s.received_on, s.due_on, s.due_original_on, s.finished_on, s.outcome, s.closing < 3
+	SELECT s.dossier, s.stay, s.agency, s.procedure, s.channel, s.received_on, s.due_on, s.due_original_on, s.finished_on, s.outcome, s.closing < 3,
+		s.online_level, s.has_fee, s.paid_online, s.digitised, s.reused_data, s.population_data, s.e_result, s.synced_at
 	FROM report_evening(period, as_of) AS e (last_day)
 	CROSS JOIN LATERAL stay_in(coalesce(lower(period), e.last_day), e.last_day) AS s
 	WHERE rule = 'ii_06' AND s.closing <= 3
@@ -22,7 +24,8 @@ BEGIN ATOMIC
 				WHEN p.days > 0 AND coalesce(s.due_original_on, s.due_on) BETWEEN (SELECT first_day(calendar())) AND (SELECT last_day(calendar()))
 					THEN add_working_days(coalesce(s.due_original_on, s.due_on), p.days::integer, (SELECT calendar()))
 				ELSE coalesce(s.due_original_on, s.due_on) END
-			END
+			END,
+		s.online_level, s.has_fee, s.paid_online, s.digitised, s.reused_data, s.population_data, s.e_result, s.synced_at
 	FROM report_evening(period, as_of) AS e (last_day)
 	CROSS JOIN LATERAL stay_in(coalesce(lower(period), e.last_day), e.last_day) AS s
 	LEFT JOIN LATERAL (
@@ -30,13 +33,17 @@ BEGIN ATOMIC
 			-- A day that the calendar does not reach adds none
 			sum(working_days_between(greatest((SELECT first_day(calendar())), least((SELECT last_day(calendar())), local_day(lower(p.during)))),
 				greatest((SELECT first_day(calendar())), least((SELECT last_day(calendar())), local_day(upper(p.during)), e.last_day)), (SELECT calendar()))) AS days
-		FROM dossier_pause AS p
-		WHERE p.reason = 'supplement' AND local_day(lower(p.during)) <= e.last_day
+		-- Of dossiers that live in the period: not the pauses of all years.
+		FROM dossier AS d
+		JOIN dossier_pause AS p ON p.dossier = d.code
+		WHERE daterange(d.received_on, d.ended_on, '[]') && daterange(lower(period), e.last_day, '[]')
+			AND p.reason = 'supplement' AND local_day(lower(p.during)) <= e.last_day
 		GROUP BY p.dossier) AS p ON p.dossier = s.dossier
 	WHERE rule = 'index_766' AND s.is_present
 	UNION ALL
 	-- due_original: resolved in the period, against the day first promised.
-	SELECT s.dossier, s.stay, s.agency, s.procedure, s.channel, s.received_on, s.due_on, s.due_original_on, s.finished_on, s.outcome, s.finished_on <= s.due_original_on
+	SELECT s.dossier, s.stay, s.agency, s.procedure, s.channel, s.received_on, s.due_on, s.due_original_on, s.finished_on, s.outcome, s.finished_on <= s.due_original_on,
+		s.online_level, s.has_fee, s.paid_online, s.digitised, s.reused_data, s.population_data, s.e_result, s.synced_at
 	FROM report_evening(period, as_of) AS e (last_day)
 	CROSS JOIN LATERAL stay_in(coalesce(lower(period), e.last_day), e.last_day) AS s
 	WHERE rule = 'due_original' AND s.is_present AND s.closing <= 3 AND s.outcome = 'resolved'
@@ -44,7 +51,8 @@ BEGIN ATOMIC
 	-- cohort: received in the period, followed until as_of, also beyond the period.
 	SELECT s.dossier, s.stay, s.agency, s.procedure, s.channel, s.received_on, s.due_on, s.due_original_on, s.finished_on, s.outcome, CASE
 			WHEN s.closing <= 3 THEN s.finished_on <= s.due_on
-			WHEN e.last_day > s.due_on THEN false END
+			WHEN e.last_day > s.due_on THEN false END,
+		s.online_level, s.has_fee, s.paid_online, s.digitised, s.reused_data, s.population_data, s.e_result, s.synced_at
 	FROM follow_up_evening(period, as_of) AS e (last_day)
 	CROSS JOIN LATERAL stay_in(coalesce(lower(period), e.last_day), e.last_day) AS s
 	WHERE rule = 'cohort' AND s.is_present AND s.received_on <@ period;
@@ -59,7 +67,7 @@ BEGIN ATOMIC
 		count(*) FILTER (WHERE s.in_time), count(*) FILTER (WHERE NOT s.in_time), count(*) FILTER (WHERE s.in_time IS NULL)
 	FROM (
 		SELECT j.agency, j.procedure, j.channel,
-			CASE WHEN with_online_level THEN (SELECT d.online_level FROM dossier AS d WHERE d.code = j.dossier) END AS online_level, j.in_time
+			CASE WHEN with_online_level THEN j.online_level END AS online_level, j.in_time
 		FROM judged_stay(rule, period, as_of) AS j OFFSET 0) AS s
 	GROUP BY s.agency, s.procedure, s.channel, s.online_level;
 END;

@@ -25,7 +25,7 @@ RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, proce
 	received_on date, entered_on date, due_on date, due_original_on date, finished_on date, outcome text,
 	finished_at timestamptz, returned_at timestamptz, return_channel text,
 	received_at timestamptz, due_original timestamptz, due_time text, calendar text, online_level text, has_fee boolean, paid_online boolean,
-	digitised boolean, reused_data boolean, population_data boolean, e_result boolean)
+	digitised boolean, reused_data boolean, population_data boolean, e_result boolean, synced_at timestamptz)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 300000
 BEGIN ATOMIC
 	SELECT v.dossier, v.stay, v.agency, v.procedure, v.channel,
@@ -40,14 +40,14 @@ BEGIN ATOMIC
 		v.received_on, v.entered_on, v.due_on, v.due_original_on, v.finished_on, v.outcome,
 		v.finished_at, v.returned_at, v.return_channel,
 		v.received_at, v.due_original, v.due_time, v.calendar, v.online_level, v.has_fee, v.paid_online,
-		v.digitised, v.reused_data, v.population_data, v.e_result
+		v.digitised, v.reused_data, v.population_data, v.e_result, v.synced_at
 	FROM (
 		SELECT d.code AS dossier, coalesce(d.entered_at, d.received_at) AS stay, d.agency, d.procedure, d.channel, d.received_on,
 			coalesce(d.entered_on, d.received_on) AS entered_on, d.entered_by, d.due_on, d.due_original_on, d.finished_on, d.ended_on, d.outcome,
 			d.finished_at, d.returned_at, d.return_channel,
 			NULL::text AS leaves, NULL::timestamptz AS until, NULL::date AS until_on,
 			d.received_at, d.due_original, d.due_time, d.calendar, d.online_level, d.has_fee, d.paid_online,
-			d.digitised, d.reused_data, d.population_data, d.e_result
+			d.digitised, d.reused_data, d.population_data, d.e_result, d.synced_at
 		FROM dossier AS d
 		WHERE daterange(d.received_on, d.ended_on, '[]') && daterange(first_day, last_day, '[]')
 			AND (d.since_on <= last_day OR d.since_on IS NULL) AND d.voided_at IS NULL AND first_day <= last_day
@@ -58,7 +58,7 @@ BEGIN ATOMIC
 			h.finished_at, h.returned_at, h.return_channel,
 			h.leaves, h.until, h.until_on,
 			o.received_at, o.due_original, o.due_time, o.calendar, o.online_level, o.has_fee, o.paid_online,
-			o.digitised, o.reused_data, o.population_data, o.e_result
+			o.digitised, o.reused_data, o.population_data, o.e_result, o.synced_at
 		FROM dossier_past AS h
 		LEFT JOIN dossier AS o ON o.code = h.dossier
 		WHERE daterange(coalesce(h.since_on, h.received_on), h.until_on, '[]') && daterange(first_day, last_day, '[]')
