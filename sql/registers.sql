@@ -125,6 +125,9 @@ INSERT INTO submission (submission_id, procedure, agency, channel, submitted_at,
 INSERT INTO feedback (feedback_id, kind, nature, agency, dossier, received_at) VALUES (51, 'administrative_act', 'problem_report', 'H56.43', 'H56.52-220103-0001', '2022-01-02 08:00+07');
 INSERT INTO feedback (feedback_id, kind, nature, agency, continues, received_at) VALUES (52, 'administrative_act', 'problem_report', 'H56', 51, '2022-01-01 08:00+07');
 SELECT register, key, problem, detail FROM data_problem ORDER BY register COLLATE "C", problem COLLATE "C", key COLLATE "C";
+-- Each kind has a name, and there is no name for a kind that there is not.
+SELECT p.problem, t.code AS named_only FROM (SELECT DISTINCT problem FROM data_problem) AS p FULL JOIN terms('data_problem') AS t ON t.code = p.problem WHERE p.problem IS NULL OR t.code IS NULL ORDER BY 2;
+SELECT DISTINCT problem, problem_name FROM data_problem WHERE problem ~ '^pause' ORDER BY 1;
 -- Monitoring sees it, too, whatever is wrong.
 SELECT "check", state, what_to_do IS NULL AS nothing_to_do FROM registry_health() WHERE "check" NOT IN ('calendar', 'provisional_due');
 SELECT state, detail ~ '"tỉnh" does not exist' AS named FROM registry_health() WHERE "check" = 'calendar';

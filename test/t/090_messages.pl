@@ -121,6 +121,8 @@ says("${h56}SET ROLE clerk; SELECT h56.check_dossiers('pg_class')", 'permission 
 says("${h56}CREATE TABLE sheet (code text, colour text); SELECT * FROM check_dossiers('sheet')", 'không đọc được hồ sơ từ "sheet"', 'Hồ sơ không có cột "colour" để nạp.', 'Hãy chép tệp vào một bảng thường', 'a reason that was chosen before the RAISE');
 
 is($node->safe_psql('postgres', qq{SET lc_messages = 'vi_VN.UTF-8'; $h56 SELECT detail FROM registry_health() WHERE "check" = 'index'}), 'đủ các chỉ mục của báo cáo', 'what a monitoring system is told');
+is($node->safe_psql('postgres', qq{SET lc_messages = 'vi_VN.UTF-8'; BEGIN; $h56 INSERT INTO inspection (subject, year, title) VALUES ('reform', 2022, 'x');
+	SELECT detail || '; ' || problem_name FROM data_problem WHERE problem = 'inspection_without_rounds'; ROLLBACK}), 'chưa ghi nhận đợt nào; Cuộc kiểm tra không có đợt nào', 'what contradicts itself');
 
 # A plan serves many calls, and the language may change between them.
 is($node->safe_psql('postgres', q{

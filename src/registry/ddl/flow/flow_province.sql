@@ -87,14 +87,14 @@ BEGIN
 		state := NULL;
 		IF filled_by IS NULL THEN
 			state := 'missing';
-			detail := 'No part of the flow is attached for it.';
+			detail := cchc.message('No part of the flow is attached for it.');
 			what_to_do := 'cchc.attach_province_flow()';
 		ELSIF filled_by = 'refresh_flow' THEN
 			SELECT s.refreshed_at INTO refreshed_at FROM @registry@.flow_state AS s;
 			IF province IS NOT NULL THEN
 				SELECT d.left_out INTO left_out FROM @registry@.flow_delivery_own AS d WHERE d.province OPERATOR(cchc.=) source.province;
 			END IF;
-			what_to_do := 'Call refresh_flow() every night.';
+			what_to_do := cchc.message('Call refresh_flow() every night.');
 		ELSE
 			part := cchc.flow_part_name(source.province);
 			SELECT * INTO said FROM @registry@.flow_said_by(source.province);
@@ -102,39 +102,39 @@ BEGIN
 			left_out := said.left_out;
 			IF NOT @registry@.flow_is_attached(source.place, part) THEN
 				state := 'detached';
-				detail := 'Its lines are in no report.';
-				what_to_do := 'ALTER TABLE … ATTACH PARTITION, or cchc.detach_province_flow() and attach it anew.';
+				detail := cchc.message('Its lines are in no report.');
+				what_to_do := cchc.message('ALTER TABLE … ATTACH PARTITION, or cchc.detach_province_flow() and attach it anew.');
 			ELSIF filled_by = 'subscription' THEN
 				SELECT * INTO fed FROM @registry@.flow_subscription(source.place, part);
 				IF fed.subscription IS NULL THEN
 					state := CASE WHEN refreshed_at IS NOT NULL THEN 'stopped' END;
-					detail := 'No subscription fills it.';
-					what_to_do := 'CREATE SUBSCRIPTION, to the publication of the province.';
+					detail := cchc.message('No subscription fills it.');
+					what_to_do := cchc.message('CREATE SUBSCRIPTION, to the publication of the province.');
 				ELSIF NOT fed.enabled THEN
 					state := 'stopped';
-					detail := format('Subscription "%s" is disabled; errors that it met: %s.', fed.subscription, fed.errors);
-					what_to_do := format('Read the server''s log: a line was refused, or the connection broke. Then ALTER SUBSCRIPTION %I ENABLE.', fed.subscription);
+					detail := format(cchc.message('Subscription "%s" is disabled; errors that it met: %s.'), fed.subscription, fed.errors);
+					what_to_do := format(cchc.message('Read the server''s log: a line was refused, or the connection broke. Then ALTER SUBSCRIPTION %s ENABLE.'), quote_ident(fed.subscription));
 				ELSIF NOT fed.connected THEN
 					state := 'down';
-					detail := format('Subscription "%s" has no connection; errors that it met: %s.', fed.subscription, fed.errors);
-					what_to_do := 'Read the server''s log: the province cannot be reached, or a line is refused again and again.';
+					detail := format(cchc.message('Subscription "%s" has no connection; errors that it met: %s.'), fed.subscription, fed.errors);
+					what_to_do := cchc.message('Read the server''s log: the province cannot be reached, or a line is refused again and again.');
 				ELSIF NOT fed.copied THEN
 					state := 'copying';
-					detail := format('Subscription "%s" has not copied all lines yet.', fed.subscription);
+					detail := format(cchc.message('Subscription "%s" has not copied all lines yet.'), fed.subscription);
 				END IF;
 			ELSIF said.fault IS NOT NULL THEN
 				state := said.fault;
 				detail := said.told;
-				what_to_do := 'Forms that need its lines end with this error: mend the server, or leave it out with cchc.detach_province_flow().';
+				what_to_do := cchc.message('Forms that need its lines end with this error: mend the server, or leave it out with cchc.detach_province_flow().');
 			END IF;
-			what_to_do := coalesce(what_to_do, CASE WHEN refreshed_at IS NULL THEN 'The province calls refresh_flow() and publishes.' ELSE 'The province calls refresh_flow() every night.' END);
+			what_to_do := coalesce(what_to_do, CASE WHEN refreshed_at IS NULL THEN cchc.message('The province calls refresh_flow() and publishes.') ELSE cchc.message('The province calls refresh_flow() every night.') END);
 		END IF;
 		complete_until := cchc.local_day(refreshed_at) - 1;
 		IF state IS NULL THEN
 			state := CASE WHEN refreshed_at IS NULL THEN 'never' WHEN refreshed_at < now() - interval '26 hours' THEN 'late' ELSE 'ok' END;
 		END IF;
 		IF state = 'ok' OR state = 'copying' THEN
-			what_to_do := CASE WHEN cardinality(left_out) > 0 THEN 'The province says whose the agencies of left_out are: their lines are in no form of the nation.' END;
+			what_to_do := CASE WHEN cardinality(left_out) > 0 THEN cchc.message('The province says whose the agencies of left_out are: their lines are in no form of the nation.') END;
 		END IF;
 		RETURN NEXT;
 	END LOOP;
