@@ -97,6 +97,7 @@ SELECT act FROM done WHERE act <> 'receive' GROUP BY act HAVING count(*) FILTER 
 SELECT leaves, mistake, count(*) > 5 AS many FROM dossier_past GROUP BY leaves, mistake ORDER BY leaves, mistake;
 ANALYZE dossier, dossier_past, dossier_pause;
 
+-- From here on, definitions answer.
 -- The same in words of the form, by stays and by sums of events
 CREATE FUNCTION by_stays(first date, last date) RETURNS TABLE (day date, agency agency_code, procedure procedure_code, channel text, measure text, n bigint) LANGUAGE sql AS $$
 	SELECT e.day::date, s.agency, s.procedure, s.channel, m.measure, count(*)

@@ -232,6 +232,7 @@ CROSS JOIN (VALUES ('feedback_on_time'), ('feedback_satisfaction')) AS m (metric
 -- Rows of every kind came about.
 SELECT metric, bool_or(counted) AS some, bool_or(NOT counted) AS some_not, bool_or(counted IS NULL) AS some_unknown FROM expected GROUP BY metric ORDER BY metric;
 
+-- From here on, definitions answer.
 -- The lists are the second computation, row by row, and the figures count the lists.
 CREATE TABLE listed AS
 SELECT q.n, m.metric, l.* FROM asked AS q CROSS JOIN (SELECT DISTINCT metric FROM index_weight) AS m CROSS JOIN LATERAL index_766_behind(m.metric, q.period, q.as_of) AS l;

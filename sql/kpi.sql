@@ -104,6 +104,7 @@ FROM period AS p CROSS JOIN dossier AS d JOIN agency AS a ON a.code = d.agency J
 DELETE FROM expected WHERE class IS NULL;
 SELECT class, count(*) > 300 AS common FROM expected GROUP BY class ORDER BY class;
 
+-- From here on, definitions answer.
 CREATE FUNCTION period_of(p period) RETURNS daterange LANGUAGE sql RETURN daterange(p.from_day, p.to_day);
 CREATE TABLE reported AS
 SELECT p.n, r.* FROM period AS p CROSS JOIN LATERAL ii_06(period_of(p)) AS r;

@@ -146,6 +146,7 @@ UNION ALL SELECT 100 + g, '[2022-05-10,2022-06-10)', date '2022-05-10' + g, '202
 ALTER TABLE asked ADD last_day date;
 UPDATE asked SET last_day = least(as_of, upper(period) - 1);
 
+-- From here on, definitions answer.
 -- Delays
 
 CREATE TABLE delay_known AS

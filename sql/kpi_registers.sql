@@ -153,14 +153,6 @@ CREATE FUNCTION lies(agency agency_code, within agency_code) RETURNS boolean LAN
 CREATE FUNCTION worked(from_day date, n integer) RETURNS date LANGUAGE sql STABLE BEGIN ATOMIC
 	SELECT d.day FROM (SELECT from_day + sign(n)::integer * g AS day, g FROM generate_series(1, 90) AS g) AS d WHERE is_working_day(d.day) ORDER BY d.g OFFSET abs(n) - 1 LIMIT 1; END;
 CREATE TABLE expected (kpi text, q bigint, answer jsonb);
-CREATE TABLE actual (LIKE expected);
-DO $$
-DECLARE f text;
-BEGIN
-	FOREACH f IN ARRAY '{kpi_publication,kpi_internal_process,kpi_review,kpi_simplification,kpi_delegation,kpi_interlinked,kpi_inspection,kpi_coverage,kpi_finding,kpi_task,kpi_feedback,kpi_satisfaction,kpi_training,kpi_target}'::text[] LOOP
-		EXECUTE format('INSERT INTO actual SELECT %L, q, to_jsonb(k) FROM asked, %I(period, as_of, within) AS k', f, f);
-	END LOOP;
-END $$;
 -- Names stand beside codes and are the tables'.
 CREATE FUNCTION called(code agency_code) RETURNS text LANGUAGE sql STABLE BEGIN ATOMIC SELECT a.name FROM agency AS a WHERE a.code = called.code; END;
 
@@ -365,11 +357,7 @@ LEFT JOIN LATERAL (
 			WHERE a.code = d.agency AND a.level = g.level AND d.finished_on <@ q.period AND d.finished_on <= q.inside AND lies(a.code, q.within))
 	SELECT round(100 * s.n / nullif(s.d, 0), 2) AS value FROM s WHERE s.k = g.indicator) AS x ON true;
 
-SELECT kpi, count(a.answer) > 30 AS many, count(*) FILTER (WHERE a.answer IS NULL) AS missing, count(*) FILTER (WHERE e.answer IS NULL) AS too_many
-FROM expected AS e FULL JOIN actual AS a USING (kpi, q, answer) GROUP BY kpi ORDER BY kpi;
-
 -- Figures: those that the KPIs give, and those that a plain count gives
-CREATE TABLE figured AS SELECT q.q, f.* FROM asked AS q, figure(q.period, q.as_of, q.within) AS f;
 CREATE TABLE reference (q bigint, metric text, part text, value numeric);
 INSERT INTO reference
 SELECT q, m.metric, 'total', sum((answer ->> m.measure)::numeric)
@@ -500,6 +488,18 @@ UNION ALL SELECT r.register, min(d.signed_on) FROM document AS d JOIN (SELECT 'p
 UNION ALL SELECT 'dossier', min(received_on) FROM dossier UNION ALL SELECT 'dossier_delay', min((noted_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date) FROM dossier_delay UNION ALL SELECT 'survey_response', min(answered_on) FROM survey_response UNION ALL SELECT 'feedback', min(received_on) FROM feedback
 UNION ALL SELECT 'training', min(lower(during)) FROM training UNION ALL SELECT 'task', min(assigned_on) FROM task UNION ALL VALUES ('target', date '-infinity'), ('procedure', date '-infinity');
 SELECT count(*) FILTER (WHERE first_day > '2021-10-01') BETWEEN 8 AND 16 AS some_begin_later FROM begun;
+-- From here on, definitions answer.
+CREATE TABLE actual (LIKE expected);
+DO $$
+DECLARE f text;
+BEGIN
+	FOREACH f IN ARRAY '{kpi_publication,kpi_internal_process,kpi_review,kpi_simplification,kpi_delegation,kpi_interlinked,kpi_inspection,kpi_coverage,kpi_finding,kpi_task,kpi_feedback,kpi_satisfaction,kpi_training,kpi_target}'::text[] LOOP
+		EXECUTE format('INSERT INTO actual SELECT %L, q, to_jsonb(k) FROM asked, %I(period, as_of, within) AS k', f, f);
+	END LOOP;
+END $$;
+SELECT kpi, count(a.answer) > 30 AS many, count(*) FILTER (WHERE a.answer IS NULL) AS missing, count(*) FILTER (WHERE e.answer IS NULL) AS too_many
+FROM expected AS e FULL JOIN actual AS a USING (kpi, q, answer) GROUP BY kpi ORDER BY kpi;
+CREATE TABLE figured AS SELECT q.q, f.* FROM asked AS q, figure(q.period, q.as_of, q.within) AS f;
 CREATE VIEW judged AS
 SELECT f.*, q.inside < b.first_day AS unknown, CASE WHEN q.inside >= b.first_day THEN CASE WHEN r.metric IS NULL AND f.metric !~ '_rate$' THEN 0 ELSE r.value END END AS expected
 FROM figured AS f JOIN asked AS q USING (q) JOIN figure_metric() AS m USING (metric) JOIN begun AS b USING (register) LEFT JOIN reference AS r USING (q, metric, part) WHERE f.part !~ '^round_';

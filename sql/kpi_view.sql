@@ -37,6 +37,7 @@ UPDATE dossier SET due_at = due_at + interval '6 days', since = greatest(since, 
 ANALYZE dossier, dossier_past, dossier_pause;
 SELECT leaves, count(*) > 30 AS many FROM dossier_past GROUP BY leaves ORDER BY leaves;
 
+-- From here on, definitions answer.
 SELECT kind, min(from_day), count(*) > 3 AS several, bool_and(label <> kind) AS named FROM reporting_period GROUP BY kind ORDER BY kind;
 SELECT label, closed FROM reporting_period WHERE kind IN ('official_month', 'official_year') AND year = 2022 AND n < 3 ORDER BY kind, n;
 

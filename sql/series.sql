@@ -23,6 +23,7 @@ SELECT transfer_all('H56.21', 'H56.22', '2022-05-02 08:00+07', NULL) > 0 AS move
 UPDATE dossier SET finished_at = NULL, outcome = NULL, since = finished_at + interval '40 days', since_cause = 'reopening' WHERE sequence(code) % 9 = 0 AND finished_at IS NOT NULL;
 ANALYZE dossier, dossier_past;
 
+-- From here on, definitions answer.
 -- The periods
 SELECT place, year, n, period FROM series_period('official_quarter', '2022-03-14', 3) WHERE place > -4 ORDER BY place;
 SELECT min(place), max(place), count(*) FILTER (WHERE place > 0), min(period::text) FILTER (WHERE place = 1) FROM series_period('week', '2021-01-01', 60);
