@@ -28,6 +28,13 @@ WHERE obj_description(objid, classid::regclass::name) IS NULL
   AND type NOT IN ('trigger')
 ORDER BY 1, 2;
 
+-- Indexes that are no constraint's, and triggers, without one: they are no members, their tables are
+SELECT c.relname FROM pg_class AS c WHERE c.relnamespace = 'cchc'::regnamespace AND c.relkind = 'i'
+	AND NOT EXISTS (SELECT FROM pg_constraint AS k WHERE k.conindid = c.oid) AND obj_description(c.oid, 'pg_class') IS NULL
+UNION ALL
+SELECT t.tgname FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid
+WHERE c.relnamespace = 'cchc'::regnamespace AND NOT t.tgisinternal AND obj_description(t.oid, 'pg_trigger') IS NULL;
+
 -- Columns without a comment
 SELECT a.attrelid::regclass, a.attname
 FROM pg_attribute a

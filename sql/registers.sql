@@ -12,6 +12,13 @@ SELECT relname FROM pg_class AS c WHERE relnamespace = 'registers'::regnamespace
 SELECT conrelid::regclass, conname, obj_description(k.oid, 'pg_constraint') FROM pg_constraint AS k
 WHERE k.connamespace = 'registers'::regnamespace AND k.contype IN ('c', 'f', 'p', 'u', 'x')
 	AND coalesce(obj_description(k.oid, 'pg_constraint'), '') !~ '^[A-Z].* \(.*[^\x01-\x7f].*\)\.$';
+-- ... and what each index and trigger is for
+SELECT what, name FROM (
+	SELECT 'index' AS what, c.relname AS name, obj_description(c.oid, 'pg_class') AS comment FROM pg_class AS c
+	WHERE c.relnamespace = 'registers'::regnamespace AND c.relkind IN ('i', 'I') AND NOT EXISTS (SELECT FROM pg_constraint AS k WHERE k.conindid = c.oid)
+	UNION ALL
+	SELECT 'trigger', t.tgname, obj_description(t.oid, 'pg_trigger') FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid WHERE c.relnamespace = 'registers'::regnamespace AND NOT t.tgisinternal) AS o
+WHERE coalesce(comment, '') !~ '^[A-Z].* \(.*[^\x01-\x7f].*\)\.$' ORDER BY 1, 2;
 -- The words of closed lists are those of cchc.term: all of them, and no other.
 SELECT k.conname, k.domain, x.code, x.says FROM (VALUES
 	('agency_kind', 'agency_kind'), ('document_purpose', 'document_purpose'), ('procedure_online_level', 'online_level'), ('procedure_desk_level', 'admin_level'),

@@ -19,7 +19,8 @@ CREATE TABLE calendar (
 	CONSTRAINT calendar_ends_after_it_begins_179_years_later_at_most CHECK (last_day - first_day BETWEEN 0 AND 65534)
 );
 --@ shipped_rows calendar
-CREATE INDEX ON calendar (parent);
+CREATE INDEX calendar_parent_idx ON calendar (parent);
+COMMENT ON INDEX calendar_parent_idx IS 'Calendars that take their days off from another (lịch theo lịch gốc).';
 
 -- What the rows say, as one value for each calendar.  Written only by the
 -- triggers below; its version comes from a sequence, because a counter in the

@@ -14,8 +14,10 @@ CREATE TABLE province_code (
 	PRIMARY KEY (code, valid, builtin),
 	CHECK (successor IS NULL OR NOT upper_inf(valid))
 );
-CREATE INDEX ON province_code (council_code);
-CREATE UNIQUE INDEX ON province_code (code, lower(valid), builtin) NULLS NOT DISTINCT;
+CREATE INDEX province_code_council_code_idx ON province_code (council_code);
+CREATE UNIQUE INDEX province_code_code_lower_builtin_idx ON province_code (code, lower(valid), builtin) NULLS NOT DISTINCT;
+COMMENT ON INDEX province_code_council_code_idx IS 'Provinces by the code of their council (tỉnh theo mã Hội đồng nhân dân).';
+COMMENT ON INDEX province_code_code_lower_builtin_idx IS 'A code names one province from a day on; beside a shipped row there may be one of your own (mỗi mã một tỉnh từ một ngày).';
 --@ shipped_rows province_code
 --@   same: (code, lower(valid), builtin)
 
@@ -105,7 +107,8 @@ CREATE TABLE ministry_code (
 	PRIMARY KEY (code, valid, builtin),
 	CHECK (successor IS NULL OR NOT upper_inf(valid))
 );
-CREATE UNIQUE INDEX ON ministry_code (code, lower(valid), builtin) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX ministry_code_code_lower_builtin_idx ON ministry_code (code, lower(valid), builtin) NULLS NOT DISTINCT;
+COMMENT ON INDEX ministry_code_code_lower_builtin_idx IS 'A code names one ministry from a day on; beside a shipped row there may be one of your own (mỗi mã một bộ từ một ngày).';
 --@ shipped_rows ministry_code
 --@   same: (code, lower(valid), builtin)
 

@@ -153,6 +153,9 @@ COMMENT ON FUNCTION refuse_shipped_form() IS 'Refuses to change a shipped form, 
 CREATE TRIGGER update_of_shipped_form BEFORE UPDATE ON form FOR EACH ROW WHEN (OLD.builtin AND NEW.* IS DISTINCT FROM OLD.*) EXECUTE FUNCTION refuse_shipped_form();
 CREATE TRIGGER update_of_shipped_form BEFORE UPDATE ON form_column FOR EACH ROW WHEN (OLD.builtin AND NEW.* IS DISTINCT FROM OLD.*) EXECUTE FUNCTION refuse_shipped_form();
 CREATE TRIGGER update_of_shipped_form BEFORE UPDATE ON form_line FOR EACH ROW WHEN (OLD.builtin AND NEW.* IS DISTINCT FROM OLD.*) EXECUTE FUNCTION refuse_shipped_form();
+COMMENT ON TRIGGER update_of_shipped_form ON form IS 'A shipped form is changed as a whole, by a form of one''s own (không sửa từng phần biểu mẫu có sẵn).';
+COMMENT ON TRIGGER update_of_shipped_form ON form_column IS 'A shipped form is changed as a whole, by a form of one''s own (không sửa từng phần biểu mẫu có sẵn).';
+COMMENT ON TRIGGER update_of_shipped_form ON form_line IS 'A shipped form is changed as a whole, by a form of one''s own (không sửa từng phần biểu mẫu có sẵn).';
 
 CREATE FUNCTION current_form(form text, on_day date, kind text DEFAULT NULL) RETURNS form
 	LANGUAGE plpgsql STABLE PARALLEL SAFE

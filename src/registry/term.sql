@@ -45,6 +45,7 @@ END;
 $$;
 COMMENT ON FUNCTION check_term_list() IS 'Refuses a new code in a list that columns check: 23514 (kiểm tra danh mục đóng).';
 CREATE TRIGGER term_of_open_list BEFORE INSERT OR UPDATE ON term FOR EACH ROW EXECUTE FUNCTION check_term_list();
+COMMENT ON TRIGGER term_of_open_list ON term IS 'Lists whose codes columns check take no new ones (danh mục đóng không nhận mã mới).';
 
 -- PL/pgSQL keeps its plan: called for every line of a report, it is faster than SQL.
 CREATE FUNCTION label(domain text, code text, lang text DEFAULT 'vi', on_day date DEFAULT NULL) RETURNS text

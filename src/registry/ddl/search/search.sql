@@ -6,6 +6,8 @@ BEGIN
 	IF pg_catalog.getdatabaseencoding() OPERATOR(pg_catalog.=) 'UTF8' THEN
 		CREATE INDEX procedure_search_idx ON procedure USING gin (to_tsvector('cchc.vietnamese', code::text || ' ' || name));
 		CREATE INDEX document_search_idx ON document USING gin (to_tsvector('cchc.vietnamese', number::text));
+		COMMENT ON INDEX procedure_search_idx IS 'Words of codes and names, for search_procedures() (tìm thủ tục).';
+		COMMENT ON INDEX document_search_idx IS 'Words and parts of numbers, for those who search documents (tìm văn bản).';
 	END IF;
 END
 $$;

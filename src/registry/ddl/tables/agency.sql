@@ -46,6 +46,8 @@ COMMENT ON CONSTRAINT agency_calendar ON agency IS 'A calendar has a name (lịc
 COMMENT ON CONSTRAINT agency_valid ON agency IS 'An agency exists on some day (thời gian hoạt động không được rỗng).';
 COMMENT ON CONSTRAINT agency_parent_fkey ON agency IS 'The agency above is registered (cơ quan cấp trên phải có trong danh mục).';
 COMMENT ON CONSTRAINT agency_successor_fkey ON agency IS 'The successor is registered (cơ quan kế thừa phải có trong danh mục).';
+COMMENT ON INDEX agency_parent_idx IS 'Agencies by the one above: a subtree that was regrouped (cơ quan theo cấp trên).';
+COMMENT ON INDEX agency_successor_idx IS 'Agencies by the one that took their place: reports restated to agencies of today (cơ quan theo cơ quan kế thừa).';
 
 -- Walks up with the rows locked: two sessions cannot close a circle from both ends.
 CREATE FUNCTION agency_check_chain() RETURNS trigger

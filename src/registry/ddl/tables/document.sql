@@ -32,3 +32,4 @@ COMMENT ON CONSTRAINT document_purpose ON document IS 'The purpose is one of the
 COMMENT ON CONSTRAINT document_number_of_its_year ON document IS 'A year inside the number is the year of signature (năm trong số văn bản phải là năm ban hành).';
 COMMENT ON CONSTRAINT document_number_once_a_year ON document IS 'An issuer gives a number once a year (số văn bản không được trùng trong một năm của cơ quan ban hành).';
 COMMENT ON CONSTRAINT document_issuer_fkey ON document IS 'The issuer is registered (cơ quan ban hành phải có trong danh mục).';
+COMMENT ON INDEX document_purpose_idx IS 'Documents of a purpose by day: every report of a register of decisions (văn bản theo mục đích, ngày ký).';

@@ -151,3 +151,9 @@ COMMENT ON CONSTRAINT dossier_procedure_fkey ON dossier IS 'The procedure is reg
 COMMENT ON CONSTRAINT dossier_agency_fkey ON dossier IS 'The agency is registered (cơ quan phải có trong danh mục).';
 COMMENT ON CONSTRAINT dossier_received_by_fkey ON dossier IS 'The desk is registered (nơi tiếp nhận phải có trong danh mục).';
 COMMENT ON CONSTRAINT dossier_since_document_fkey ON dossier IS 'The document is registered (văn bản phải có trong danh mục).';
+COMMENT ON INDEX dossier_life_idx IS 'Dossiers whose life, from receipt to end, meets a period: every report reads them by it (vòng đời hồ sơ).';
+COMMENT ON INDEX dossier_ended_idx IS 'Dossiers by the day on which they ended: series, delays (hồ sơ theo ngày kết thúc).';
+COMMENT ON INDEX dossier_received_idx IS 'Dossiers by day of receipt: cohorts, registers that have begun (hồ sơ theo ngày tiếp nhận).';
+COMMENT ON INDEX dossier_agency_idx IS 'Dossiers of an agency by day of receipt: lists of one agency (hồ sơ theo cơ quan, ngày tiếp nhận).';
+COMMENT ON INDEX dossier_procedure_idx IS 'Dossiers of a procedure by day of receipt: lists of one procedure (hồ sơ theo thủ tục, ngày tiếp nhận).';
+COMMENT ON INDEX dossier_overdue_idx IS 'Open dossiers by due day: work lists (hồ sơ đang giải quyết theo ngày hẹn trả).';

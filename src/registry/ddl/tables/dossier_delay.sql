@@ -39,3 +39,4 @@ COMMENT ON CONSTRAINT dossier_delay_apologised_finite ON dossier_delay IS 'The a
 COMMENT ON CONSTRAINT dossier_delay_new_due_later ON dossier_delay IS 'The new appointment lies after the day on which it was made (hẹn lại phải sau thời điểm ghi nhận).';
 COMMENT ON CONSTRAINT dossier_delay_dossier_fkey ON dossier_delay IS 'A delay is one of a dossier (trễ hẹn phải thuộc một hồ sơ).';
 COMMENT ON CONSTRAINT dossier_delay_apology_document_id_fkey ON dossier_delay IS 'The letter is registered (văn bản phải có trong danh mục).';
+COMMENT ON INDEX dossier_delay_one_reappointment IS 'A dossier gets a new appointment once (mỗi hồ sơ chỉ được hẹn lại một lần).';

@@ -90,6 +90,9 @@ COMMENT ON CONSTRAINT dossier_past_dossier_fkey ON dossier_past IS 'The history 
 COMMENT ON CONSTRAINT dossier_past_procedure_fkey ON dossier_past IS 'The procedure is registered (thủ tục phải có trong danh mục).';
 COMMENT ON CONSTRAINT dossier_past_agency_fkey ON dossier_past IS 'The agency is registered (cơ quan phải có trong danh mục).';
 COMMENT ON CONSTRAINT dossier_past_since_document_fkey ON dossier_past IS 'The document is registered (văn bản phải có trong danh mục).';
+COMMENT ON INDEX dossier_past_agency_idx IS 'Former versions by agency: what an agency had before a transfer (lịch sử theo cơ quan).';
+COMMENT ON INDEX dossier_past_left_idx IS 'Versions with which a dossier left an agency, by day: transfers and reopenings (lịch sử theo ngày chuyển).';
+COMMENT ON INDEX dossier_past_life_idx IS 'Former versions that held within a period: reports of an earlier evening (lịch sử theo thời gian có hiệu lực).';
 
 -- The only writer.  Whoever changes a dossier says when and why by setting since
 -- and since_cause in the same UPDATE; a plain UPDATE is dated now(), a correction.

@@ -26,3 +26,4 @@ COMMENT ON CONSTRAINT dossier_pause_reason ON dossier_pause IS 'A pause is for a
 COMMENT ON CONSTRAINT dossier_pause_during ON dossier_pause IS 'A pause begins at a time, includes it, and ends before another (khoảng thời gian tạm dừng không hợp lệ).';
 COMMENT ON CONSTRAINT dossier_pause_no_overlap ON dossier_pause IS 'The pauses of a dossier do not overlap (các lần tạm dừng không được chồng nhau).';
 COMMENT ON CONSTRAINT dossier_pause_dossier_fkey ON dossier_pause IS 'A pause is one of a dossier (tạm dừng phải thuộc một hồ sơ).';
+COMMENT ON INDEX dossier_pause_during_idx IS 'Pauses that lasted at an instant: clocks that stood in the evening of a report (tạm dừng theo thời gian).';

@@ -30,3 +30,4 @@ COMMENT ON CONSTRAINT dossier_step_finite ON dossier_step IS 'The times of a ste
 COMMENT ON CONSTRAINT dossier_step_finished_after_start ON dossier_step IS 'A step ends after it began (bước không thể kết thúc trước khi bắt đầu).';
 COMMENT ON CONSTRAINT dossier_step_dossier_fkey ON dossier_step IS 'A step is one of a dossier (bước phải thuộc một hồ sơ).';
 COMMENT ON CONSTRAINT dossier_step_agency_fkey ON dossier_step IS 'The agency is registered (cơ quan phải có trong danh mục).';
+COMMENT ON INDEX dossier_step_agency_idx IS 'Steps of an agency by their end: what it did and what waits for it (bước xử lý theo cơ quan).';

@@ -53,3 +53,5 @@ COMMENT ON CONSTRAINT feedback_satisfied_when_answered ON feedback IS 'Only an a
 COMMENT ON CONSTRAINT feedback_agency_fkey ON feedback IS 'The agency is registered (cơ quan xử lý phải có trong danh mục).';
 COMMENT ON CONSTRAINT feedback_dossier_fkey ON feedback IS 'The dossier is registered (hồ sơ phải có trong cơ sở dữ liệu).';
 COMMENT ON CONSTRAINT feedback_continues_fkey ON feedback IS 'The earlier feedback is registered (phản ánh, kiến nghị trước phải có trong cơ sở dữ liệu).';
+COMMENT ON INDEX feedback_dossier_idx IS 'Feedback about a dossier (phản ánh theo hồ sơ).';
+COMMENT ON INDEX feedback_received_idx IS 'Feedback by day of receipt (phản ánh theo ngày nhận).';

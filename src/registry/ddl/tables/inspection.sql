@@ -108,6 +108,7 @@ COMMENT ON CONSTRAINT finding_finding ON finding IS 'A finding says what was fou
 COMMENT ON CONSTRAINT finding_days ON finding IS 'The days of a finding are real ones (ngày khắc phục phải là ngày có thật).';
 COMMENT ON CONSTRAINT finding_verified_after_remedy ON finding IS 'A remedy is verified after it was made (xác nhận không thể trước khi khắc phục).';
 COMMENT ON CONSTRAINT finding_visit_id_fkey ON finding IS 'A finding is one of a visit (tồn tại phải thuộc một lượt kiểm tra).';
+COMMENT ON INDEX finding_visit_idx IS 'Findings of a visit (phát hiện theo lượt kiểm tra).';
 
 CREATE TABLE unit_count (
 	level text NOT NULL,

@@ -23,6 +23,7 @@ COMMENT ON CONSTRAINT internal_process_once ON internal_process IS 'A decision a
 COMMENT ON CONSTRAINT internal_process_valid ON internal_process IS 'A process is in force on some day (thời gian hiệu lực không được rỗng).';
 COMMENT ON CONSTRAINT internal_process_document_id_fkey ON internal_process IS 'The decision is registered (quyết định phải có trong danh mục văn bản).';
 COMMENT ON CONSTRAINT internal_process_procedure_fkey ON internal_process IS 'The procedure is registered (thủ tục phải có trong danh mục).';
+COMMENT ON INDEX internal_process_procedure_idx IS 'Processes of a procedure (quy trình theo thủ tục).';
 
 CREATE TABLE internal_process_step (
 	process_id bigint NOT NULL REFERENCES internal_process ON DELETE CASCADE,

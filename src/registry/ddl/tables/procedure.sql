@@ -57,6 +57,8 @@ COMMENT ON CONSTRAINT procedure_payment_only_with_fee ON procedure IS 'Only a pr
 COMMENT ON CONSTRAINT procedure_valid ON procedure IS 'A procedure is in force on some day (thời gian hiệu lực không được rỗng).';
 COMMENT ON CONSTRAINT procedure_field_id_fkey ON procedure IS 'The field is registered (lĩnh vực phải có trong danh mục).';
 COMMENT ON CONSTRAINT procedure_agency_fkey ON procedure IS 'The agency in charge is registered (cơ quan quản lý phải có trong danh mục).';
+COMMENT ON INDEX procedure_agency_idx IS 'Procedures of an agency (thủ tục theo cơ quan).';
+COMMENT ON INDEX procedure_field_idx IS 'Procedures of a field (thủ tục theo lĩnh vực).';
 
 -- In exclusion constraints a key stands as the range that holds it alone: GiST
 -- knows the equality of ranges, which is that of the types.

@@ -26,3 +26,4 @@ COMMENT ON CONSTRAINT publication_effective_on ON publication IS 'A rule takes e
 COMMENT ON CONSTRAINT publication_disclosed_on ON publication IS 'A procedure is made public on a real day (ngày công khai phải là một ngày có thật).';
 COMMENT ON CONSTRAINT publication_document_id_fkey ON publication IS 'The decision is registered (quyết định phải có trong danh mục văn bản).';
 COMMENT ON CONSTRAINT publication_procedure_fkey ON publication IS 'The procedure is registered (thủ tục phải có trong danh mục).';
+COMMENT ON INDEX publication_procedure_idx IS 'Decisions about a procedure (quyết định công bố theo thủ tục).';

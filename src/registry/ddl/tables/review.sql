@@ -23,3 +23,4 @@ COMMENT ON CONSTRAINT review_plan_item_done_on ON review_plan_item IS 'A review 
 COMMENT ON CONSTRAINT review_plan_item_document_id_fkey ON review_plan_item IS 'The plan is registered (kế hoạch phải có trong danh mục văn bản).';
 COMMENT ON CONSTRAINT review_plan_item_procedure_fkey ON review_plan_item IS 'The procedure is registered (thủ tục phải có trong danh mục).';
 COMMENT ON CONSTRAINT review_plan_item_agency_fkey ON review_plan_item IS 'The agency is registered (cơ quan rà soát phải có trong danh mục).';
+COMMENT ON INDEX review_plan_item_procedure_idx IS 'Plans that name a procedure (kế hoạch rà soát theo thủ tục).';

@@ -46,6 +46,7 @@ COMMENT ON CONSTRAINT signed_report_replaced_once ON signed_report IS 'A signed 
 COMMENT ON CONSTRAINT signed_report_replaces_fkey ON signed_report IS 'The report that is replaced was signed (báo cáo được thay thế phải là báo cáo đã ký).';
 COMMENT ON CONSTRAINT signed_report_within_fkey ON signed_report IS 'The agency is registered (cơ quan phải có trong danh mục).';
 COMMENT ON CONSTRAINT signed_report_document_id_fkey ON signed_report IS 'The document is registered (văn bản phải có trong danh mục).';
+COMMENT ON INDEX signed_report_first_idx IS 'A form of a period, place and grouping is signed once; later ones replace it (mỗi biểu mẫu của một kỳ chỉ ký lần đầu một lần).';
 
 CREATE TABLE signed_cell (
 	report_id bigint NOT NULL REFERENCES signed_report,
@@ -162,3 +163,14 @@ CREATE TRIGGER signed_stay_whole AFTER INSERT ON signed_stay REFERENCING NEW TAB
 CREATE TRIGGER signed_row_kept BEFORE UPDATE OR DELETE ON signed_row FOR EACH ROW EXECUTE FUNCTION signed_is_signed();
 CREATE TRIGGER signed_row_not_emptied BEFORE TRUNCATE ON signed_row EXECUTE FUNCTION signed_is_signed();
 CREATE TRIGGER signed_row_whole AFTER INSERT ON signed_row REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION signed_is_whole();
+COMMENT ON TRIGGER signed_report_kept ON signed_report IS 'What was signed is neither changed nor deleted (không sửa, xóa báo cáo đã ký).';
+COMMENT ON TRIGGER signed_report_not_emptied ON signed_report IS 'Nor emptied as a whole (không xóa sạch báo cáo đã ký).';
+COMMENT ON TRIGGER signed_cell_kept ON signed_cell IS 'What was signed is neither changed nor deleted (không sửa, xóa ô số liệu đã ký).';
+COMMENT ON TRIGGER signed_cell_not_emptied ON signed_cell IS 'Nor emptied as a whole (không xóa sạch ô số liệu đã ký).';
+COMMENT ON TRIGGER signed_cell_whole ON signed_cell IS 'Nothing is added to what was signed (không thêm vào ô số liệu đã ký).';
+COMMENT ON TRIGGER signed_stay_kept ON signed_stay IS 'What was signed is neither changed nor deleted (không sửa, xóa danh sách hồ sơ đã ký).';
+COMMENT ON TRIGGER signed_stay_not_emptied ON signed_stay IS 'Nor emptied as a whole (không xóa sạch danh sách hồ sơ đã ký).';
+COMMENT ON TRIGGER signed_stay_whole ON signed_stay IS 'Nothing is added to what was signed (không thêm vào danh sách hồ sơ đã ký).';
+COMMENT ON TRIGGER signed_row_kept ON signed_row IS 'What was signed is neither changed nor deleted (không sửa, xóa danh sách đã ký).';
+COMMENT ON TRIGGER signed_row_not_emptied ON signed_row IS 'Nor emptied as a whole (không xóa sạch danh sách đã ký).';
+COMMENT ON TRIGGER signed_row_whole ON signed_row IS 'Nothing is added to what was signed (không thêm vào danh sách đã ký).';

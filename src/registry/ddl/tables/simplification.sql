@@ -43,3 +43,4 @@ COMMENT ON CONSTRAINT simplification_not_negative ON simplification IS 'Days, co
 COMMENT ON CONSTRAINT simplification_document_id_fkey ON simplification IS 'The decision is registered (quyết định phải có trong danh mục văn bản).';
 COMMENT ON CONSTRAINT simplification_procedure_fkey ON simplification IS 'The procedure is registered (thủ tục phải có trong danh mục).';
 COMMENT ON CONSTRAINT simplification_agency_fkey ON simplification IS 'The agency is registered (cơ quan phải có trong danh mục).';
+COMMENT ON INDEX simplification_procedure_idx IS 'Decisions that simplify a procedure (quyết định đơn giản hóa theo thủ tục).';

@@ -48,3 +48,5 @@ COMMENT ON CONSTRAINT submission_reason_when_refused ON submission IS 'A refusal
 COMMENT ON CONSTRAINT submission_procedure_fkey ON submission IS 'The procedure is registered (thủ tục phải có trong danh mục).';
 COMMENT ON CONSTRAINT submission_agency_fkey ON submission IS 'The agency is registered (cơ quan phải có trong danh mục).';
 COMMENT ON CONSTRAINT submission_dossier_fkey ON submission IS 'The dossier is registered (hồ sơ phải có trong cơ sở dữ liệu).';
+COMMENT ON INDEX submission_dossier_once IS 'A dossier comes from one submission (mỗi hồ sơ đến từ một lần nộp).';
+COMMENT ON INDEX submission_submitted_idx IS 'Submissions by day (hồ sơ nộp theo ngày).';

@@ -21,3 +21,4 @@ COMMENT ON CONSTRAINT survey_response_criterion ON survey_response IS 'A score h
 COMMENT ON CONSTRAINT survey_response_score ON survey_response IS 'A score is 1, 2, 3, 4 or 5 (điểm từ 1 đến 5).';
 COMMENT ON CONSTRAINT survey_response_answered_on ON survey_response IS 'An answer is given on a real day (ngày trả lời phải là một ngày có thật).';
 COMMENT ON CONSTRAINT survey_response_dossier_fkey ON survey_response IS 'The dossier is registered (hồ sơ phải có trong cơ sở dữ liệu).';
+COMMENT ON INDEX survey_response_answered_idx IS 'Answers by day (phiếu khảo sát theo ngày trả lời).';

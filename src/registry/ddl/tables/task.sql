@@ -39,3 +39,4 @@ COMMENT ON CONSTRAINT task_cancelled_after_assignment ON task IS 'A task is take
 COMMENT ON CONSTRAINT task_done_or_cancelled ON task IS 'A task is done or taken back, not both (nhiệm vụ không thể vừa hoàn thành vừa thôi thực hiện).';
 COMMENT ON CONSTRAINT task_agency_fkey ON task IS 'The agency is registered (cơ quan thực hiện phải có trong danh mục).';
 COMMENT ON CONSTRAINT task_document_id_fkey ON task IS 'The document is registered (văn bản phải có trong danh mục).';
+COMMENT ON INDEX task_assigned_idx IS 'Tasks by the day on which they were given (nhiệm vụ theo ngày giao).';
