@@ -91,6 +91,48 @@ INSERT INTO publication (document_id, procedure, action) VALUES (1, '9.000001', 
 INSERT INTO task (kind, title, agency, document_id, assigned_on) VALUES ('plan_task', 'a', 'H56', 3, '2022-01-05');
 SELECT * FROM data_problem;
 
+-- What touches does not contradict: rows at every limit, and what only looks like a problem
+BEGIN;
+INSERT INTO agency (code, name, kind, parent, successor, valid) VALUES ('H56.61', 'Sở K', 'department', 'H56', 'H56.62', '[2022-01-05,2022-02-01)'), ('H56.62', 'Sở K', 'department', 'H56', NULL, '[2022-02-01,)'),
+	('H56.63', 'Phòng', 'department', 'H56.61', NULL, '(,)'), ('H56.64', 'Phòng', 'department', 'H56.62', NULL, '(,)'), ('H56.65', 'Phòng', 'department', NULL, NULL, '(,)'),
+	('H56.66', 'Huyện K', 'rural_district', 'H56', NULL, '(,2025-07-01)'), ('H56.67', 'Đặc khu K', 'special_zone', 'H56', NULL, '[2025-07-01,)'), ('H56.68', 'Không còn việc', 'department', 'H56', NULL, '(,2022-01-05)');
+INSERT INTO procedure (code, name, field_id, agency, levels, valid) VALUES ('9.000011', 'k', 1, 'H56', '{province}', '[2022-01-05,2022-02-01)'), ('9.000012', 'l', 1, 'H56', '{province}', '(,)');
+INSERT INTO document (document_id, issuer, number, signed_on, purpose) VALUES (71, 'H56.61', '71/QĐ-SK', '2022-01-05', 'review_plan'), (72, 'H56.61', '72/QĐ-SK', '2022-01-31', 'publication'), (73, 'H56.61', '73/QĐ-SK', '2022-01-31', NULL), (74, 'H56.61', '74/QĐ-SK', '2022-01-31', 'target');
+INSERT INTO target (indicator, level, year, value, document_id) VALUES ('on_time_rate', 'province', 2022, 95, 74);
+INSERT INTO review_plan_item (document_id, procedure, agency, done_on) VALUES (71, '9.000011', 'H56.61', '2022-01-05'), (71, '9.000012', 'H56.61', NULL);
+INSERT INTO publication (document_id, procedure, action, effective_on, disclosed_on) VALUES (72, '9.000011', 'abolished', '2022-02-01', '2022-01-31'), (72, '9.000012', 'new', '2022-02-01', NULL);
+INSERT INTO delegation (document_id, from_agency, to_agency, procedure, valid) VALUES (73, 'H56.61', 'H56.62', '9.000012', '[2022-02-01,)'), (73, 'H56', 'H56.61', '9.000011', '[2022-01-31,2022-06-01)');
+UPDATE delegation SET from_agency = 'H56' WHERE to_agency = 'H56.62';
+INSERT INTO simplification (document_id, procedure, measure, agency, days_before, days_after, cost_before, cost_after, times_before, times_after, subjects_before, subjects_after) VALUES
+	(73, '9.000012', 'time_cut', 'H56', 5, 5, 100, 100, 1, 1, 10, 10), (73, '9.000012', 'paper_cut', 'H56', NULL, 5, NULL, NULL, NULL, NULL, NULL, NULL);
+INSERT INTO internal_process (process_id, document_id, procedure, interlinked, valid) VALUES (81, 73, '9.000011', true, '[2022-01-31,)'), (82, 73, '9.000012', false, '(,)');
+INSERT INTO internal_process_step (process_id, step_no, agency, name) VALUES (81, 1, 'H56', 'x'), (81, 2, 'H56.61', 'x'), (82, 1, 'H56', 'x'), (82, 2, 'H56', 'y');
+INSERT INTO interlinked_group (group_id, document_id, name) VALUES (81, 73, 'hai');
+INSERT INTO interlinked_member (group_id, position, procedure) VALUES (81, 1, '9.000011'), (81, 2, '9.000012');
+INSERT INTO inspection (inspection_id, subject, year, title, follows) VALUES (81, 'reform', 2022, 'k', NULL), (82, 'reform', 2022, 'l', 81);
+INSERT INTO inspection_round (inspection_id, round_no, during, counted_in) VALUES (81, 1, '[2022-01-05,2022-01-31]', NULL), (82, 1, '[2022-01-05,2022-01-31]', NULL), (82, 2, NULL, '[2022-01-01,2022-02-01)');
+INSERT INTO inspection_visit (visit_id, inspection_id, round_no, agency, visited_on) VALUES (81, 81, 1, 'H56.61', '2022-01-05'), (82, 82, 1, 'H56.61', '2022-01-31'), (83, 82, 1, 'H56.63', NULL), (84, 82, 2, 'H56.64', '2021-01-01');
+INSERT INTO finding (visit_id, topic, finding, remedied_on) VALUES (81, 'other', 'x', '2022-01-05'), (83, 'other', 'x', '2022-01-05');
+INSERT INTO unit_count (level, year, units) SELECT 'province', 2022, 3;
+INSERT INTO training (topic, during, agency) VALUES ('one_stop', '[2022-01-31,2022-02-05]', 'H56.61');
+INSERT INTO task (kind, title, agency, assigned_on) VALUES ('plan_task', 'k', 'H56.61', '2022-01-31');
+INSERT INTO dossier (code, procedure, agency, channel, received_at, finished_at, outcome, calendar, closing_reason) VALUES ('H56.61-220105-0001', '9.000011', 'H56.61', 'counter', '2022-01-05 00:00+07', '2022-01-10 08:00+07', 'resolved', 'không có', NULL),
+	('H56.61-220131-0001', '9.000011', 'H56.61', 'counter', '2022-01-31 23:59+07', '2022-02-10 08:00+07', 'rejected', NULL, 'other'), ('H56.68-220104-0001', '9.000012', 'H56.68', 'counter', '2022-01-04 23:59+07', '2022-02-10 08:00+07', 'resolved', NULL, NULL);
+-- Void, or entered for what an agency did before it was one
+INSERT INTO dossier (code, procedure, agency, channel, received_at, voided_at, void_reason, entered_at) VALUES ('H56.61-220104-0001', '9.000011', 'H56.61', 'counter', '2022-01-04 08:00+07', '2022-01-04 08:00+07', 'thử', NULL),
+	('H56.61-220201-0001', '9.000011', 'H56.61', 'counter', '2022-02-01 08:00+07', '2022-02-01 08:00+07', 'thử', NULL);
+UPDATE dossier SET finished_at = '2022-02-01 08:00+07', outcome = 'resolved' WHERE voided_at IS NOT NULL;
+INSERT INTO survey_response (dossier, criterion, score, answered_on) VALUES ('H56.61-220105-0001', 'overall', 5, '2022-01-10');
+INSERT INTO dossier_pause (dossier, during, reason) VALUES ('H56.61-220105-0001', '[2022-01-05 00:00+07,2022-01-10 08:00+07)', 'other');
+INSERT INTO dossier_step (dossier, step_no, agency, started_at, finished_at, parallel) VALUES ('H56.61-220105-0001', 1, 'H56', '2022-01-05 00:00+07', '2022-01-10 08:00+07', false), ('H56.61-220105-0001', 2, 'H56', '2022-01-05 00:00+07', '2022-01-10 08:00+07', false);
+INSERT INTO dossier_delay (dossier, noted_at, cause) VALUES ('H56.61-220105-0001', '2022-01-05 08:00+07', 'other');
+INSERT INTO submission (submission_id, procedure, agency, channel, submitted_at, accepted_at, dossier, refused_at, refusal_reason) VALUES (81, '9.000011', 'H56', 'counter', '2022-01-05 00:00+07', '2022-01-05 00:00+07', 'H56.61-220105-0001', NULL, NULL),
+	(82, '9.000011', 'H56', 'counter', '2022-01-02 08:00+07', NULL, NULL, '2022-01-03 08:00+07', 'other');
+INSERT INTO feedback (feedback_id, kind, nature, agency, dossier, received_at) VALUES (81, 'administrative_act', 'problem_report', 'H56', 'H56.61-220105-0001', '2022-01-05 00:00+07'), (82, 'administrative_act', 'problem_report', 'H56.61', NULL, '2022-01-31 23:00+07');
+INSERT INTO feedback (feedback_id, kind, nature, agency, continues, received_at) VALUES (83, 'administrative_act', 'problem_report', 'H56', 81, '2022-01-05 00:00+07');
+SELECT register, key, problem, detail FROM data_problem;
+ROLLBACK;
+
 -- Every other problem, one row each
 BEGIN;
 INSERT INTO agency (code, name, kind, parent, valid) VALUES

@@ -17,6 +17,7 @@ SELECT dossier_code(a.code, d.day, i), CASE WHEN i % 2 = 0 THEN '9.000001' ELSE 
 FROM generate_series(1, 90) AS i CROSS JOIN LATERAL (SELECT date '2022-01-03' + i % 60 AS day) AS d
 CROSS JOIN LATERAL (SELECT (ARRAY['H56.01', 'H56.21', 'H56.21.01'])[1 + i / 2 % 3]::agency_code AS code) AS a;
 
+-- From here on, definitions answer.
 SELECT sign_report('II.06', '[2022-01-01,2022-04-01)', document => 2) AS signed;
 SELECT report_id, form, version, period, evening, within, grouped_by, document_id, replaces, rules, with_list FROM signed_report;
 SELECT count(*) AS cells, (SELECT count(*) FROM signed_stay) AS stays, (SELECT count(*) FROM dossiers_in('[2022-01-01,2022-04-01)')) AS counted FROM signed_cell;

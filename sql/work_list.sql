@@ -25,6 +25,7 @@ INSERT INTO dossier_step (dossier, step_no, agency, started_at) SELECT dossier_c
 UPDATE dossier SET returned_at = now(), return_channel = 'post' WHERE outcome = 'resolved' AND sequence(code) % 2 = 0;
 SELECT void_dossier(code, 'thử') FROM dossier WHERE sequence(code) = 1;
 
+-- From here on, definitions answer.
 -- How a dossier stands today is what the report of this evening says of it.
 SELECT count(*) > 100 AS many, count(*) FILTER (WHERE n.class <> s.closing) AS differences
 FROM dossiers_in(daterange(local_day(now()) - 61, local_day(now()) + 1)) AS s JOIN dossier_now AS n USING (dossier);
