@@ -253,6 +253,12 @@ BEGIN;
 INSERT INTO reported_figure (source, period, metric, part, value) VALUES ('x', '[2021-12-15,2022-06-15)', 'inspection_coverage_rate', 'total', 20), ('x', '[2021-12-15,2022-06-15)', 'inspection_coverage_rate', 'district', 10),
 	('x', '[2021-12-15,2022-06-15)', 'inspection_coverage_rate', 'commune', 15), ('x', '[2021-12-15,2022-06-15)', 'follow_up_unit', 'total', 5), ('x', '[2021-12-15,2022-06-15)', 'follow_up_unit', 'district', 6);
 SELECT metric, part, against, explanation FROM discrepancy WHERE source = 'x' ORDER BY metric, part;
+-- Less or more than its parts; where a part is not known, only more of them contradicts. A period without an end has no rows to be held against.
+INSERT INTO reported_figure (source, period, metric, part, value) SELECT 'y', '[2021-12-15,2022-06-15)', v.metric, p.part, v.figures[p.n]
+FROM (VALUES ('received_feedback', '{5,2,2}'::numeric[]), ('assigned_task', '{4,2,2}'), ('overdue_task', '{3,2,2}'), ('completed_task', '{3,2,2,NULL}'), ('training_course', '{4,2,2,NULL}'), ('training_participant', '{5,2,2,NULL}')) AS v (metric, figures)
+CROSS JOIN unnest('{total,a,b,c}'::text[]) WITH ORDINALITY AS p (part, n) WHERE p.n <= cardinality(v.figures);
+INSERT INTO reported_figure (source, period, metric, value) VALUES ('y', '(,2022-06-15)', 'received_feedback', 9), ('y', '[2022-06-15,)', 'received_feedback', 9), ('y', '[2021-12-15,infinity)', 'received_feedback', 9);
+SELECT metric, against, reported, found, difference, explanation FROM discrepancy WHERE source = 'y' AND (against = 'parts' OR NOT isfinite(upper(period)) OR NOT isfinite(lower(period))) ORDER BY metric, part;
 ROLLBACK;
 -- What the report leaves open is NULL on both sides.
 SELECT metric, stated, value FROM reported_figure WHERE value IS NULL ORDER BY metric;
