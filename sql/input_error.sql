@@ -114,7 +114,8 @@ SET timezone = 'America/New_York';
 SET datestyle = 'ISO';
 SELECT v, try_instant(v) AT TIME ZONE 'Asia/Ho_Chi_Minh' AS begins, try_instant(v, true) AT TIME ZONE 'Asia/Ho_Chi_Minh' AS closes
 FROM unnest(ARRAY['2022-03-07', '2022-03-07 09:15', '2022-03-07T02:15:00Z', '07/03/2022', '7/3/2022 9:15', '07/03/2022 2:15:00 CH', 'ngày 7 tháng 3 năm 2022',
-	'9h15 ngày 7/3/2022', '44627', '44627.385416667', '44627,375', '2022-03-07 24:00']) AS v;
+	'9h15 ngày 7/3/2022', '44627', '44627.385416667', '44627,375', '2022-03-07 24:00',
+	'2022-03-07 00:00:00.000', '7/3/2022 0:00', '2022-03-07 00:00:00+07']) AS v;
 SELECT v, f.* FROM unnest(ARRAY['', 'mai', 'now', '31/04/2022', '7/3/22', '03/2022', '99999', '2022-03-07 25:00', '7/3/2022 8/3/2022']) AS v, input_fault(v, 'timestamptz') AS f;
 SELECT type, (input_fault(v, type)).sqlstate FROM (VALUES ('1.04227', 'procedure_code'::regtype), ('H56.01-220230-0001', 'dossier_code'),
 	('99999999 ngày', 'time_limit'), ('H56', 'agency_code'), ('1', 'integer')) AS x (v, type);

@@ -25,6 +25,7 @@ static const char EXAMPLE[] =
 typedef struct day_time
 {
 	bool given;
+	bool at_offset; /* with an offset from UTC: an instant, to the minute */
 	int hour;
 	int minute;
 	int second;
@@ -72,7 +73,9 @@ make_instant(int year, int month, int day, const day_time *t, int offset, text_i
 	minutes = t->hour * 60 + t->minute - offset;
 	out->usec = civil_to_day(year, month, day) * INSTANT_DAY_USEC +
 				(minutes * 60 + t->second) * 1000000 + t->usec;
-	out->date_only = !t->given;
+	/* Many a system writes 00:00:00 behind every day that it knows alone. */
+	out->date_only = !t->given || (!t->at_offset && t->hour == 0 && t->minute == 0 &&
+								   t->second == 0 && t->usec == 0);
 	return CCHC_OK;
 }
 
@@ -196,6 +199,7 @@ static cchc_status
 parse_serial(const char *s, size_t n, text_instant *out, cchc_error *err)
 {
 	int64_t days = 0;
+	int64_t seconds;
 	double fraction = 0;
 	double unit = 0.1;
 	size_t i;
@@ -219,15 +223,16 @@ parse_serial(const char *s, size_t n, text_instant *out, cchc_error *err)
 	for (i++; i < n; i++, unit /= 10)
 		fraction += (s[i] - '0') * unit;
 	/* A spreadsheet's binary fraction is some seconds' worth of digits: whole seconds. */
+	seconds = (int64_t) (fraction * 86400 + 0.5);
 	out->usec = (days - SERIAL_EPOCH) * INSTANT_DAY_USEC - VIETNAM_OFFSET * INT64_C(60000000) +
-				(int64_t) (fraction * 86400 + 0.5) * 1000000;
-	out->date_only = fraction == 0;
+				seconds * 1000000;
+	out->date_only = seconds % 86400 == 0;
 	return CCHC_OK;
 }
 
-/* Minutes east of Greenwich, behind the time; VIETNAM_OFFSET when none is written. */
+/* Minutes east of Greenwich, behind the time *t; VIETNAM_OFFSET when none is written. */
 static bool
-read_offset(word_reader *r, int *offset)
+read_offset(word_reader *r, day_time *t, int *offset)
 {
 	word_reader ahead = *r;
 	word sign;
@@ -240,6 +245,7 @@ read_offset(word_reader *r, int *offset)
 	if (word_is(&sign, "z|utc|gmt"))
 	{
 		*offset = 0;
+		t->at_offset = true;
 		*r = ahead;
 		word_next(&ahead, &sign);
 	}
@@ -269,6 +275,7 @@ read_offset(word_reader *r, int *offset)
 	if (hours > 15 || minutes < 0 || minutes > 59)
 		return false;
 	*offset = (hours * 60 + minutes) * (is_char(&sign, '-') ? -1 : 1);
+	t->at_offset = true;
 	*r = ahead;
 	return true;
 }
@@ -302,7 +309,7 @@ parse_iso(const char *s, size_t n, text_instant *out, cchc_error *err)
 		word_next(&r, &w);
 	if (w.kind != WORD_END)
 	{
-		if (!read_time(&r, &w, &t) || !read_offset(&r, &offset))
+		if (!read_time(&r, &w, &t) || !read_offset(&r, &t, &offset))
 			return no_instant(err, w.position, N_("What follows the date is no time of day"));
 		word_next_visible(&r, &w);
 		if (w.kind != WORD_END)

@@ -10,6 +10,9 @@
  * Day before month, the year in four digits.  Without an offset the instant is
  * at UTC+7, whatever the session's time zone.  Nothing but a date and a time of
  * day may stand in the cell.
+ *
+ * 00:00 without an offset is no time of day: so a spreadsheet or a database
+ * writes a day that it keeps as an instant.
  */
 #ifndef CCHC_INSTANT_TEXT_H
 #define CCHC_INSTANT_TEXT_H
@@ -22,7 +25,7 @@
 typedef struct text_instant
 {
 	int64_t usec;   /* since 2000-01-01 00:00 UTC, as the server's timestamptz counts */
-	bool date_only; /* no time of day: usec is the beginning of the day */
+	bool date_only; /* no time of day but 00:00: usec is the beginning of the day */
 } text_instant;
 
 #define INSTANT_DAY_USEC INT64_C(86400000000)
