@@ -126,6 +126,47 @@ SELECT upsert_dossier(NULL);
 SELECT * FROM check_dossier('{"code": "H56.01-220501-0001", "due_at": "2022-04-01", "agency": "So Xay dung"}');
 SELECT * FROM check_dossier('{"code": "H56.01-220501-0001"}');
 
+-- A day without its hour, which many a system writes as midnight: it is due when that day ends, follows what
+-- happened on that day, and leaves an hour that is known; the hour that comes later is no other dossier.
+CREATE TABLE days (code text, procedure text, agency text, channel text, submitted_at text, received_at text, due_at text, finished_at text, outcome text, returned_at text);
+INSERT INTO days VALUES
+	('H56.01-220701-0001', '1.004227', 'H56.01', 'online', '', '2022-07-01 09:15', '2022-07-06 00:00:00.000', '01/07/2022', 'resolved', '2022-07-01 00:00:00'),
+	('H56.01-220701-0002', '1.004227', 'H56.01', 'online', '01/07/2022 10:00', '01/07/2022', '01/07/2022 00:00', '01/07/2022 16:00', 'resolved', '01/07/2022'),
+	('H56.01-220701-0003', '1.004227', 'H56.01', 'online', '', '01/07/2022', '2022-07-06 00:00:00+07', '06/07/2022', 'resolved', ''),
+	('H56.01-220701-0004', '1.004227', 'H56.01', 'online', '', '01/07/2022 09:15', '06/07/2022', '30/06/2022', 'resolved', '');
+SELECT line, field, message FROM check_dossiers('days');
+SELECT * FROM load_dossiers('days') WHERE rows > 0;
+CREATE VIEW of_days AS SELECT h.code, h.submitted, h.received, h.due, d.due_on, h.finished, h.returned, dossier_state(d.due_at, d.finished_at, now())
+	FROM held AS h JOIN dossier AS d USING (code) WHERE d.received_on = '2022-07-01' ORDER BY h.code;
+SELECT * FROM of_days;
+-- The hours, and the other way round
+CREATE TABLE hours (LIKE days);
+INSERT INTO hours SELECT code, procedure, agency, channel, submitted_at, '2022-07-01 10:30', '2022-07-06 17:00', '2022-07-06 11:45', outcome, '' FROM days;
+UPDATE hours SET finished_at = '2022-07-01 16:00' WHERE code LIKE '%0002';
+SELECT * FROM load_dossiers('hours') WHERE rows > 0;
+SELECT * FROM of_days;
+UPDATE hours SET received_at = '01/07/2022', due_at = '06/07/2022', finished_at = replace(left(finished_at, 10), '-', '/');
+SELECT * FROM load_dossiers('hours') WHERE rows > 0;
+SELECT upsert_dossier('{"code": "H56.01-220701-0001", "received_at": "2022-06-30"}');
+
+-- A file that forgets when dossiers are due
+CREATE TABLE forgetful (code text, procedure text, agency text, channel text, received_at text);
+INSERT INTO forgetful VALUES ('H56.01-220702-0001', '1.004227', 'H56.01', 'online', '02/07/2022'), ('H56.01-220702-0002', '2.000815', 'H56.01', 'online', '02/07/2022');
+UPDATE procedure SET valid = '(,)' WHERE code = '2.000815';
+SELECT * FROM load_dossiers('forgetful') WHERE rows > 0;
+SELECT key, detail FROM data_problem_dossier WHERE problem = 'dossiers_without_promise';
+
+-- A letter for a digit makes another code, of an agency that nobody knows: not a dossier beside the right one
+CREATE TABLE letters (LIKE forgetful);
+INSERT INTO letters VALUES ('H56.O1-220703-0001', '1.004227', 'H56.01', 'online', '03/07/2022'), ('000.00.0l.h56-220703-0002', '1.004227', 'H56.0I', 'online', '03/07/2022'),
+	('H56.OL-220703-0003', '1.004227', 'H56.01', 'online', '03/07/2022');
+SELECT line, field, sqlstate, message, suggestion FROM check_dossiers('letters');
+INSERT INTO agency (code, name, kind) VALUES ('H56.O1', 'Cơ quan O1', 'department');
+SELECT line, field FROM check_dossiers('letters');
+
+-- Days as spreadsheets of other settings write them: what may be meant, where it is certain
+SELECT v, loading_instant_guess(v) FROM unnest(ARRAY['13/02/22', '02/13/22 10:00', '02/03/22', '02/13/2022', '''01/02/2022', '20220201074500', '01-Apr-22', '1 June 2022 09:00', 'Thứ 2, ngày 01/02/2022', 'mai']) AS v;
+
 -- Only a plain table of the caller's is read.
 CREATE FUNCTION spy() RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'ran as %', current_user; END $$;
 CREATE DOMAIN sly AS text;

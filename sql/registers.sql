@@ -173,6 +173,7 @@ INSERT INTO submission (submission_id, procedure, agency, channel, submitted_at,
 	(62, '9.000002', 'H56', 'counter', '2022-01-02 08:00+07', '2022-01-03 08:00+07', NULL, NULL, NULL), (63, '9.000002', 'H56', 'counter', '2022-01-02 08:00+07', NULL, NULL, '2022-01-03 08:00+07', 'rain');
 INSERT INTO feedback (feedback_id, kind, nature, agency, dossier, received_at) VALUES (51, 'administrative_act', 'problem_report', 'H56.43', 'H56.52-220103-0001', '2022-01-02 08:00+07');
 INSERT INTO feedback (feedback_id, kind, nature, agency, continues, received_at) VALUES (52, 'administrative_act', 'problem_report', 'H56', 51, '2022-01-01 08:00+07');
+UPDATE procedure SET time_limit = '5 ngày làm việc' WHERE code = '9.000003';
 SELECT register, key, problem, detail FROM data_problem ORDER BY register COLLATE "C", problem COLLATE "C", key COLLATE "C";
 -- Each kind has a name, and there is no name for a kind that there is not.
 SELECT p.problem, t.code AS named_only FROM (SELECT DISTINCT problem FROM data_problem) AS p FULL JOIN terms('data_problem') AS t ON t.code = p.problem WHERE p.problem IS NULL OR t.code IS NULL ORDER BY 2;

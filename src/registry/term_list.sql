@@ -570,6 +570,7 @@ INSERT INTO term (domain, code, label_vi, label_en, sort, valid, builtin) VALUES
 	('data_problem', 'unknown_calendar', 'Lịch không tồn tại', 'Unknown calendar', 33, '(,)', true),
 	('data_problem', 'unknown_code', 'Mã không có trong danh mục', 'Code that is not in its list', 34, '(,)', true),
 	('data_problem', 'visit_outside_round', 'Ngày kiểm tra ngoài thời gian của đợt', 'Visit outside its round', 35, '(,)', true),
+	('data_problem', 'dossiers_without_promise', 'Hồ sơ không có ngày hẹn trả dù thủ tục có thời hạn', 'Dossiers without a due date, of a procedure with a limit', 36, '(,)', true),
 
 	('day_off_kind', 'statutory', 'Nghỉ lễ, tết', 'Public holiday', 1, '(,)', true),
 	('day_off_kind', 'compensatory', 'Nghỉ bù', 'Day off in lieu', 2, '(,)', true),

@@ -1,5 +1,35 @@
 -- The faults of a file or a message in words.
 
+-- Days as spreadsheets of other settings write them.  1/2/22 stays: it is a day of
+-- January in one and of February in another.
+CREATE FUNCTION loading_instant_guess(mended text) RETURNS text
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	-- Without a spreadsheet's sign of a text, without the day of the week
+	bare CONSTANT text := regexp_replace(mended, '^\s*[''’`]?\s*(?:(?:thứ\s+\S+|chủ nhật|T[2-7]|CN)[\s,]+)?', '', 'i');
+	english CONSTANT text[] := regexp_match(bare, '^(\d{1,2})[- ](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-, ]+((?:20)?\d\d)(?!\d)(.*)$', 'i');
+	guess text;
+BEGIN
+	FOREACH guess IN ARRAY ARRAY[bare,
+		-- Month before day
+		regexp_replace(bare, '^(\d{1,2})([/.-])(\d{1,2})([/.-]\d{4})', '\3\2\1\4'),
+		-- Two digits of the year, where the other two numbers tell day and month apart
+		regexp_replace(bare, '^(1[3-9]|2\d|3[01])([/.-])(\d{1,2})\2(\d\d)(?!\d)', '\1\2\3\220\4'),
+		regexp_replace(bare, '^(\d{1,2})([/.-])(1[3-9]|2\d|3[01])\2(\d\d)(?!\d)', '\3\2\1\220\4'),
+		regexp_replace(bare, '^(20\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$', '\1-\2-\3 \4:\5:\6'),
+		english[1] || '/' || (strpos('janfebmaraprmayjunjulaugsepoctnovdec', lower(english[2])) + 2) / 3 || '/' || right('20' || english[3], 4) || english[4]]
+	LOOP
+		IF cchc.try_instant(guess, false) IS NOT NULL THEN
+			RETURN guess;
+		END IF;
+	END LOOP;
+	RETURN NULL;
+END;
+$$;
+COMMENT ON FUNCTION loading_instant_guess(text) IS 'What a day or instant that cannot be read may have meant, in a text that is mended from an old font; NULL when nothing is likely (gợi ý thời điểm).';
+
 -- What a cell may have meant, never put in its place by itself.
 CREATE FUNCTION fault_suggestion(field text, kind text, value text, received_at timestamptz) RETURNS text
 	LANGUAGE plpgsql STABLE
@@ -8,9 +38,10 @@ AS $$
 DECLARE
 	mended CONSTANT text := cchc.vi_demojibake(value);
 	key CONSTANT text := cchc.vi_search_key(mended);
-	swapped text;
 BEGIN
 	CASE
+		WHEN kind = 'lookalike' THEN
+			RETURN translate(cchc.try_dossier_code(value)::text, 'OIL', '011');
 		WHEN field = 'procedure' AND kind = 'not_in_force' THEN
 			RETURN NULL;
 		WHEN kind = 'not_in_force' THEN
@@ -22,7 +53,8 @@ BEGIN
 				nullif(@registry@.loading_procedures(false) ->> key, ''),
 				(SELECT CASE WHEN count(*) = 1 THEN min(p.code::text) END FROM @registry@.procedure AS p WHERE length(key) >= 4 AND strpos(cchc.vi_search_key(p.name), key) > 0));
 		WHEN field IN ('agency', 'received_by') AND kind = 'unknown' THEN
-			RETURN coalesce(nullif(@registry@.loading_agencies(false) ->> key, ''),
+			RETURN coalesce((SELECT a.code::text FROM @registry@.agency AS a WHERE a.code OPERATOR(cchc.=) @registry@.loading_lookalike(cchc.try_agency_code(value))),
+				nullif(@registry@.loading_agencies(false) ->> key, ''),
 				(SELECT CASE WHEN count(*) = 1 THEN min(a.code::text) END FROM @registry@.agency AS a WHERE length(key) >= 4 AND strpos(cchc.vi_search_key(a.name), key) > 0));
 		WHEN kind = 'word' AND field = 'status' THEN
 			RETURN (SELECT CASE WHEN count(*) = 1 THEN min(s.name) END
@@ -33,12 +65,7 @@ BEGIN
 			RETURN (SELECT CASE WHEN count(DISTINCT t.code) = 1 THEN min(t.code) END FROM cchc.term AS t
 				WHERE t.domain = field AND (cchc.vi_search_key(t.label_vi) = key OR length(key) >= 4 AND strpos(cchc.vi_search_key(t.label_vi), key) > 0));
 		WHEN kind = 'syntax' AND (field LIKE '%\_at' OR field = 'due_original') THEN
-			IF mended <> value AND cchc.try_instant(mended, false) IS NOT NULL THEN
-				RETURN mended;
-			END IF;
-			-- Month before day, as an American spreadsheet writes
-			swapped := regexp_replace(value, '^(\d{1,2})([/.-])(\d{1,2})([/.-]\d{4})', '\3\2\1\4');
-			RETURN CASE WHEN cchc.try_instant(swapped, false) IS NOT NULL THEN swapped END;
+			RETURN @registry@.loading_instant_guess(mended);
 		WHEN kind = 'syntax' AND mended <> value THEN
 			RETURN mended;
 		ELSE
@@ -124,9 +151,12 @@ BEGIN
 		WHEN 'repeated' THEN
 			sqlstate := '23505';
 			message := format(cchc.message('line %s has the same code'), first_line);
+		WHEN 'lookalike' THEN
+			sqlstate := 'P0002';
+			message := format(cchc.message('the code names the agency "%s", which the register does not hold; it holds "%s"'), cchc.agency(code), @registry@.loading_lookalike(cchc.agency(code)));
 		WHEN 'taken' THEN
 			sqlstate := '23505';
-			message := cchc.message('the registry holds another dossier of that code: it was received at another time');
+			message := cchc.message('the registry holds another dossier of that code, received at another time; a row that corrects its day says modified_at');
 		WHEN 'void' THEN
 			sqlstate := '55000';
 			message := cchc.message('the dossier is void in the registry');

@@ -32,6 +32,7 @@ BEGIN ATOMIC
 			CASE WHEN v.code IS NULL AND (v.t).code <> '' THEN 'code:syntax' END,
 			CASE WHEN received_on(v.code) <> local_day(v.received_at) AND received_on(v.code) IS DISTINCT FROM local_day(v.submitted_at) THEN 'code:day' END,
 			CASE WHEN v.n > v.first_n THEN 'code:repeated' END,
+			CASE WHEN v.lookalike THEN 'code:lookalike' END,
 			CASE WHEN v.other_dossier THEN 'code:taken' END,
 			CASE WHEN v.void THEN 'code:void' END,
 			CASE WHEN v.procedure IS NULL AND coalesce((v.t).procedure, '') = '' THEN 'procedure:missing' END,
@@ -112,7 +113,9 @@ BEGIN ATOMIC
 		FROM (
 			SELECT x.t, x.n, x.line, x.code, x.first_n, x.first_line, x.meaning, x.pauses, x.outcome AS outcome_word, e AS e,
 				e.code IS NOT NULL AS known, e.since AS known_since, e.modified_at AS known_modified, e.voided_at IS NOT NULL AS void, e.finished_at IS NULL AND e.code IS NOT NULL AS was_open,
-				e.received_at <> x.received_at AND (x.modified_at IS NULL OR e.procedure <> x.procedure) AS other_dossier,
+				-- The hour of a receipt may be mended, its day only by who says when.
+				e.received_at <> r.received_at AND (e.procedure <> x.procedure OR x.modified_at IS NULL AND e.received_on <> local_day(r.received_at)) AS other_dossier,
+				EXISTS (SELECT FROM agency AS k WHERE k.code = x.meant) AND NOT EXISTS (SELECT FROM agency AS k WHERE k.code = agency(x.code)) AS lookalike,
 				CASE WHEN (x.t).procedure IS NULL THEN e.procedure ELSE x.procedure END AS procedure,
 				CASE WHEN (x.t).agency IS NULL THEN e.agency ELSE x.agency END AS agency,
 				-- The desk is named where it is another than the agency.
@@ -130,13 +133,12 @@ BEGIN ATOMIC
 					WHEN (x.t).outcome IS NULL AND (x.t).finished_at IS DISTINCT FROM '' THEN e.outcome END AS outcome,
 				CASE WHEN (x.t).closing_reason IS NULL THEN e.closing_reason ELSE x.closing_reason END AS closing_reason,
 				CASE WHEN (x.t).return_channel IS NULL THEN e.return_channel ELSE x.return_channel END AS return_channel,
-				CASE WHEN (x.t).submitted_at IS NULL THEN e.submitted_at ELSE x.submitted_at END AS submitted_at,
-				CASE WHEN (x.t).received_at IS NULL THEN e.received_at ELSE x.received_at END AS received_at,
+				o.submitted_at, r.received_at,
 				-- What follows from a limit is not cleared by silence: a promise is kept.
-				CASE WHEN (x.t).due_original IS NULL OR (x.t).due_original = '' AND e.time_limit IS NOT NULL THEN e.due_original ELSE x.due_original END AS due_original,
-				CASE WHEN (x.t).due_at IS NULL OR (x.t).due_at = '' AND e.time_limit IS NOT NULL THEN e.due_at ELSE x.due_at END AS due_at,
-				CASE WHEN (x.t).finished_at IS NULL THEN e.finished_at ELSE x.finished_at END AS finished_at,
-				CASE WHEN (x.t).returned_at IS NULL THEN e.returned_at ELSE x.returned_at END AS returned_at,
+				CASE WHEN (x.t).due_original IS NULL OR (x.t).due_original = '' AND e.time_limit IS NOT NULL THEN e.due_original ELSE loading_due_hour(x.due_original, e.due_original) END AS due_original,
+				CASE WHEN (x.t).due_at IS NULL OR (x.t).due_at = '' AND e.time_limit IS NOT NULL THEN e.due_at ELSE loading_due_hour(x.due_at, e.due_at) END AS due_at,
+				f.finished_at,
+				CASE WHEN (x.t).returned_at IS NULL THEN e.returned_at ELSE loading_hour(x.returned_at, e.returned_at, f.finished_at) END AS returned_at,
 				CASE WHEN (x.t).modified_at IS NULL THEN e.modified_at ELSE x.modified_at END AS modified_at,
 				CASE WHEN (x.t).synced_at IS NULL THEN e.synced_at ELSE x.synced_at END AS synced_at,
 				CASE WHEN (x.t).has_fee IS NULL THEN e.has_fee ELSE x.has_fee END AS has_fee,
@@ -146,7 +148,7 @@ BEGIN ATOMIC
 				CASE WHEN (x.t).reused_data IS NULL THEN e.reused_data ELSE x.reused_data END AS reused_data,
 				CASE WHEN (x.t).population_data IS NULL THEN e.population_data ELSE x.population_data END AS population_data
 			FROM (
-				SELECT t, t.n, t.line, c.first_n, c.first_line, y.code, t.pauses,
+				SELECT t, t.n, t.line, c.first_n, c.first_line, y.code, loading_lookalike(agency(y.code)) AS meant, t.pauses,
 					CASE WHEN t.procedure = '' THEN NULL ELSE coalesce(try_procedure_code(t.procedure),
 						CASE WHEN t.procedure !~ '^\S*[0-9]\S*$' THEN try_procedure_code(nullif((SELECT loading_procedures(true)) ->> vi_fold(t.procedure), '')) END) END AS procedure,
 					CASE WHEN t.agency = '' THEN NULL ELSE coalesce(try_agency_code(t.agency),
@@ -181,6 +183,10 @@ BEGIN ATOMIC
 				OFFSET 0) AS x
 			-- An index scan a row, for one message and for a whole file.
 			LEFT JOIN LATERAL (SELECT d.* FROM dossier AS d WHERE d.code = x.code OFFSET 0) AS e ON true
+			-- A day without its hour is put behind what came before it on that day.
+			CROSS JOIN LATERAL (SELECT CASE WHEN (x.t).submitted_at IS NULL THEN e.submitted_at ELSE loading_hour(x.submitted_at, e.submitted_at, NULL) END AS submitted_at OFFSET 0) AS o
+			CROSS JOIN LATERAL (SELECT CASE WHEN (x.t).received_at IS NULL THEN e.received_at ELSE loading_hour(x.received_at, e.received_at, o.submitted_at) END AS received_at OFFSET 0) AS r
+			CROSS JOIN LATERAL (SELECT CASE WHEN (x.t).finished_at IS NULL THEN e.finished_at ELSE loading_hour(x.finished_at, e.finished_at, r.received_at) END AS finished_at OFFSET 0) AS f
 			OFFSET 0) AS m
 		LEFT JOIN procedure AS p ON p.code = m.procedure
 		LEFT JOIN agency AS a ON a.code = m.agency

@@ -65,6 +65,33 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION loading_boolean(text) IS 'True for true, yes, 1, x, có; false for false, no, 0, không; NULL for anything else (giá trị có hoặc không).';
 
+-- Midnight is a day without its hour: try_instant() reads one so.
+CREATE FUNCTION loading_hour(told timestamptz, known timestamptz, earliest timestamptz) RETURNS timestamptz
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT CASE
+		WHEN due_day(told) = local_day(told) THEN told
+		WHEN local_day(known) = local_day(told) THEN known
+		WHEN told < earliest AND local_day(earliest) = local_day(told) THEN earliest
+		ELSE told END;
+END;
+COMMENT ON FUNCTION loading_hour(timestamptz, timestamptz, timestamptz) IS 'When on its day something happened of which a file or a message tells the day alone: when the registry knows, else not before what it follows on that day; NULL for what is not told (giờ của ngày được nạp).';
+
+CREATE FUNCTION loading_due_hour(told timestamptz, known timestamptz) RETURNS timestamptz
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT CASE WHEN due_day(told) <> local_day(told) AND due_day(known) = due_day(told) THEN known ELSE told END;
+END;
+COMMENT ON FUNCTION loading_due_hour(timestamptz, timestamptz) IS 'The same of a due date: the hour that the registry knows of that day, else its end (giờ hẹn trả của ngày được nạp).';
+
+-- The agency that a code means when a letter stands for the digit that looks like it.
+CREATE FUNCTION loading_lookalike(agency agency_code) RETURNS agency_code
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT CASE WHEN current_form(agency) ~ '[OIL]' THEN try_agency_code(translate(current_form(agency), 'OIL', '011')) END;
+END;
+COMMENT ON FUNCTION loading_lookalike(agency_code) IS 'The code with 0 for O and 1 for I and L; NULL for one without these letters (mã gần giống).';
+
 -- The one SQL that reads JSON from a cell, which may hold anything.
 CREATE FUNCTION loading_json(written text) RETURNS jsonb
 	LANGUAGE plpgsql IMMUTABLE STRICT

@@ -31,6 +31,16 @@ CREATE VIEW data_problem_dossier WITH (security_invoker = true) AS
 	FROM dossier AS d
 	WHERE d.finished_on IS NULL AND d.calendar IS NOT NULL AND NOT EXISTS (SELECT FROM cchc.calendar AS c WHERE c.name = d.calendar)
 	UNION ALL
+	-- Files that forget the promise: such dossiers are never late.
+	SELECT 'procedure' AS register, p.code::text, 'dossiers_without_promise' AS problem,
+		format(cchc.message('its limit is %s, and dossiers of it have neither limit nor due date: %s; they count as in time'), p.time_limit, d.dossiers)
+	FROM (
+		SELECT d.procedure, count(*) AS dossiers FROM dossier AS d
+		WHERE d.due_at IS NULL AND d.time_limit IS NULL AND d.voided_at IS NULL
+		GROUP BY d.procedure) AS d
+	JOIN procedure AS p ON p.code = d.procedure
+	WHERE p.time_limit IS NOT NULL
+	UNION ALL
 	SELECT 'dossier' AS register, d.code::text, 'unknown_code' AS problem, format(cchc.message('%s "%s" is not in the list %s'), 'closing_reason', d.closing_reason, 'closing_reason')
 	FROM dossier AS d
 	WHERE d.closing_reason NOT IN (SELECT t.code FROM term AS t WHERE t.domain = 'closing_reason')
