@@ -1,7 +1,7 @@
 # Every function of the extension and of a registry, with extremes in every
 # argument: none crashes, none fails for a reason of ours (XX, "cache lookup"),
 # and whatever is refused has the state of a caller's mistake.
-#   CCHC_SEED=N          repeats a run       PG_TEST_EXTRA=extremes   an hour instead of 30 s
+#   CCHC_SEED=N          repeats a run       PG_TEST_EXTRA=extremes   an hour instead of 30 s, extremes=N   N seconds
 use strict;
 use warnings;
 use FindBin;
@@ -12,7 +12,7 @@ use SmallRegistry;
 use Test::More;
 use Time::HiRes qw(time);
 
-my $seconds = ($ENV{PG_TEST_EXTRA} // '') =~ /\bextremes\b/ ? 3600 : 30;
+my $seconds = ($ENV{PG_TEST_EXTRA} // '') =~ /\bextremes\b(?:=(\d+))?/ ? $1 // 3600 : 30;
 my $seed = $ENV{CCHC_SEED} // int(time) % 1_000_000;
 note "CCHC_SEED=$seed";
 srand $seed;

@@ -1,7 +1,7 @@
 # Binary values that no server sent: each type's own form, mutated, is refused as
 # malformed, or is a value for which every law and every LEAKPROOF function holds.
 # The messages are written here byte by byte, hundreds at a time.
-#   CCHC_SEED=N    repeats a run          PG_TEST_EXTRA=mutants    an hour instead of 3 s a type
+#   CCHC_SEED=N    repeats a run          PG_TEST_EXTRA=mutants    an hour instead of 3 s a type, mutants=N   N seconds a type
 use strict;
 use warnings;
 use IO::Socket::UNIX;
@@ -10,7 +10,7 @@ use PostgreSQL::Test::Utils;
 use Test::More;
 use Time::HiRes qw(time);
 
-my $seconds = ($ENV{PG_TEST_EXTRA} // '') =~ /\bmutants\b/ ? 300 : 3;
+my $seconds = ($ENV{PG_TEST_EXTRA} // '') =~ /\bmutants\b(?:=(\d+))?/ ? $1 // 300 : 3;
 my $seed = $ENV{CCHC_SEED} // int(time) % 1_000_000;
 note "CCHC_SEED=$seed";
 srand $seed;
