@@ -78,7 +78,9 @@ run 'make install' yourself, then 'make installcheck'"
 
 # cluster_start: initdb and start a server in $SCRATCH, reached through a
 # socket there only, so that no port can clash.  Exports PGHOST, PGUSER, ...
+# Its log, and those of TAP tests, go to $KEEP_LOGS where somebody wants them.
 cluster_start() {
+	CLUSTER_LOG=${KEEP_LOGS:-$SCRATCH/cluster}/log
 	mkdir "$SCRATCH/cluster"
 	chown "$RUN_USER" "$SCRATCH/cluster"
 	as_runner "$PG_BIN/initdb" -D "$SCRATCH/cluster/data" -U postgres -A trust \
@@ -94,11 +96,11 @@ cluster_start() {
 		max_wal_size = 4GB
 		timezone = 'America/New_York'
 		lc_messages = 'C'
-		$EXTENSION_CONF
+		${EXTENSION_CONF:-}
 		${CLUSTER_CONF:-}
 	CONF
-	as_runner "$PG_BIN/pg_ctl" -D "$SCRATCH/cluster/data" -l "$SCRATCH/cluster/log" -w -s start ||
-		{ cat "$SCRATCH/cluster/log" >&2; die "the throw-away server did not start"; }
+	as_runner "$PG_BIN/pg_ctl" -D "$SCRATCH/cluster/data" -l "$CLUSTER_LOG" -w -s start ||
+		{ cat "$CLUSTER_LOG" >&2; die "the throw-away server did not start"; }
 	export PGHOST=$SCRATCH/cluster PGPORT=5432 PGUSER=postgres PGDATABASE=postgres
 }
 
