@@ -321,6 +321,15 @@ SELECT * FROM state();
 INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at, due_original, finished_at, outcome)
 VALUES ('H56.01-220210-0001', '9.000001', 'H56.01', 'online', '2022-02-10 08:00+07', '2022-02-20 08:00+07', '2022-02-20 08:00+07', '2022-02-12 08:00+07', 'resolved');
 SELECT * FROM state();
+-- Whether anybody is asked is known from the day of the first feedback on, or of the first answer.
+BEGIN;
+INSERT INTO feedback (kind, nature, agency, received_at) VALUES ('administrative_act', 'proposal', 'H56.01', '2022-02-15 23:59+07');
+SELECT d AS as_of, numerator, denominator FROM unnest('{2022-02-14,2022-02-15}'::date[]) AS d, index_766('[2022-02-01,2022-03-01)', d) WHERE metric = 'dossier_satisfaction';
+ROLLBACK;
+BEGIN;
+INSERT INTO survey_response VALUES ('H56.01-220210-0001', 'timeliness', 5, '2022-02-15');
+SELECT d AS as_of, numerator, denominator FROM unnest('{2022-02-14,2022-02-15}'::date[]) AS d, index_766('[2022-02-01,2022-03-01)', d) WHERE metric = 'dossier_satisfaction';
+ROLLBACK;
 UPDATE procedure SET has_fee = false, result_on_paper = false, population_data = false;
 UPDATE dossier SET synced_at = received_at, digitised = false, reused_data = false, population_data = false;
 INSERT INTO feedback (kind, nature, agency, received_at) VALUES ('administrative_act', 'proposal', 'H56.01', '2022-01-03 08:00+07');

@@ -136,6 +136,26 @@ WHERE d.finished_on IS NOT NULL AND chance(sequence(d.code), 65) < 0.4 AND chanc
 INSERT INTO training (topic, title, agency, during, participants)
 SELECT pick('{one_stop,digital_skill}', i, 67), 'Lớp ' || i, CASE WHEN i % 5 > 0 THEN some_agency(i, 68) END, daterange(some_day(i, 69), some_day(i, 69) + 3), CASE WHEN i % 9 > 0 THEN floor(90 * chance(i, 70)) END
 FROM generate_series(1, 90) AS i;
+-- Limits are common: a day in four is one on which a period that is asked for below begins or ends, or an evening inside it.
+CREATE FUNCTION limit_day(i integer) RETURNS date LANGUAGE sql RETURN
+	(ARRAY['2021-10-01', '2021-12-14', '2021-12-15', '2022-01-29', '2022-03-08', '2022-03-09', '2022-03-10', '2022-03-14', '2022-03-15', '2022-03-30', '2022-04-04', '2022-04-30', '2022-05-01', '2022-05-16', '2022-05-17', '2022-05-31', '2022-06-01',
+		'2022-06-21'])[1 + i % 18]::date;
+DO $$
+DECLARE c record; r record;
+BEGIN
+	FOR c IN SELECT * FROM (VALUES ('publication', 'disclosed_on'), ('review_plan_item', 'due_on'), ('review_plan_item', 'done_on'), ('inspection_visit', 'visited_on'), ('finding', 'remedied_on'), ('finding', 'remedy_due_on'), ('finding', 'verified_on'),
+		('task', 'done_on'), ('task', 'due_on'), ('task', 'cancelled_on'), ('survey_response', 'answered_on'), ('feedback', 'refused_at'), ('feedback', 'supplement_asked_at'), ('feedback', 'answered_at'), ('feedback', 'published_at')) AS v (register, col) LOOP
+		FOR r IN EXECUTE format('SELECT ctid, row_number() OVER (ORDER BY x)::integer AS n FROM %I AS x WHERE %I IS NOT NULL', c.register, c.col) LOOP
+			CONTINUE WHEN chance(r.n, hashtext(c.col)) > 0.25;
+			BEGIN
+				-- Of instants the first of that day, or the last
+				EXECUTE format('UPDATE %I SET %I = %s WHERE ctid = $2', c.register, c.col, CASE WHEN c.register = 'feedback' THEN '($1 + $3) AT TIME ZONE interval ''7 hours''' ELSE '$1' END)
+					USING limit_day(r.n * 7), r.ctid, CASE r.n % 2 WHEN 0 THEN time '00:00' ELSE '23:59:59.999999' END;
+			EXCEPTION WHEN check_violation THEN NULL;
+			END;
+		END LOOP;
+	END LOOP;
+END $$;
 INSERT INTO target (indicator, level, year, value)
 SELECT i, l, 2022, 60 FROM unnest('{on_time_rate,satisfaction_rate,full_online_rate,publication_on_time_rate,disclosure_on_time_rate,feedback_on_time_rate,online_dossier_rate,electronic_result_rate,cost_reduction_rate,inspection_coverage_rate,remedied_finding_rate,completed_task_rate,reform_index_score}'::text[]) AS i,
 	unnest('{province,district,commune}'::text[]) AS l;
@@ -313,9 +333,9 @@ INSERT INTO expected
 SELECT 'kpi_satisfaction', q, to_jsonb(x) FROM asked AS q CROSS JOIN agency AS a CROSS JOIN procedure AS p CROSS JOIN (VALUES ('overall'), ('timeliness'), ('staff_conduct'), (NULL)) AS c (criterion)
 CROSS JOIN LATERAL (
 	WITH r AS MATERIALIZED (SELECT r.*, d.code FROM survey_response AS r, dossier AS d WHERE d.code = r.dossier AND d.agency = a.code AND d.procedure = p.code AND r.answered_on <@ q.period AND r.answered_on <= q.inside),
-	d AS (SELECT d.code FROM dossier AS d WHERE d.agency = a.code AND d.procedure = p.code AND d.finished_on <@ q.period AND d.finished_on <= q.inside),
+	d AS (SELECT d.code, d.finished_on FROM dossier AS d WHERE d.agency = a.code AND d.procedure = p.code AND d.finished_on <@ q.period AND d.finished_on <= q.inside),
 	n AS (SELECT (SELECT count(*) FROM r WHERE r.criterion = c.criterion) AS responses, (SELECT count(*) FROM r WHERE r.criterion = c.criterion AND score > 3) AS satisfied, (SELECT count(*) FROM d) AS ended,
-		(SELECT count(*) FROM d WHERE EXISTS (SELECT FROM survey_response AS r WHERE r.dossier = d.code AND r.answered_on <= q.inside)) AS answered)
+		(SELECT count(*) FROM d WHERE EXISTS (SELECT FROM survey_response AS r WHERE r.dossier = d.code AND r.answered_on BETWEEN d.finished_on AND q.inside)) AS answered)
 	SELECT a.code AS agency, a.name AS agency_name, p.code AS procedure, p.name AS procedure_name, c.criterion, label('survey_criterion', c.criterion) AS criterion_name, n.responses, n.satisfied,
 		(SELECT count(*) FROM r WHERE r.criterion = c.criterion AND score < 3) AS dissatisfied, round(100.0 * n.satisfied / nullif(n.responses, 0), 2) AS rate,
 		(SELECT round(avg(score), 2) FROM r WHERE r.criterion = c.criterion) AS mean_score, n.ended, n.answered, round(100.0 * n.answered / nullif(n.ended, 0), 2) AS response_rate,
@@ -493,12 +513,15 @@ CREATE TABLE actual (LIKE expected);
 DO $$
 DECLARE f text;
 BEGIN
-	FOREACH f IN ARRAY '{kpi_publication,kpi_internal_process,kpi_review,kpi_simplification,kpi_delegation,kpi_interlinked,kpi_inspection,kpi_coverage,kpi_finding,kpi_task,kpi_feedback,kpi_satisfaction,kpi_training,kpi_target}'::text[] LOOP
+	FOREACH f IN ARRAY '{kpi_publication,kpi_internal_process,kpi_review,kpi_simplification,kpi_delegation,kpi_interlinked,kpi_inspection,kpi_coverage,kpi_finding,kpi_task,kpi_feedback,kpi_satisfaction,kpi_training}'::text[] LOOP
 		EXECUTE format('INSERT INTO actual SELECT %L, q, to_jsonb(k) FROM asked, %I(period, as_of, within) AS k', f, f);
 	END LOOP;
 END $$;
 SELECT kpi, count(a.answer) > 30 AS many, count(*) FILTER (WHERE a.answer IS NULL) AS missing, count(*) FILTER (WHERE e.answer IS NULL) AS too_many
-FROM expected AS e FULL JOIN actual AS a USING (kpi, q, answer) GROUP BY kpi ORDER BY kpi;
+FROM expected AS e FULL JOIN actual AS a USING (kpi, q, answer) WHERE kpi <> 'kpi_target' GROUP BY kpi ORDER BY kpi;
+INSERT INTO actual SELECT 'kpi_target', q, to_jsonb(k) FROM asked, kpi_target(period, as_of, within) AS k;
+SELECT kpi, count(a.answer) > 30 AS many, count(*) FILTER (WHERE a.answer IS NULL) AS missing, count(*) FILTER (WHERE e.answer IS NULL) AS too_many
+FROM expected AS e FULL JOIN actual AS a USING (kpi, q, answer) WHERE kpi = 'kpi_target' GROUP BY kpi ORDER BY kpi;
 CREATE TABLE figured AS SELECT q.q, f.* FROM asked AS q, figure(q.period, q.as_of, q.within) AS f;
 CREATE VIEW judged AS
 SELECT f.*, q.inside < b.first_day AS unknown, CASE WHEN q.inside >= b.first_day THEN CASE WHEN r.metric IS NULL AND f.metric !~ '_rate$' THEN 0 ELSE r.value END END AS expected

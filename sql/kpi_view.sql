@@ -123,4 +123,32 @@ FROM line AS l WHERE l.by = 'agency' AND l.depth <> 1;
 SELECT count(*) AS lines, count(*) FILTER (WHERE l.transferred_in <> (SELECT count(*) FROM moved AS m WHERE m.period = l.period AND (l.within IS NULL OR m.to_agency <@ l.within)
 	AND m.to_procedure::text = l.code AND NOT (m.procedure::text = l.code AND (l.within IS NULL OR m.agency <@ l.within)))) AS differences
 FROM line AS l WHERE l.by = 'procedure' AND l.depth = 2;
+
+-- Every kind of period from the first dossier to today, counted out; one that begins or ends on the very day of the first dossier
+CREATE FUNCTION listed_wrongly() RETURNS bigint LANGUAGE sql AS $$
+	WITH expected AS (
+		SELECT t.code AS kind, y.year, n.n, lower(p.days) AS from_day, upper(p.days) - 1 AS last_day, upper(p.days) - 1 < local_day(now()) AS closed, label('period_kind', t.code) || ' ' || CASE WHEN periods_in_year(t.code, y.year) = 1 THEN '' ELSE n.n || '/' END || y.year AS label
+		FROM terms('period_kind') AS t CROSS JOIN generate_series(2018, extract(year FROM local_day(now()))::integer + 3) AS y (year) CROSS JOIN generate_series(1, 53) AS n (n)
+		CROSS JOIN LATERAL (SELECT CASE WHEN n.n <= periods_in_year(t.code, y.year) THEN reporting_period(t.code, y.year, n.n) END AS days) AS p
+		WHERE p.days && daterange((SELECT min(received_on) FROM dossier), local_day(now()), '[]'))
+	SELECT (SELECT count(*) FROM (TABLE expected EXCEPT ALL SELECT kind, year, n, from_day, last_day, closed, label FROM reporting_period) AS x) + (SELECT count(*) FROM (SELECT kind, year, n, from_day, last_day, closed, label FROM reporting_period EXCEPT ALL TABLE expected) AS x)
+$$;
+SELECT listed_wrongly() AS wrong;
+BEGIN;
+INSERT INTO dossier (code, procedure, agency, channel, received_at) VALUES ('H56.01-191231-0001', '9.000001', 'H56.01', 'post', '2019-12-31 08:00+07');
+SELECT listed_wrongly() AS last_day, min(from_day) FROM reporting_period;
+UPDATE dossier SET received_at = '2020-01-01 08:00+07' WHERE code = 'H56.01-191231-0001';
+SELECT listed_wrongly() AS first_day, min(from_day) FROM reporting_period;
+DELETE FROM dossier;
+INSERT INTO document (issuer, number, signed_on) VALUES ('H56.01', '1/QĐ-SA', '2021-12-14');
+SELECT min(from_day) AS of_the_first_document FROM reporting_period WHERE kind = 'official_month';
+ROLLBACK;
+-- Days that reports count: NULL, not an error, near the ends of the calendar and beyond
+SELECT n, o, count(*) FILTER (WHERE a.known IS NULL) AS unknown, bool_and(a.known = add_working_days(a.day, n)) AS right
+FROM unnest('{5,-5,0}'::integer[]) AS n CROSS JOIN generate_series(-1, 1) AS o CROSS JOIN (SELECT calendar() AS c OFFSET 0) AS c
+CROSS JOIN LATERAL (SELECT d.day, working_day_after(d.day, n) AS known FROM (VALUES (first_day(c) + 2 * abs(n) + 30 + o), (last_day(c) - 2 * abs(n) - 30 - o)) AS d (day)) AS a GROUP BY n, o ORDER BY n, o;
+SELECT first, last, working_days_of(d.days) = (SELECT count(*) FROM generate_series(lower(d.days), upper(d.days) - 1, '1 day') AS x WHERE is_working_day(x::date)) AS counted
+FROM (SELECT calendar() AS c OFFSET 0) AS c CROSS JOIN (VALUES (-1, NULL), (0, NULL), (1, NULL), (NULL, -1), (NULL, 0), (NULL, 1)) AS v (first, last)
+CROSS JOIN LATERAL (SELECT daterange(coalesce(first_day(c) + first, last_day(c) - 20), coalesce(last_day(c) + last, first_day(c) + 20), '[]') AS days) AS d;
+SELECT working_days_of('empty') AS empty, working_days_of('[2022-01-01,)') AS endless;
 DROP SCHEMA kv CASCADE;

@@ -82,6 +82,7 @@ INSERT INTO task (kind, title, agency, assigned_on, done_on, cancelled_on) VALUE
 INSERT INTO simplification (document_id, procedure, measure, agency, days_before, days_after) VALUES (2, '9.000001', 'time_cut', 'H56', 5, -1);
 \set VERBOSITY default
 
+-- From here on, definitions answer.
 -- Registers that are empty though others refer to them
 SELECT register, key, problem, detail FROM data_problem ORDER BY register COLLATE "C", key, problem;
 INSERT INTO reported_figure (source, period, metric, value) VALUES ('b', '[2022-01-01,2022-07-01)', 'discipline_unit', 1), ('b', '[2022-01-01,2022-07-01)', 'received_dossier', 9);
@@ -130,6 +131,29 @@ INSERT INTO submission (submission_id, procedure, agency, channel, submitted_at,
 	(82, '9.000011', 'H56', 'counter', '2022-01-02 08:00+07', NULL, NULL, '2022-01-03 08:00+07', 'other');
 INSERT INTO feedback (feedback_id, kind, nature, agency, dossier, received_at) VALUES (81, 'administrative_act', 'problem_report', 'H56', 'H56.61-220105-0001', '2022-01-05 00:00+07'), (82, 'administrative_act', 'problem_report', 'H56.61', NULL, '2022-01-31 23:00+07');
 INSERT INTO feedback (feedback_id, kind, nature, agency, continues, received_at) VALUES (83, 'administrative_act', 'problem_report', 'H56', 81, '2022-01-05 00:00+07');
+SELECT register, key, problem, detail FROM data_problem;
+-- Rows of another document are none of one's own.
+INSERT INTO task (kind, title, agency, assigned_on, document_id) VALUES ('plan_task', 'k', 'H56', '2022-01-31', 73);
+UPDATE inspection SET document_id = 73 WHERE inspection_id = 81;
+INSERT INTO document (document_id, issuer, number, signed_on, purpose) SELECT 90 + n, 'H56', format('%s/QĐ-UBND', 90 + n)::document_number, '2022-01-31', code FROM terms('document_purpose') WITH ORDINALITY AS t (code, vi, en, n);
+SELECT (SELECT purpose FROM document WHERE document_id::text = key), problem FROM data_problem ORDER BY key::bigint;
+-- One's own are enough, also where no other document has any.
+DELETE FROM document WHERE document_id > 90;
+TRUNCATE internal_process, simplification, delegation, interlinked_group CASCADE;
+DELETE FROM publication WHERE document_id = 1;
+DELETE FROM task WHERE document_id IS DISTINCT FROM 73;
+UPDATE inspection SET document_id = NULL WHERE inspection_id <> 81;
+INSERT INTO document (document_id, issuer, number, signed_on, purpose) SELECT 90 + n, 'H56', format('%s/QĐ-UBND', 90 + n)::document_number, '2022-01-31', code FROM unnest('{internal_process,simplification,delegation,interlinking}'::text[]) WITH ORDINALITY AS t (code, n);
+UPDATE document SET purpose = NULL WHERE document_id IN (1, 3);
+INSERT INTO document (document_id, issuer, number, signed_on, purpose) VALUES (95, 'H56', '95/QĐ-UBND', '2022-01-31', 'task'), (96, 'H56', '96/QĐ-UBND', '2022-01-31', 'inspection');
+UPDATE task SET document_id = 95;
+UPDATE inspection SET document_id = 96 WHERE inspection_id = 81;
+INSERT INTO internal_process (process_id, document_id, procedure, interlinked) VALUES (91, 91, '9.000012', false);
+INSERT INTO internal_process_step (process_id, step_no, agency, name) VALUES (91, 1, 'H56', 'x');
+INSERT INTO simplification (document_id, procedure, measure, agency) VALUES (92, '9.000012', 'paper_cut', 'H56');
+INSERT INTO delegation (document_id, from_agency, to_agency, procedure, valid) VALUES (93, 'H56', 'H56.62', '9.000012', '[2022-02-01,)');
+INSERT INTO interlinked_group (group_id, document_id, name) VALUES (91, 94, 'hai');
+INSERT INTO interlinked_member (group_id, position, procedure) VALUES (91, 1, '9.000011'), (91, 2, '9.000012');
 SELECT register, key, problem, detail FROM data_problem;
 ROLLBACK;
 

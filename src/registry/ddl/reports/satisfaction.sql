@@ -30,8 +30,10 @@ BEGIN ATOMIC
 		SELECT s.agency, s.procedure, count(*) AS ended, count(r.dossier) AS answered
 		FROM report_evening(period, as_of) AS e (last_day)
 		CROSS JOIN LATERAL stay_in(coalesce(lower(period), e.last_day), e.last_day) AS s
-		LEFT JOIN (SELECT r.dossier, min(r.answered_on) AS first_on FROM survey_response AS r GROUP BY r.dossier) AS r
-			ON r.dossier = s.dossier AND r.first_on BETWEEN s.finished_on AND e.last_day
+		-- After the end that counts: one that was reopened may have been answered for before it, too.
+		LEFT JOIN (SELECT r.dossier, max(r.answered_on) AS last_on
+			FROM report_evening(period, as_of) AS v (last_day) JOIN survey_response AS r ON r.answered_on <= v.last_day GROUP BY r.dossier) AS r
+			ON r.dossier = s.dossier AND r.last_on >= s.finished_on
 		WHERE s.is_present AND s.closing <= 3 AND (within IS NULL OR s.agency <@ within)
 		GROUP BY s.agency, s.procedure
 	)
