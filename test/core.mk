@@ -13,7 +13,7 @@ ICU_LIBS = $(shell pkg-config --libs icu-uc 2>/dev/null)
 CLANG   ?= clang
 FUZZ_SECONDS ?= 3
 
-.PHONY: unit fuzz
+.PHONY: unit fuzz fuzz-coverage
 # Objects serve the next test too: one test does not compile all cores anew.
 .SECONDARY:
 unit: $(UNITS:$(BUILD)/%=run-%)
@@ -30,6 +30,16 @@ run-fuzz-%: $(BUILD)/fuzz_%
 		>$(BUILD)/$*.log 2>&1; \
 	then echo "$*: $$(grep -E '^(INFO: Seed|Done)' $(BUILD)/$*.log | tr '\n' ' ')"; \
 	else tail -n 40 $(BUILD)/$*.log; exit 1; fi
+
+# Which lines of the cores run when every target is given what fuzzing has kept in its corpora.
+COVERED = $(BUILD)/covered
+fuzz-coverage:
+	@$(MAKE) -s -f test/core.mk BUILD=$(COVERED) SANITIZE='-fprofile-instr-generate -fcoverage-mapping' $(FUZZERS:$(BUILD)/%=$(COVERED)/%)
+	@cd $(COVERED) && for target in $(notdir $(FUZZERS)); do LLVM_PROFILE_FILE=$$target.profile; export LLVM_PROFILE_FILE; \
+		./$$target -runs=0 $$(ls -d ../corpus/$${target#fuzz_} ../../../test/fuzz/corpus/$${target#fuzz_} 2>/dev/null) 2>$$target.log || { tail $$target.log; exit 1; }; done
+	@cd $(COVERED) && llvm-profdata merge -sparse *.profile -o profile
+	@llvm-cov report -instr-profile=$(COVERED)/profile $(COVERED)/fuzz_token $(FUZZERS:$(BUILD)/%=-object $(COVERED)/%) $(CORES) | \
+		awk '/\.c |^TOTAL/ { sub(".*/src/", "src/", $$1); print $$1 ": " $$8 - $$9 " of " $$8 " lines, " $$10 }'
 
 $(BUILD)/gcc/%.o: src/%.c $(HEADERS)
 	@mkdir -p $(@D)

@@ -97,14 +97,16 @@ add(rank_node *to, const rank_node *from)
 static bool
 fits_better(const rank_node *a, const rank_node *b)
 {
-	unsigned a_words = a->words_found * b->words;
-	unsigned b_words = b->words_found * a->words;
+	uint64_t a_words = (uint64_t) a->words_found * b->words;
+	uint64_t b_words = (uint64_t) b->words_found * a->words;
+	uint64_t a_accents = (uint64_t) a->accents_found * b->words;
+	uint64_t b_accents = (uint64_t) b->accents_found * a->words;
 
 	if (a_words != b_words)
 		return a_words > b_words;
-	if (a->accents_found * b->words != b->accents_found * a->words)
-		return a->accents_found * b->words > b->accents_found * a->words;
-	return a->pairs_found * b->pairs > b->pairs_found * a->pairs;
+	if (a_accents != b_accents)
+		return a_accents > b_accents;
+	return (uint64_t) a->pairs_found * b->pairs > (uint64_t) b->pairs_found * a->pairs;
 }
 
 /* Of two alternatives the better one; a plain word beside one with accents was not meant so. */
@@ -129,8 +131,8 @@ is_pair(const rank_node *nodes, size_t i)
 }
 
 /* Any two neighbours, or a word, as the last step asks for: then all of them are counted. */
-static void
-mark_pairs(rank_node *nodes, size_t count)
+void
+rank_begin(rank_node *nodes, size_t count)
 {
 	bool pairs = true;
 	bool any = false;
@@ -153,8 +155,8 @@ mark_pairs(rank_node *nodes, size_t count)
 		nodes[i].one_of_many = false;
 }
 
-static void
-count_node(rank_node *nodes, size_t i)
+void
+rank_count(rank_node *nodes, size_t i)
 {
 	rank_node *node = &nodes[i];
 
@@ -203,18 +205,13 @@ has_first(const rank_node *nodes)
 }
 
 float
-rank_query(rank_node *nodes, size_t count, size_t length)
+rank_end(const rank_node *nodes, size_t count, size_t length)
 {
 	double words;
 	double accents;
 	double pairs;
 
-	if (count == 0)
-		return 0;
-	mark_pairs(nodes, count);
-	for (size_t i = count; i-- > 0;)
-		count_node(nodes, i);
-	if (nodes[0].words == 0)
+	if (count == 0 || nodes[0].words == 0)
 		return 0;
 	words = (double) nodes[0].words_found / nodes[0].words;
 	accents = (double) nodes[0].accents_found / nodes[0].words;

@@ -49,7 +49,13 @@ typedef struct rank_node
 	unsigned pairs_found;
 } rank_node;
 
-/* The rank of a text of `length` words; nodes[0] is the whole query. */
-extern float rank_query(rank_node *nodes, size_t count, size_t length);
+/*
+ * The rank of a text of `length` words; nodes[0] is the whole query.  Between begin and
+ * end each node is counted once, from the last to the first; a node takes some 100,000
+ * steps at most, so that a caller can look up between them.  count 0 gives 0.
+ */
+extern void rank_begin(rank_node *nodes, size_t count);
+extern void rank_count(rank_node *nodes, size_t i);
+extern float rank_end(const rank_node *nodes, size_t count, size_t length);
 
 #endif /* CCHC_RANK_H */

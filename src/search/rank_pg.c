@@ -195,7 +195,13 @@ vi_rank(PG_FUNCTION_ARGS)
 							   .right = (size_t) i + 1,
 							   .left = (size_t) i + items[i].qoperator.left};
 	}
-	rank = rank_query(nodes, (size_t) query->size, text_length(v));
+	rank_begin(nodes, (size_t) query->size);
+	for (int i = query->size; i-- > 0;)
+	{
+		CHECK_FOR_INTERRUPTS();
+		rank_count(nodes, (size_t) i);
+	}
+	rank = rank_end(nodes, (size_t) query->size, text_length(v));
 	PG_FREE_IF_COPY(v, 0);
 	PG_FREE_IF_COPY(query, 1);
 	PG_RETURN_FLOAT4(rank);

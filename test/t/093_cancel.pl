@@ -31,17 +31,21 @@ $node->safe_psql('postgres', q{
 	FROM (SELECT i, ('H56.' || to_char(1 + i % 20, 'FM00'))::agency_code AS a, date '2022-01-03' + i % 150 AS day, 1 + i / 150 AS n FROM generate_series(1, 20000) AS i) AS x;
 	CREATE TABLE file AS SELECT replace(code::text, '-22', '-23') AS code, procedure::text, agency::text, channel, received_at::text FROM dossier;
 	ANALYZE;
-	CREATE TABLE giant (name text, j jsonb, pauses tstzmultirange, limits time_limit[], names text[], v tsvector, q text, words text);
+	CREATE TABLE giant (name text, j jsonb, pauses tstzmultirange, limits time_limit[], names text[], v tsvector, q text, words text, twos tsvector);
 	INSERT INTO giant VALUES ('off', jsonb_build_object('first_day', '1990-01-01', 'last_day', '2060-12-31', 'hours', '[["07:30-11:30"],[],[],[],[],[],[]]'::jsonb, 'off', (SELECT jsonb_agg(to_char(date '1990-01-01' + i % 25000, 'YYYY-MM-DD')) FROM generate_series(1, 1000000) AS i)),
 		(SELECT range_agg(tstzrange(t, t + interval '1 minute')) FROM generate_series(timestamptz '2001-01-01', '2011-01-01', '5 minutes') AS t),
 		array_fill('0 ngày'::time_limit, ARRAY[1000000]), array_fill('TCVN3'::text, ARRAY[1000000]),
-		(SELECT array_to_tsvector(array_agg('x' || i)) FROM generate_series(1, 60000) AS i), (SELECT string_agg('x:*', ' | ') FROM generate_series(1, 3000) AS i), repeat('thủ tục về đất đai ', 200000));
+		(SELECT array_to_tsvector(array_agg('x' || i)) FROM generate_series(1, 60000) AS i), (SELECT string_agg('x:*', ' | ') FROM generate_series(1, 3000) AS i), repeat('thủ tục về đất đai ', 200000),
+		(SELECT ('a:' || string_agg((2 * i)::text, ','))::tsvector FROM generate_series(1, 255) AS i));
 	CREATE TABLE kept AS SELECT (SELECT count(*) FROM dossier) AS dossiers, (SELECT count(*) FROM day_off) AS days, (SELECT count(*) FROM pg_class) AS relations, (SELECT md5(string_agg(value::text, ' ' ORDER BY calendar)) FROM calendar_compiled) AS calendars;
 	UPDATE kept SET relations = (SELECT count(*) FROM pg_class);
 });
 # A phrase of phrases, each of which can end at several places
 my $phrase = '(a | a<->a)';
 $phrase = "($phrase <-> $phrase)" for 1 .. 9;
+# 16,384 times sixteen alternatives side by side, in none of the places where they stand
+my $sixteens = "SELECT array_to_string(array_fill('(a' || repeat(' | a', 15) || ')', ARRAY[16]), ' & ')::tsquery AS q";
+$sixteens = "SELECT q && q AS q FROM ($sixteens OFFSET 0) AS x" for 1 .. 10;
 my %query = (
 	'a headline of a deep phrase' => qq{SELECT length(ts_headline('cchc.vietnamese', repeat('a ', 20000), '$phrase'))},
 	'a calendar of a million days off' => q{SELECT work_calendar(j, 'x') FROM giant},
@@ -50,6 +54,7 @@ my %query = (
 	'a million steps' => q{SELECT count(*) FROM giant, step_deadlines('2022-01-04', limits, calendar(), '{}')},
 	'a million charsets' => q{SELECT vi_detect_charset(repeat('x', 1000), names) FROM giant},
 	'a rank of many beginnings' => q{SELECT vi_rank(v, q::tsquery) FROM giant},
+	'a rank of many neighbours' => qq{SELECT vi_rank(twos, x.q) FROM giant, ($sixteens OFFSET 0) AS x},
 	'a headline of a long text' => q{SELECT length(ts_headline('cchc.vietnamese', words, q::tsquery)) FROM (SELECT words, 'thủ:* & tục & (đất | đai)' AS q FROM giant) AS g},
 	'a calendar edit of 10000 days' => q{INSERT INTO day_off (calendar, day) SELECT 'vn', day FROM generate_series(date '2028-01-03', '2060-01-01', '1 day') AS day},
 	'calendar edits one by one' => q{DO $$ BEGIN FOR i IN 1 .. 1000 LOOP INSERT INTO day_off (calendar, day) VALUES ('vn', date '2028-01-03' + i) ON CONFLICT DO NOTHING; END LOOP; END $$},

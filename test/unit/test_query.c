@@ -342,6 +342,15 @@ plain_syllables_are_syllables_without_accents(void **state)
 			fail_msg("\"%s\"", cases[i].s);
 }
 
+static float
+rank_query(rank_node *nodes, size_t count, size_t length)
+{
+	rank_begin(nodes, count);
+	for (size_t i = count; i-- > 0;)
+		rank_count(nodes, i);
+	return rank_end(nodes, count, length);
+}
+
 static void
 ranks_are_shares(void **state)
 {
