@@ -20,6 +20,12 @@ SELECT refresh_flow() > 20 AS filled;
 SELECT province, filled_by, state, complete_until = local_day(now()) - 1 AS complete, left_out, what_to_do FROM flow_province;
 UPDATE flow_state SET refreshed_at = now() - interval '27 hours';
 SELECT state, what_to_do FROM flow_province;
+BEGIN;
+UPDATE flow_state SET refreshed_at = now() - interval '26 hours';
+SELECT p.state, h.state AS health FROM flow_province AS p, registry_health() AS h WHERE h."check" = 'flow';
+UPDATE flow_state SET refreshed_at = refreshed_at - interval '1 microsecond';
+SELECT p.state, h.state AS health FROM flow_province AS p, registry_health() AS h WHERE h."check" = 'flow';
+ROLLBACK;
 
 -- A part of its own changes no report, and a refresh finds nothing to write.
 CREATE TABLE before AS SELECT * FROM flow_ii_06('[2022-01-15,2022-03-01)');

@@ -143,7 +143,7 @@ CREATE FUNCTION limit_day(i integer) RETURNS date LANGUAGE sql RETURN
 DO $$
 DECLARE c record; r record;
 BEGIN
-	FOR c IN SELECT * FROM (VALUES ('publication', 'disclosed_on'), ('review_plan_item', 'due_on'), ('review_plan_item', 'done_on'), ('inspection_visit', 'visited_on'), ('finding', 'remedied_on'), ('finding', 'remedy_due_on'), ('finding', 'verified_on'),
+	FOR c IN SELECT * FROM (VALUES ('document', 'signed_on'), ('task', 'assigned_on'), ('feedback', 'received_at'), ('publication', 'disclosed_on'), ('review_plan_item', 'due_on'), ('review_plan_item', 'done_on'), ('inspection_visit', 'visited_on'), ('finding', 'remedied_on'), ('finding', 'remedy_due_on'), ('finding', 'verified_on'),
 		('task', 'done_on'), ('task', 'due_on'), ('task', 'cancelled_on'), ('survey_response', 'answered_on'), ('feedback', 'refused_at'), ('feedback', 'supplement_asked_at'), ('feedback', 'answered_at'), ('feedback', 'published_at')) AS v (register, col) LOOP
 		FOR r IN EXECUTE format('SELECT ctid, row_number() OVER (ORDER BY x)::integer AS n FROM %I AS x WHERE %I IS NOT NULL', c.register, c.col) LOOP
 			CONTINUE WHEN chance(r.n, hashtext(c.col)) > 0.25;

@@ -99,6 +99,8 @@ SELECT dossiers_behind('II.07', 13, '[2022-01-15,2022-06-15)');
 SELECT dossiers_behind('II.06', 2, '[2022-01-15,2022-06-15)');
 SELECT dossiers_behind(NULL, NULL, '[2022-01-15,2022-06-15)');
 SELECT dossiers_behind('cohort', 4, '[2022-01-15,2022-06-15)');
+SELECT dossiers_behind('cohort', 0, '[2022-01-15,2022-06-15)');
+SELECT dossiers_behind('II.06', 14, '[2022-01-15,2022-06-15)');
 -- On time, late and unknown under every rule, agency by agency
 SELECT k.rule, count(*) AS cells, count(*) FILTER (WHERE c.n <> (SELECT count(*) FROM dossiers_behind(k.rule, c.column_no, '[2022-01-15,2022-03-15)', agency => k.agency))) AS differences
 FROM kpi_on_time('[2022-01-15,2022-03-15)') AS k CROSS JOIN LATERAL (VALUES (1, k.on_time), (2, k.late), (3, k.unknown)) AS c (column_no, n) GROUP BY k.rule ORDER BY k.rule;
@@ -147,7 +149,7 @@ ROLLBACK;
 SELECT n, o, count(*) FILTER (WHERE a.known IS NULL) AS unknown, bool_and(a.known = add_working_days(a.day, n)) AS right
 FROM unnest('{5,-5,0}'::integer[]) AS n CROSS JOIN generate_series(-1, 1) AS o CROSS JOIN (SELECT calendar() AS c OFFSET 0) AS c
 CROSS JOIN LATERAL (SELECT d.day, working_day_after(d.day, n) AS known FROM (VALUES (first_day(c) + 2 * abs(n) + 30 + o), (last_day(c) - 2 * abs(n) - 30 - o)) AS d (day)) AS a GROUP BY n, o ORDER BY n, o;
-SELECT first, last, working_days_of(d.days) = (SELECT count(*) FROM generate_series(lower(d.days), upper(d.days) - 1, '1 day') AS x WHERE is_working_day(x::date)) AS counted
+SELECT first, last, working_days_of(d.days) IS NULL AS unknown, working_days_of(d.days) = (SELECT count(*) FROM generate_series(greatest(lower(d.days), first_day(c)), least(upper(d.days) - 1, last_day(c)), '1 day') AS x WHERE is_working_day(x::date)) AS right
 FROM (SELECT calendar() AS c OFFSET 0) AS c CROSS JOIN (VALUES (-1, NULL), (0, NULL), (1, NULL), (NULL, -1), (NULL, 0), (NULL, 1)) AS v (first, last)
 CROSS JOIN LATERAL (SELECT daterange(coalesce(first_day(c) + first, last_day(c) - 20), coalesce(last_day(c) + last, first_day(c) + 20), '[]') AS days) AS d;
 SELECT working_days_of('empty') AS empty, working_days_of('[2022-01-01,)') AS endless;

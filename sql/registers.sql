@@ -132,6 +132,16 @@ INSERT INTO submission (submission_id, procedure, agency, channel, submitted_at,
 INSERT INTO feedback (feedback_id, kind, nature, agency, dossier, received_at) VALUES (81, 'administrative_act', 'problem_report', 'H56', 'H56.61-220105-0001', '2022-01-05 00:00+07'), (82, 'administrative_act', 'problem_report', 'H56.61', NULL, '2022-01-31 23:00+07');
 INSERT INTO feedback (feedback_id, kind, nature, agency, continues, received_at) VALUES (83, 'administrative_act', 'problem_report', 'H56', 81, '2022-01-05 00:00+07');
 SELECT register, key, problem, detail FROM data_problem;
+-- Nor is monitoring worried by what touches.
+INSERT INTO dossier_counter VALUES ('H56', '2022-01-03', 899999999);
+INSERT INTO dossier (code, procedure, agency, channel, received_at) SELECT dossier_code('H56', local_day(now()) - 90, n), '9.000012', 'H56', 'post', now() - interval '90 days' FROM generate_series(1, 4) AS n;
+INSERT INTO dossier_pause (dossier, during, reason) SELECT dossier_code('H56', local_day(now()) - 90, v.n), tstzrange((local_day(now()) - v.days)::timestamp AT TIME ZONE interval '7 hours', v.ends), v.reason
+FROM (VALUES (1, 15, NULL, 'supplement'), (2, 16, NULL, 'other'), (3, 16, now(), 'supplement'), (4, 16, NULL, 'supplement')) AS v (n, days, ends, reason);
+UPDATE dossier SET finished_at = now(), outcome = 'withdrawn' WHERE code = dossier_code('H56', local_day(now()) - 90, 4);
+SELECT "check", state, detail FROM registry_health() WHERE "check" IN ('counter', 'pause', 'index', 'constraint') ORDER BY 1;
+UPDATE dossier_pause SET during = tstzrange(lower(during) - interval '1 day', upper(during)) WHERE dossier = dossier_code('H56', local_day(now()) - 90, 1);
+SELECT state, detail FROM registry_health() WHERE "check" = 'pause';
+DELETE FROM dossier WHERE received_at > now() - interval '91 days';
 -- Rows of another document are none of one's own.
 INSERT INTO task (kind, title, agency, assigned_on, document_id) VALUES ('plan_task', 'k', 'H56', '2022-01-31', 73);
 UPDATE inspection SET document_id = 73 WHERE inspection_id = 81;

@@ -57,4 +57,18 @@ ROLLBACK;
 SELECT d.last_day, (SELECT target FROM kpi_target(p.period)), (SELECT units FROM kpi_coverage(p.period) WHERE level = 'province'), (SELECT value FROM figure(p.period) WHERE metric = 'set_target' AND part = 'total') AS targets,
 	(SELECT key FROM rows_behind('set_target', 'total', p.period)) AS key
 FROM unnest('{2021-12-31,2022-01-01,2022-12-31,2023-01-01}'::date[]) AS d (last_day) CROSS JOIN LATERAL (SELECT daterange('2021-12-01', d.last_day, '[]') AS period) AS p;
+
+-- A rate of nothing is not known: nothing public yet, nothing answered, all cancelled, no cost before, no flag set.
+INSERT INTO document (document_id, issuer, number, signed_on) VALUES (1, 'H56', '1/QĐ-UBND', '2022-08-10');
+INSERT INTO publication (document_id, procedure, action) VALUES (1, '9.000001', 'new');
+INSERT INTO simplification (document_id, procedure, measure, agency, days_before, days_after, cost_before, cost_after, times_before, times_after, subjects_before, subjects_after) VALUES (1, '9.000001', 'time_cut', 'H56.01', 0, 0, 0, 0, 1, 1, 10, 10);
+INSERT INTO feedback (kind, nature, agency, received_at) VALUES ('administrative_act', 'proposal', 'H56.01', '2022-08-30 08:00+07');
+INSERT INTO task (kind, title, agency, assigned_on, cancelled_on) VALUES ('plan_task', 'x', 'H56.01', '2022-08-10', '2022-08-11');
+INSERT INTO dossier (code, procedure, agency, channel, received_at) VALUES ('H56.01-220810-0001', '9.000001', 'H56.01', 'online', '2022-08-10 08:00+07');
+INSERT INTO target (indicator, level, year, value) SELECT code, 'province', 2022, 50 FROM terms('target_indicator') WHERE code <> 'on_time_rate';
+SELECT indicator, value, met FROM kpi_target('[2022-08-01,2022-09-01)') WHERE value IS NOT NULL ORDER BY indicator;
+SELECT (SELECT count(*) - count(rate) FROM kpi_publication('[2022-08-01,2022-09-01)')) AS publication, (SELECT count(*) - count(days_percent) FROM kpi_simplification('[2022-08-01,2022-09-01)')) AS days, (SELECT count(*) - count(saving_percent) FROM kpi_simplification('[2022-08-01,2022-09-01)')) AS saving,
+	(SELECT count(*) - count(rate) FROM kpi_feedback('[2022-08-01,2022-09-01)')) AS feedback, (SELECT count(*) - count(rate) FROM kpi_task('[2022-08-01,2022-09-01)')) AS task, (SELECT count(*) - count(rate) FROM kpi_digital('[2022-08-01,2022-09-01)') WHERE denominator = 0) > 0 AS digital,
+	(SELECT count(*) - count(rate) FROM on_time_rate('ii_06', '[2022-08-01,2022-09-01)')) AS on_time, (SELECT count(*) FROM kpi_satisfaction('[2022-08-01,2022-09-01)')) AS satisfaction;
+SELECT metric, value FROM figure('[2022-08-01,2022-09-01)') WHERE metric ~ '_rate$' ORDER BY metric COLLATE "C";
 DROP SCHEMA rw CASCADE;
