@@ -57,4 +57,8 @@ FROM (VALUES
 	(40, '2022-03-20 08:00', NULL, NULL, NULL, NULL, '2022-03-20 08:00', '2022-03-10 08:00', 'other_pause'))
 	AS v (n, until, mistake, finished_at, booked_at, end_noted_at, noted_at, since, cause);
 SELECT sequence(dossier) AS n, fact, happened_at, entered_at, was FROM late_entry WHERE sequence(dossier) > 30 ORDER BY 1, 2;
+-- What a mended receipt was is told at UTC+7, wherever the reader sits.
+SET timezone = 'America/New_York';
+SET datestyle = 'German';
+SELECT sequence(dossier) AS n, was FROM late_entry WHERE fact = 'received_at' ORDER BY 1;
 DROP SCHEMA le CASCADE;

@@ -80,6 +80,15 @@ SELECT change, register, key, label FROM why_changed(:number, 1, 3);
 SELECT * FROM ii_07b('2022-03-31');
 SELECT * FROM ii_07b(signed => :number);
 SELECT c.column_no, c.value, count(p.*) FROM form_cell('II.07b', '[2022-01-01,2022-04-01)') AS c LEFT JOIN procedures_behind(c.column_no, '2022-03-31') AS p ON true WHERE c.line_no = 1 GROUP BY 1, 2 HAVING c.value <> count(p.*);
+-- A form of lines: a dossier that ended twice, one whose papers were not digitised after all. Every figure says why it moved.
+SELECT d.code AS twice FROM dossier AS d WHERE d.finished_on BETWEEN '2022-01-05' AND '2022-03-01' AND d.since IS NULL ORDER BY d.code LIMIT 1 \gset
+SELECT d.code AS paper FROM dossier AS d WHERE d.voided_at IS NULL AND d.code <> :'twice' ORDER BY d.code LIMIT 1 \gset
+UPDATE dossier SET digitised = code = :'paper' WHERE code IN (:'paper', :'twice');
+SELECT sign_report('reform', '[2022-01-01,2022-04-01)') AS reform \gset
+SELECT reopen(:'twice', 'result_error', '2022-03-02 08:00+07'), finish(:'twice', 'resolved', '2022-03-03 08:00+07');
+UPDATE dossier SET digitised = false WHERE code = :'paper';
+SELECT d.line_no, d.name, d.difference, w.change, w.key = :'twice' AS twice, w.key = :'paper' AS paper, w.was, w.now_is
+FROM report_drift(:reform) AS d LEFT JOIN LATERAL why_changed(:reform, d.line_no, d.column_no) AS w ON true ORDER BY 1, 4, 5, 6;
 
 -- Refused
 SELECT sign_report('II.6', '[2022-01-01,2022-04-01)');

@@ -236,8 +236,8 @@ BEGIN
 	IF with_list IS NOT FALSE THEN
 		INSERT INTO @registry@.signed_stay (report_id, dossier, stay, line_no, agency, procedure, channel, opening, closing)
 		SELECT id, s.dossier, s.stay, s.line_no, s.agency, s.procedure, s.channel, s.opening, s.closing FROM @registry@.signed_stay_now(id) AS s;
-		INSERT INTO @registry@.signed_row (report_id, line_no, column_no, sum_column_no, register, key, label, day)
-		SELECT id, w.line_no, w.column_no, w.sum_column_no, w.register, w.key, w.label, w.day FROM @registry@.signed_row_now(id) AS w;
+		INSERT INTO @registry@.signed_row (report_id, line_no, column_no, sum_column_no, register, key, label, day, value, nth)
+		SELECT id, w.line_no, w.column_no, w.sum_column_no, w.register, w.key, w.label, w.day, w.value, w.nth FROM @registry@.signed_row_now(id) AS w;
 	END IF;
 	RETURN id;
 END;
@@ -267,7 +267,7 @@ COMMENT ON FUNCTION signed_stay_now(bigint) IS 'The stays of dossiers that a sig
 
 -- PL/pgSQL, as form_cell(); each list is read once, before it is joined to the cells.
 CREATE FUNCTION signed_row_now(report_id bigint)
-RETURNS TABLE (line_no integer, column_no integer, sum_column_no integer, register text, key text, label text, day date)
+RETURNS TABLE (line_no integer, column_no integer, sum_column_no integer, register text, key text, label text, day date, value numeric, nth integer)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -283,7 +283,7 @@ BEGIN
 			RETURN QUERY
 			WITH w AS MATERIALIZED (SELECT * FROM @registry@.ii_07b_row(report.evening, report.within))
 			SELECT coalesce(c.line_no, 1), w.column_no, CASE WHEN w.column_no < 7 THEN 3 WHEN w.column_no < 11 THEN 7 ELSE 11 END, CASE WHEN w.process_id IS NULL THEN 'procedure' ELSE 'internal_process' END,
-				concat_ws(' ', w.procedure::text, w.process_id), (SELECT p.name FROM @registry@.procedure AS p WHERE p.code OPERATOR(cchc.=) w.procedure), NULL::date
+				concat_ws(' ', w.procedure::text, w.process_id), (SELECT p.name FROM @registry@.procedure AS p WHERE p.code OPERATOR(cchc.=) w.procedure), NULL::date, NULL::numeric, 1
 			FROM w LEFT JOIN @registry@.signed_cell AS c ON c.report_id = report.report_id AND c.column_no = w.column_no AND c.code = w.agency::text;
 		WHEN 'index' THEN
 			-- Counted in the numerator, or in the denominator alone
@@ -292,12 +292,14 @@ BEGIN
 				SELECT c.line_no, b.* FROM @registry@.signed_cell AS c
 				CROSS JOIN LATERAL @registry@.index_766_behind(c.code, report.period, report.evening, report.within, NULL) AS b
 				WHERE c.report_id = report.report_id AND c.column_no = 1)
-			SELECT DISTINCT ON (w.line_no, w.register, w.key) w.line_no, CASE WHEN w.counted THEN 1 ELSE 2 END, CASE WHEN w.counted THEN 2 END, w.register, w.key, w.label, w.day
+			SELECT DISTINCT ON (w.line_no, w.register, w.key) w.line_no, CASE WHEN w.counted THEN 1 ELSE 2 END, CASE WHEN w.counted THEN 2 END, w.register, w.key, w.label, w.day, NULL::numeric, 1
 			FROM w;
 		WHEN 'lines' THEN
 			RETURN QUERY
-			WITH w AS MATERIALIZED (SELECT DISTINCT ON (f.metric, f.part, f.register, f.key) f.* FROM @registry@.figure_row(report.period, report.evening, report.within) AS f)
-			SELECT c.line_no, 1, NULL::integer, w.register, w.key, w.label, w.day
+			WITH w AS MATERIALIZED (
+				SELECT f.*, (row_number() OVER (PARTITION BY f.metric, f.part, f.register, f.key ORDER BY f.day, f.value))::integer AS nth
+				FROM @registry@.figure_row(report.period, report.evening, report.within) AS f)
+			SELECT c.line_no, 1, NULL::integer, w.register, w.key, w.label, w.day, w.value, w.nth
 			FROM w JOIN @registry@.signed_cell AS c ON c.report_id = report.report_id AND c.column_no = 1 AND c.section = w.metric AND c.code = w.part;
 		ELSE
 			NULL;
@@ -395,10 +397,11 @@ BEGIN ATOMIC
 	WHERE (w.counted OR n.counted) AND (num_nonnulls(w.dossier, n.dossier) = 1
 		OR NOT (w.agency = n.agency AND w.procedure = n.procedure AND w.channel = n.channel AND w.opening = n.opening AND w.closing = n.closing))
 	UNION ALL
-	SELECT CASE WHEN w.key IS NULL THEN 'came' ELSE 'went' END, coalesce(w.register, n.register), coalesce(w.key, n.key), NULL::timestamptz AS stay, coalesce(w.label, n.label), NULL::text AS was, NULL::text AS now_is
+	SELECT CASE WHEN w.key IS NULL THEN 'came' WHEN n.key IS NULL THEN 'went' ELSE 'changed' END,
+		coalesce(w.register, n.register), coalesce(w.key, n.key), NULL::timestamptz AS stay, coalesce(w.label, n.label), w.value::text, n.value::text
 	FROM row_was AS w
-	FULL JOIN row_now AS n ON n.line_no = w.line_no AND n.column_no = w.column_no AND n.register = w.register AND n.key = w.key
-	WHERE num_nonnulls(w.key, n.key) = 1
+	FULL JOIN row_now AS n ON n.line_no = w.line_no AND n.column_no = w.column_no AND n.register = w.register AND n.key = w.key AND n.nth = w.nth
+	WHERE num_nonnulls(w.key, n.key) = 1 OR coalesce(n.value <> w.value, num_nonnulls(n.value, w.value) = 1)
 	ORDER BY 2, 3, 4;
 END;
-COMMENT ON FUNCTION why_changed(bigint, integer, integer) IS 'What differs today behind a signed report, or one line and column of it: dossiers (and rows of other registers) that came, went or changed, with how they stood when it was signed and how they stand now, as of the same evening; P0002 for an unknown report, 22023 for a line or column that it has not, 55000 when it was signed without its list (vì sao số liệu đã ký thay đổi).';
+COMMENT ON FUNCTION why_changed(bigint, integer, integer) IS 'What differs today behind a signed report, or one line and column of it: dossiers (and rows of other registers) that came, went or changed, with how they stood when it was signed and how they stand now, as of the same evening, rows of registers by what they add to the figure; P0002 for an unknown report, 22023 for a line or column that it has not, 55000 when it was signed without its list (vì sao số liệu đã ký thay đổi).';

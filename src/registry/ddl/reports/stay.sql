@@ -181,7 +181,8 @@ CREATE VIEW late_entry WITH (security_invoker = true) AS
 	FROM dossier_pause AS s JOIN dossier AS d ON d.code = s.dossier
 	WHERE d.voided_at IS NULL AND local_day(s.end_noted_at) > local_day(upper(s.during))
 	UNION ALL
-	SELECT h.dossier, d.agency, 'received_at', d.received_at, h.noted_at, h.received_at::text
+	-- In words of its own: the session's time zone means nothing.
+	SELECT h.dossier, d.agency, 'received_at', d.received_at, h.noted_at, to_char(local_time(h.received_at), 'YYYY-MM-DD HH24:MI:SS+07')
 	FROM dossier_past AS h JOIN dossier AS d ON d.code = h.dossier WHERE h.mistake = 'receipt'
 	UNION ALL
 	SELECT d.code, d.agency, 'void', d.received_at, d.voided_at, d.void_reason

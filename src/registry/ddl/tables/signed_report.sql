@@ -106,7 +106,10 @@ CREATE TABLE signed_row (
 	key text NOT NULL,
 	label text,
 	day date,
-	PRIMARY KEY (report_id, line_no, column_no, register, key)
+	value numeric,
+	nth integer NOT NULL DEFAULT 1,
+	CONSTRAINT signed_row_nth CHECK (nth > 0),
+	PRIMARY KEY (report_id, line_no, column_no, register, key, nth)
 );
 COMMENT ON TABLE signed_row IS 'The rows of the other registers behind signed reports; immutable (danh sách kèm theo báo cáo đã ký).';
 COMMENT ON COLUMN signed_row.report_id IS 'The signed report (báo cáo).';
@@ -117,7 +120,10 @@ COMMENT ON COLUMN signed_row.register IS 'The table that it is a row of (sổ th
 COMMENT ON COLUMN signed_row.key IS 'Its key there (khóa).';
 COMMENT ON COLUMN signed_row.label IS 'What it was called (tên gọi).';
 COMMENT ON COLUMN signed_row.day IS 'The day that put it into the period (ngày).';
-COMMENT ON CONSTRAINT signed_row_pkey ON signed_row IS 'A row stands once behind a figure (mỗi dòng có một lần sau một số liệu).';
+COMMENT ON COLUMN signed_row.value IS 'What it added to the figure, or to the numerator of a rate; NULL where it is counted as one (giá trị).';
+COMMENT ON COLUMN signed_row.nth IS 'Which time it is that the figure counts this row: a dossier that was opened anew ends twice (lần tính thứ mấy).';
+COMMENT ON CONSTRAINT signed_row_nth ON signed_row IS 'The times are numbered from 1 (đánh số lần từ 1).';
+COMMENT ON CONSTRAINT signed_row_pkey ON signed_row IS 'The times that a figure counts a row are told apart (phân biệt các lần tính của một dòng).';
 COMMENT ON CONSTRAINT signed_row_report_id_fkey ON signed_row IS 'The report was signed (báo cáo phải là báo cáo đã ký).';
 
 CREATE FUNCTION signed_is_signed() RETURNS trigger
