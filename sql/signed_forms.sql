@@ -67,4 +67,26 @@ WHERE CASE s.form WHEN 'II.06' THEN c.column_no IN (3, 5, 10, 11) WHEN 'II.07b' 
 GROUP BY s.id, s.form, s.grouping_code, s.within ORDER BY s.id;
 -- And what drifted is what is printed otherwise.
 SELECT s.form, s.grouping_code, s.within, differs(s) > 0 AS printed_otherwise FROM signed AS s ORDER BY id;
+
+-- Form II.07b against counts cell by cell: procedures, desks and processes that begin, end, have ended, of every level
+INSERT INTO procedure (code, name, field_id, agency, levels, valid) SELECT format('9.0001%s', i)::procedure_code, 'Thủ tục ' || i, 1, (ARRAY['H56.01', 'H56.02', 'H56.21', 'H56.21.01'])[1 + i % 4]::agency_code,
+	(ARRAY['{province}', '{district,commune}', '{ministry,province}', '{commune}', '{other}', '{province,district,commune}', '{district}'])[1 + i % 7]::text[], (ARRAY['(,)', '[2022-03-01,)', '(,2022-03-01)', '(,2022-03-14)', '[2022-03-14,)'])[1 + i % 5]::daterange FROM generate_series(10, 79) AS i;
+INSERT INTO procedure_desk (procedure, level, valid) SELECT p.code, l, (ARRAY['(,)', '[2022-03-01,)', '(,2022-03-01)', '(,2022-03-14)'])[1 + (procedure_number(p.code) / 5 + length(l)) % 4]::daterange
+FROM procedure AS p CROSS JOIN unnest('{ministry,province,district,commune,other}'::text[]) AS l WHERE p.code::text ~ '^9.0001' AND (procedure_number(p.code) + length(l)) % 3 > 0;
+INSERT INTO internal_process (document_id, procedure, interlinked, valid) SELECT d, p.code, d = 1, (ARRAY['(,)', '[2022-03-01,)', '(,2022-03-01)', '(,2022-03-14)'])[1 + (procedure_number(p.code) / 3 + d) % 4]::daterange FROM procedure AS p CROSS JOIN generate_series(1, 2) AS d
+WHERE p.code::text ~ '^9.0001' AND (procedure_number(p.code) + d) % 4 > 0;
+CREATE FUNCTION holds(days daterange, day date) RETURNS boolean LANGUAGE sql RETURN coalesce(lower(days) <= day, true) AND coalesce(upper(days) > day, true);
+CREATE TABLE known AS
+SELECT d.day, a.code AS agency, c.column_no, CASE c.what WHEN 1 THEN (SELECT count(*) FROM procedure AS p WHERE p.agency = a.code AND holds(p.valid, d.day) AND c.level = ANY (p.levels))
+	WHEN 2 THEN (SELECT count(*) FROM procedure_desk AS k, procedure AS p WHERE p.code = k.procedure AND p.agency = a.code AND holds(p.valid, d.day) AND holds(k.valid, d.day) AND k.level = c.level)
+	ELSE (SELECT count(*) FROM internal_process AS k, procedure AS p WHERE p.code = k.procedure AND p.agency = a.code AND holds(p.valid, d.day) AND holds(k.valid, d.day) AND c.level = ANY (p.levels)) END AS n
+FROM unnest('{2022-02-28,2022-03-01,2022-03-13,2022-03-14}'::date[]) AS d (day) CROSS JOIN agency AS a
+CROSS JOIN (VALUES (4, 1, 'province'), (5, 1, 'district'), (6, 1, 'commune'), (8, 2, 'province'), (9, 2, 'district'), (10, 2, 'commune'), (12, 3, 'province'), (13, 3, 'district'), (14, 3, 'commune')) AS c (column_no, what, level);
+INSERT INTO known SELECT day, agency, CASE WHEN column_no < 7 THEN 3 WHEN column_no < 11 THEN 7 ELSE 11 END, sum(n) FROM known GROUP BY 1, 2, 3;
+SELECT w.within, count(*) > 100 AS many, count(DISTINCT k.n) > 5 AS various, count(*) FILTER (WHERE coalesce(c.value, 0) <> CASE WHEN w.within IS NULL OR k.agency <@ w.within THEN k.n ELSE 0 END) AS cells
+FROM (VALUES (NULL::agency_code), ('H56.21')) AS w (within) CROSS JOIN known AS k LEFT JOIN LATERAL (SELECT * FROM ii_07b_cell(k.day, w.within) OFFSET 0) AS c ON c.depth = 2 AND c.code = k.agency::text AND c.column_no = k.column_no
+GROUP BY w.within ORDER BY w.within NULLS FIRST;
+SELECT w.within, count(*) > 20 AS many, count(*) FILTER (WHERE c.value <> k.n OR k.n <> (SELECT count(*) FROM procedures_behind(k.column_no, k.day, w.within))) AS totals
+FROM (VALUES (NULL::agency_code), ('H56.21')) AS w (within) CROSS JOIN LATERAL (SELECT day, column_no, sum(n) AS n FROM known WHERE w.within IS NULL OR agency <@ w.within GROUP BY 1, 2) AS k
+JOIN LATERAL (SELECT * FROM ii_07b_cell(k.day, w.within) OFFSET 0) AS c ON c.depth = 0 AND c.column_no = k.column_no GROUP BY w.within ORDER BY w.within NULLS FIRST;
 DROP SCHEMA sf CASCADE;

@@ -5,7 +5,7 @@ SELECT cchc.create_registry('lists');
 SET search_path = lists, cchc, public;
 INSERT INTO agency (code, name, kind) VALUES ('H56.01', 'Sở A', 'department'), ('H56.02', 'Sở B', 'department');
 INSERT INTO field (name) VALUES ('Hộ tịch');
-INSERT INTO procedure (code, name, field_id, agency, levels, time_limit) VALUES ('9.000001', 'Một', 1, 'H56.01', '{province}', '5 ngày làm việc');
+INSERT INTO procedure (code, name, field_id, agency, levels, time_limit) VALUES ('9.000001', 'Một', 1, 'H56.01', '{province}', '5 ngày làm việc'), ('9.000002', 'Hai', 1, 'H56.01', '{province}', '5 ngày làm việc');
 -- One dossier for every mix of: due before, on, soon after, long after today, or never; open or ended, yesterday
 -- or weeks ago; paused for each reason, before or after it was due; apologised for or not. Instants from now().
 CREATE TABLE mix AS
@@ -68,6 +68,16 @@ SELECT count(*) > 10 AS many, count(*) FILTER (WHERE o.days_late <> worked(o.due
 	count(*) FILTER (WHERE floor(extract(epoch FROM now() - o.apologised_at) / 3600) IS DISTINCT FROM k.sorry_hours_ago) AS apology FROM overdue_now AS o JOIN known AS k USING (dossier);
 SELECT count(*) > 3 AS many, count(*) FILTER (WHERE o.days_left <> worked(k.today, o.due_on)) AS days_left FROM due_soon AS o JOIN known AS k USING (dossier);
 SELECT count(*) FILTER (WHERE o.days_paused <> k.since) AS days_paused FROM paused_now AS o JOIN known AS k USING (dossier);
+-- Names are those of the registers.
+CREATE FUNCTION misnamed(list text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE n integer; d integer;
+BEGIN
+	EXECUTE format('SELECT count(*), count(*) FILTER (WHERE agency_name IS DISTINCT FROM ''Sở A'' OR procedure_name IS DISTINCT FROM ''Một'') FROM %I', list) INTO n, d;
+	RETURN format('%s: some %s, misnamed %s', list, n > 0, d);
+END $$;
+SELECT misnamed(l) FROM unnest('{dossier_now,open_dossier,overdue_now,due_soon,paused_now,unanswered_supplement,late_without_apology}'::text[]) AS l;
+-- A calendar reaches from its first day to its last.
+SELECT count(*) > 0 AS some, count(*) FILTER (WHERE lower(r.days) <> first_day(calendar(r.calendar)) OR upper(r.days) - 1 <> last_day(calendar(r.calendar))) AS differ FROM calendar_reach AS r;
 -- Where the calendar does not exist, or does not reach, days are not counted, and the lists go on.
 INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at, calendar) SELECT dossier_code('H56.02', local_day(now()), n), '9.000001', 'H56.02', 'post', now() - interval '9 days', d.due_at, d.calendar
 FROM (VALUES (1, now() - interval '1 day', 'không có'), (2, now() + interval '1 day', 'không có'), (3, '2999-01-01 17:00+07', NULL), (4, now() - interval '4 days', 'vn'), (5, evening(local_day(now())) - interval '7 hours 1 second', 'vn')) AS d (n, due_at, calendar);
