@@ -103,6 +103,15 @@ SELECT sign_report('II.06', '[2022-05-01,2022-06-01)', within => 'H56.22');
 SELECT count(*) FROM discrepancy WHERE against = 'signed';
 RESET ROLE;
 
+-- Nobody takes up a feedback that he does not see: it would count against the other agency, and tell that it exists.
+INSERT INTO feedback (feedback_id, kind, nature, agency, received_at) VALUES (901, 'administrative_act', 'problem_report', 'H56.22', '2022-04-05 08:00'), (902, 'administrative_act', 'problem_report', 'H56.21', '2022-04-05 08:00');
+SET ROLE sec_clerk_a;
+INSERT INTO feedback (kind, nature, agency, continues, received_at) VALUES ('administrative_act', 'problem_report', 'H56.21', 901, '2022-04-06 08:00');
+INSERT INTO feedback (kind, nature, agency, continues, received_at) VALUES ('administrative_act', 'problem_report', 'H56.21', 990, '2022-04-06 08:00');
+INSERT INTO feedback (kind, nature, agency, continues, received_at) VALUES ('administrative_act', 'problem_report', 'H56.21', 902, '2022-04-06 08:00');
+UPDATE feedback SET continues = 901 WHERE continues = 902;
+RESET ROLE;
+
 -- An indexed lookup stays one: the operators of the codes leak nothing.
 INSERT INTO dossier (code, procedure, agency, channel, received_at)
 SELECT dossier_code('H56.22', '2022-05-04', n), '9.000001', 'H56.22', 'post', '2022-05-04 09:00' FROM generate_series(1, 2000) AS n;

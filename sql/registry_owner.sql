@@ -74,6 +74,32 @@ SELECT cchc.registry_version('of_mallory');
 SELECT cchc.create_registry('of_mallory');
 SELECT count(*) AS sprung FROM of_mallory.sprung;
 
+-- Whoever may act for the owner, a superuser too, runs nothing of his: to change a registry is to be its owner.
+GRANT USAGE ON SCHEMA of_mallory TO PUBLIC;
+SET ROLE regress_cchc_mallory;
+SELECT cchc.create_registry('mallory_registry');
+CREATE FUNCTION mallory_registry.spring() RETURNS trigger LANGUAGE plpgsql AS
+	$$BEGIN INSERT INTO of_mallory.sprung VALUES (current_user); RETURN coalesce(NEW, OLD); END$$;
+CREATE TRIGGER trap BEFORE INSERT OR UPDATE OR DELETE ON mallory_registry.registry_meta FOR EACH ROW EXECUTE FUNCTION mallory_registry.spring();
+CREATE TRIGGER trap BEFORE INSERT OR UPDATE OR DELETE ON mallory_registry.flow_source FOR EACH ROW EXECUTE FUNCTION mallory_registry.spring();
+CREATE TRIGGER trap BEFORE DELETE ON mallory_registry.dossier_flow_rest FOR EACH STATEMENT EXECUTE FUNCTION mallory_registry.spring();
+INSERT INTO mallory_registry.agency (code, name, kind) VALUES ('H56', 'UBND tỉnh', 'province');
+RESET ROLE;
+SELECT cchc.grant_registry('mallory_registry', 'regress_cchc_alice', 'work');
+SELECT cchc.enable_agency_security('mallory_registry');
+SELECT cchc.attach_province_flow('mallory_registry', 'H56');
+SELECT cchc.detach_province_flow('mallory_registry', 'H56');
+SELECT cchc.attach_province('mallory_registry', 'H56');
+SELECT cchc.upgrade_registry('mallory_registry');
+SELECT count(*) AS sprung FROM of_mallory.sprung;
+SET ROLE regress_cchc_mallory;
+SELECT cchc.attach_province_flow('mallory_registry', 'H56');
+SELECT cchc.enable_agency_security('mallory_registry');
+RESET ROLE;
+SELECT DISTINCT by_whom FROM of_mallory.sprung;
+
+DROP SCHEMA mallory_registry CASCADE;
 DROP SCHEMA of_mallory, shared CASCADE;
+DROP OWNED BY regress_cchc_alice;
 REVOKE CREATE ON DATABASE contrib_regression FROM regress_cchc_mallory, regress_cchc_alice;
 DROP ROLE regress_cchc_mallory, regress_cchc_group, regress_cchc_alice;

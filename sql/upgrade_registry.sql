@@ -275,6 +275,12 @@ SELECT cchc.registry_layout('laid_out'), count(*) AS columns, (SELECT count(*) F
 	(SELECT count(*) FROM pg_index WHERE indrelid = c.oid) = (SELECT count(*) FROM pg_index WHERE indrelid = 'dossier'::regclass) AS indexes
 FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attname = 'population_data' WHERE c.oid = 'dossier_h56'::regclass GROUP BY c.oid;
 
+-- An apostrophe in the name is doubled in string constants.
+SELECT cchc.create_registry('it''s "h56"');
+SELECT cchc.upgrade_registry('it''s "h56"');
+SELECT "it's ""h56""".sees_all_dossiers();
+DROP SCHEMA "it's ""h56""" CASCADE;
+
 SET client_min_messages = warning;
 DROP VIEW public.difference, public.missing;
 DROP SCHEMA upgraded, new_one, of_alice, laid_out CASCADE;

@@ -21,7 +21,9 @@ DECLARE
 	item record;
 	other text;
 BEGIN
+	-- Rows change, and what their owner hung on them runs.
 	PERFORM cchc.check_registry_owner(schema);
+	PERFORM cchc.check_registry_schema(schema);
 	IF province IS NULL OR (registry IS NULL AND server IS NOT NULL) OR registry = schema THEN
 		RAISE invalid_parameter_value USING
 			MESSAGE = CASE WHEN province IS NULL THEN cchc.message('a province has a code')
@@ -87,7 +89,7 @@ BEGIN
 	END IF;
 END;
 $$;
-COMMENT ON FUNCTION attach_province_flow(name, agency_code, name, name) IS 'Gives the flow of a province a part of its own in a registry of the caller''s: with registry and server NULL the one that refresh_flow() counts here, to be published; with registry, the schema of the province''s own, a table that a subscription fills; with server also, a foreign table; 42710 where one is attached already, 22023 for no province, a server without a registry or the registry''s own schema, 3F000 and 42501 as in grant_registry() (gắn dòng hồ sơ của tỉnh).';
+COMMENT ON FUNCTION attach_province_flow(name, agency_code, name, name) IS 'Gives the flow of a province a part of its own in a registry of the caller''s: with registry and server NULL the one that refresh_flow() counts here, to be published; with registry, the schema of the province''s own, a table that a subscription fills; with server also, a foreign table; 42710 where one is attached already, 22023 for no province, a server without a registry or the registry''s own schema, 3F000 and 42501 as in grant_registry(), 55000 when others may add to the schema (gắn dòng hồ sơ của tỉnh).';
 
 CREATE FUNCTION detach_province_flow(schema name, province agency_code) RETURNS void
 	LANGUAGE plpgsql VOLATILE
@@ -98,7 +100,9 @@ DECLARE
 	source record;
 	item record;
 BEGIN
+	-- Rows change, and what their owner hung on them runs.
 	PERFORM cchc.check_registry_owner(schema);
+	PERFORM cchc.check_registry_schema(schema);
 	EXECUTE format('LOCK TABLE %1$I.registry_meta, %1$I.flow_state IN SHARE ROW EXCLUSIVE MODE', schema);
 	EXECUTE format('DELETE FROM %I.flow_source WHERE province OPERATOR(cchc.=) $1 RETURNING filled_by, place', schema) INTO source USING province;
 	IF source.filled_by IS NULL THEN

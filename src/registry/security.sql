@@ -93,6 +93,8 @@ DECLARE
 		schema, mine, mine);
 BEGIN
 	PERFORM cchc.check_registry_owner(schema);
+	-- A row of registry_meta changes, and what its owner hung on it runs.
+	PERFORM cchc.check_registry_schema(schema);
 	IF EXISTS (SELECT FROM pg_policy AS p JOIN pg_class AS c ON c.oid = p.polrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
 			WHERE n.nspname = enable_agency_security.schema AND c.relname = 'dossier' AND p.polname = 'agency_reads') THEN
 		RAISE duplicate_object USING
@@ -128,12 +130,12 @@ BEGIN
 		WHERE c.relnamespace = (SELECT n.oid FROM pg_namespace AS n WHERE n.nspname = enable_agency_security.schema) AND c.relkind IN ('r', 'p') LOOP
 		PERFORM cchc.secure_flow_part(schema, item);
 	END LOOP;
-	-- Of a dossier that is not seen they say nothing.
+	-- Of a dossier or a feedback that is not seen they say nothing.
 	FOREACH item IN ARRAY ARRAY['submission', 'feedback'] LOOP
 		EXECUTE format('ALTER TABLE %I.%I ENABLE ROW LEVEL SECURITY', schema, item);
 		EXECUTE format('CREATE POLICY of_agency ON %I.%I USING (agency OPERATOR(cchc.<@) ANY (%s)) '
-			'WITH CHECK (agency OPERATOR(cchc.<@) ANY (%s) AND (dossier IS NULL OR EXISTS (SELECT FROM %I.dossier AS d WHERE d.code OPERATOR(cchc.=) dossier)))',
-			schema, item, mine, mine, schema);
+			'WITH CHECK (agency OPERATOR(cchc.<@) ANY (%s) AND (dossier IS NULL OR EXISTS (SELECT FROM %I.dossier AS d WHERE d.code OPERATOR(cchc.=) dossier))%s)',
+			schema, item, mine, mine, schema, CASE item WHEN 'feedback' THEN format(' AND (continues IS NULL OR %I.sees_feedback(continues))', schema) ELSE '' END);
 	END LOOP;
 	-- A signed report is seen by who sees all that it counts.
 	EXECUTE format('ALTER TABLE %I.signed_report ENABLE ROW LEVEL SECURITY', schema);
@@ -146,4 +148,4 @@ BEGIN
 		USING ARRAY(SELECT o.kind || ' ' || o.name FROM cchc.registry_object(schema) AS o WHERE o.kind = 'policy' AND o.name <> ALL (before));
 END;
 $$;
-COMMENT ON FUNCTION enable_agency_security(name) IS 'Turns on row-level security in a registry of the caller''s: a member of a role in agency_reader sees a dossier when its agency, its desk or one that once had it lies under one of the role''s, and works on it while it has it; it sees, and signs with the rights for it, reports within its agencies; the owner sees all; 3F000 without a registry, 42501 when it is somebody else''s, 42710 when it is on; NULL is no registry (bật phân quyền theo cơ quan).';
+COMMENT ON FUNCTION enable_agency_security(name) IS 'Turns on row-level security in a registry of the caller''s: a member of a role in agency_reader sees a dossier when its agency, its desk or one that once had it lies under one of the role''s, and works on it while it has it; it sees, and signs with the rights for it, reports within its agencies; the owner sees all; 3F000 without a registry, 42501 when it is somebody else''s, 55000 when others may add to its schema, 42710 when it is on; NULL is no registry (bật phân quyền theo cơ quan).';

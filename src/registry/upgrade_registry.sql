@@ -128,6 +128,12 @@ END;
 $$;
 COMMENT ON FUNCTION change_registry(text, text) IS 'Executes one statement of upgrade_registry() and names the object that it is about when that fails (thực hiện một bước nâng cấp).';
 
+-- A name also begins a string constant of a regclass, where an apostrophe in it is doubled.
+CREATE FUNCTION definition_at(definition text, home text, schema name) RETURNS text
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN replace(replace(definition, '''' || home || '.', '''' || replace(quote_ident(schema), '''', '''''') || '.'), home || '.', quote_ident(schema) || '.');
+COMMENT ON FUNCTION definition_at(text, text, name) IS 'A definition of an object of one schema, home as it is written in it, as that of one in another (định nghĩa chuyển sang lược đồ khác).';
+
 -- With what depends on it, as far as that is the registry's own: the loop that calls makes it again.
 CREATE FUNCTION drop_registry_object(schema name, ours text[], class oid, object oid, sub integer) RETURNS jsonb
 	LANGUAGE plpgsql VOLATILE STRICT
@@ -217,7 +223,7 @@ DECLARE
 	present record;
 	wanted record;
 	present_value text := (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef AS d WHERE d.adrelid = object AND d.adnum = sub);
-	wanted_value CONSTANT text := (SELECT replace(pg_get_expr(d.adbin, d.adrelid), other_home || '.', quote_ident(schema) || '.') FROM pg_attrdef AS d WHERE d.adrelid = other AND d.adnum = other_sub);
+	wanted_value CONSTANT text := (SELECT cchc.definition_at(pg_get_expr(d.adbin, d.adrelid), other_home, schema) FROM pg_attrdef AS d WHERE d.adrelid = other AND d.adnum = other_sub);
 	wanted_type text;
 	place text;
 	rights jsonb := '{}';
@@ -234,7 +240,7 @@ BEGIN
 	END IF;
 	IF wanted.attgenerated <> '' AND (present_value IS DISTINCT FROM wanted_value OR format_type(present.atttypid, present.atttypmod) <> wanted_type) THEN
 		rights := cchc.drop_registry_object(schema, ours, 'pg_class'::regclass, object, sub);
-		PERFORM cchc.change_registry(replace(cchc.registry_definition('column', other, other_sub), other_home || '.', quote_ident(schema) || '.'), item);
+		PERFORM cchc.change_registry(cchc.definition_at(cchc.registry_definition('column', other, other_sub), other_home, schema), item);
 		RETURN rights;
 	END IF;
 	IF wanted.attgenerated = '' AND present.attgenerated <> '' THEN
@@ -393,7 +399,7 @@ BEGIN
 			FROM cchc.registry_object(scratch) AS n LEFT JOIN cchc.registry_object(schema) AS o USING (kind, name)
 			ORDER BY n.place, n.sub
 		LOOP
-			wanted := replace(cchc.registry_definition(part.kind, part.object, part.sub), scratch || '.', quote_ident(schema) || '.');
+			wanted := cchc.definition_at(cchc.registry_definition(part.kind, part.object, part.sub), scratch, schema);
 			found := cchc.registry_definition(part.kind, part.present, part.present_sub);
 			CONTINUE WHEN found = wanted OR part.kind = 'table' AND found IS NOT NULL;
 			IF found IS NULL THEN

@@ -39,3 +39,14 @@ BEGIN
 END;
 $$;
 COMMENT ON FUNCTION works_on(dossier_code) IS 'Whether the current role works on a dossier: its agency or its desk lies under one of the role''s; false for NULL (hồ sơ đang thụ lý).';
+
+-- A policy cannot ask its own table; what a function asks passes the policy for reading.
+CREATE FUNCTION sees_feedback(id bigint) RETURNS boolean
+	LANGUAGE plpgsql STABLE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN EXISTS (SELECT FROM @registry@.feedback AS f WHERE f.feedback_id = sees_feedback.id);
+END;
+$$;
+COMMENT ON FUNCTION sees_feedback(bigint) IS 'Whether the current role sees a feedback; false for NULL (phản ánh thuộc phạm vi được phân quyền).';
