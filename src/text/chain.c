@@ -153,6 +153,28 @@ write_clean(chain *c, const char *s, size_t n, char *dst)
 
 static const chain_step to_clean = {keep_cleaned, same_room, write_clean};
 
+/*
+ * Cleaning what composed only when the invisible characters were gone: a word with Ĭ, one
+ * of them and a dot below has a foreign letter before, and none behind.
+ */
+static size_t
+keep_unless_composed(chain *c, const char *s, size_t n)
+{
+	(void) s;
+	return c->changed ? 0 : n;
+}
+
+static size_t
+write_clean_again(chain *c, const char *s, size_t n, char *dst)
+{
+	clean_state state = {.started = true}; /* spaces are as they should be */
+
+	(void) c;
+	return clean_text(&state, s, n, dst);
+}
+
+static const chain_step to_clean_again = {keep_unless_composed, same_room, write_clean_again};
+
 /* Apostrophes */
 
 /* The first byte to change needs the letter before it: all is written anew. */
@@ -291,9 +313,9 @@ keep_ascii_key(chain *c, const char *s, size_t n)
 static const chain_step to_search_key = {keep_nothing, search_key_room, write_search_key};
 static const chain_step again_to_nfc_unless_ascii = {keep_ascii_key, nfc_room, write_nfc};
 
-#define MOST_STEPS 7
+#define MOST_STEPS 9
 
-#define CLEANING &to_nfc_unless_clean, &to_clean, &again_to_nfc
+#define CLEANING &to_nfc_unless_clean, &to_clean, &again_to_nfc, &to_clean_again, &again_to_nfc
 
 static const chain_step *const steps[][MOST_STEPS + 1] = {
 	[CHAIN_NONE] = {NULL},

@@ -7,6 +7,7 @@
 #include "common/ascii.h"
 #include "common/utf8.h"
 #include "common/lookalike.h"
+#include "text/apostrophe.h"
 #include "text/byte_scan.h"
 #include "text/letter.h"
 #include "text/nfc_inert.h"
@@ -151,13 +152,16 @@ clean_text(clean_state *state, const char *s, size_t n, char *dst)
 	{
 		uint32_t c = utf8_decode(s + i, n - i, &used);
 		text_class class;
+		bool inside; /* a run of letters */
 
 		if (is_full_width(c))
 			c = c - 0xFF01 + '!';
 		class = c == UTF8_INVALID ? TEXT_OTHER : text_class_of(c);
 		if (class == TEXT_INVISIBLE)
 			continue;
-		if (w.open && ((class != TEXT_WORD && class != TEXT_MARK) || is_digit(c)))
+		/* U+02BC is a letter to Unicode, and between letters an apostrophe like the others. */
+		inside = class == TEXT_MARK || (class == TEXT_WORD && !is_digit(c) && !is_apostrophe(c));
+		if (w.open && !inside)
 			len = end_word(&w, dst, len);
 		if (class == TEXT_SPACE)
 		{
@@ -168,7 +172,7 @@ clean_text(clean_state *state, const char *s, size_t n, char *dst)
 			dst[len++] = ' ';
 		state->space = false;
 		state->started = true;
-		if ((class == TEXT_WORD && !is_digit(c)) || (class == TEXT_MARK && w.open))
+		if (inside && (class == TEXT_WORD || w.open))
 		{
 			if (!w.open)
 				w.start = len;
