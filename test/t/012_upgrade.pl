@@ -89,13 +89,14 @@ sub manifest
 	return $out;
 }
 # All of a registry, rights and comments included, as pg_dump writes it; without what
-# marks the owner's own, and in no order.
+# marks the owner's own, and in no order.  From 18 on a NOT NULL has a name: that of a
+# partition is its table's, or its own when it comes from a dump of a server before.
 sub definitions
 {
 	my ($database) = @_;
 	my ($out, $err) = run_command([ 'pg_dump', '--schema-only', '-n', 'h56', '-d', $node->connstr($database) ]);
 	die $err if $err;
-	my @statements = grep { !/mine_/ } split /\n\n+/, $out =~ s/^(--|\\(un)?restrict| +mine_note).*\n//mgr;
+	my @statements = grep { !/mine_/ } split /\n\n+/, $out =~ s/^(--|\\(un)?restrict| +mine_note).*\n//mgr =~ s/ CONSTRAINT \w+_not_null NOT NULL/ NOT NULL/gr;
 	return join "\n\n", sort @statements;
 }
 sub sql { my ($database, $sql) = @_; return $node->safe_psql($database, $sql); }
