@@ -73,10 +73,10 @@ spit("$scripts/cchc--$this--$next.sql", $update);
 spit("$scripts/cchc--$this--98.0.0.sql", $update =~ s/^COMMENT ON FUNCTION next_function.*\n//mr =~ s/ STRICT / /r);
 
 # The kept script of a released version, unless it is the one that is being made.
-my @released = map { /cchc--(.*)\.sql$/ ? $1 : () } glob 'test/upgrade/cchc--*.sql';
+my @released = map { /cchc--(.*)\.sql\.gz$/ ? $1 : () } glob 'test/upgrade/cchc--*.sql.gz';
 for my $version (@released)
 {
-	my $kept = slurp_file("test/upgrade/cchc--$version.sql");
+	my $kept = `zcat test/upgrade/cchc--$version.sql.gz`;
 	if ($version eq $this) { is($script, $kept, "the script of $version is as it was released; a change needs a new version"); }
 	else { spit("$scripts/cchc--$version.sql", $kept); }
 }
