@@ -71,8 +71,11 @@ chain_begin(chain_kind kind, tone_style style, bool fold_iy)
 /* Texts of up to so many bytes are one piece; it fits into the processor's cache. */
 #define CHAIN_PIECE_BYTES ((size_t) 32 * 1024)
 
-/* Where no word ends in so many bytes, they are cut between two letters. */
-#define CHAIN_LONGEST_WORD ((size_t) 1024 * 1024)
+/*
+ * Where no word ends in so many bytes, they are cut between two letters; the
+ * steps of that take less than 10 ms, which is what a cancel waits for.
+ */
+#define CHAIN_LONGEST_WORD ((size_t) 256 * 1024)
 
 /* And where no letter ends in so many bytes behind those, inside of it. */
 #define CHAIN_LONGEST_LETTER ((size_t) 4 * NFC_LONGEST)
