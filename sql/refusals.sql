@@ -39,3 +39,37 @@ SELECT query, pg_temp.fault('SELECT cchc.' || query) FROM unnest(ARRAY[
 -- A headline in fragments of a text without a match; of alternatives within a phrase
 SELECT ts_headline('vietnamese', 'Cấp giấy chứng nhận quyền sử dụng đất cho hộ gia đình', 'hộ_chiếu'::tsquery, 'MaxFragments=2, MaxWords=4, MinWords=2');
 SELECT ts_headline('vietnamese', 'cấp đổi giấy phép và cấp lại giấy phép', '(cấp & cấp) <-> (đổi | lại) <-> giấy'::tsquery);
+
+-- A period without a first or a last day, and an evening before it: whatever is reported, also of a registry in which nothing is
+SET client_min_messages = warning;
+SET datestyle = ISO;
+SELECT create_registry('nothing');
+SET search_path = nothing, cchc, public;
+CREATE FUNCTION pg_temp.refusal(query text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	m text; s text;
+BEGIN
+	EXECUTE query;
+	RETURN 'answered';
+EXCEPTION WHEN OTHERS THEN
+	GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, s = RETURNED_SQLSTATE;
+	RETURN concat_ws(' ', s, m);
+END $$;
+CREATE TEMP TABLE reporting AS
+	SELECT f.oid::regprocedure AS signature, x.period, x.expected, pg_temp.refusal(format('SELECT count(*) FROM (SELECT * FROM nothing.%I(%s)) AS f', f.proname, string_agg(CASE
+		WHEN a.name = 'period' THEN format('period => %L', x.period)
+		WHEN a.name = 'as_of' THEN format('as_of => %L', x.as_of)
+		ELSE format('%I => %L', a.name, CASE a.name WHEN 'form' THEN CASE WHEN f.proname ~ '^report' THEN 'reform' ELSE 'II.06' END WHEN 'metric' THEN CASE WHEN f.proname ~ '^index_766' THEN 'dossier_on_time' ELSE 'received_dossier' END
+			WHEN 'part' THEN 'total' WHEN 'rule' THEN 'ii_06' WHEN 'column_no' THEN '3' WHEN 'by' THEN 'field' WHEN 'source' THEN 'counted' WHEN 'reading' THEN 'api'
+			WHEN 'procedure' THEN '1.004227' WHEN 'new_limit' THEN '5 ngày' WHEN 'each' THEN 'true' END) END, ', ' ORDER BY a.no))) AS answer
+	FROM pg_proc AS f
+	CROSS JOIN LATERAL (SELECT n.no, n.name FROM unnest(f.proargnames[1:f.pronargs]) WITH ORDINALITY AS n (name, no) WHERE n.no <= f.pronargs - f.pronargdefaults OR n.name IN ('period', 'as_of')) AS a
+	CROSS JOIN (VALUES ('[2022-01-01,)', NULL, '22023 the period [2022-01-01,) has no end'), ('[2022-01-01,infinity)', NULL, '22023 the period [2022-01-01,infinity) has no end'),
+		('(,2022-01-01)', NULL, '22023 the period (,2022-01-01) has no beginning'), ('[-infinity,2022-01-01)', NULL, '22023 the period [-infinity,2022-01-01) has no beginning'),
+		('[2022-01-01,2022-07-01)', '2021-12-31', '22023 a report as of 2021-12-31 cannot cover the period [2022-01-01,2022-07-01)')) AS x (period, as_of, expected)
+	WHERE f.pronamespace = 'nothing'::regnamespace AND f.proretset AND f.proargnames[1:f.pronargs] @> '{period,as_of}' AND f.proname !~ '^series_'
+	GROUP BY f.oid, f.proname, x.period, x.as_of, x.expected;
+SELECT count(DISTINCT signature) > 60 AS reports FROM reporting;
+SELECT signature, period, answer FROM reporting WHERE answer <> expected;
+RESET datestyle;
+DROP SCHEMA nothing CASCADE;

@@ -13,7 +13,9 @@ BEGIN ATOMIC
 	CROSS JOIN LATERAL visit_in(period, as_of, within) AS v
 	JOIN finding AS f USING (visit_id)
 	CROSS JOIN LATERAL (SELECT CASE WHEN f.remedied_on <= e.last_day THEN f.remedied_on END AS remedied_on,
-		CASE WHEN f.verified_on <= e.last_day THEN f.verified_on END AS verified_on) AS s;
+		CASE WHEN f.verified_on <= e.last_day THEN f.verified_on END AS verified_on) AS s
+	-- Asked for in any case: of an empty register the server may look at nothing else.
+	WHERE report_evening(period, as_of) IS NOT NULL;
 END;
 COMMENT ON FUNCTION finding_in(daterange, date, agency_code) IS 'What the inspection rounds of a period found (inside), and what the inspections which they follow up had found (followed; one may be both), with its status in the words of the list finding_status, followed up to an evening (as in follow_up_evening()), at agencies within an agency''s subtree; NULL: everywhere (tồn tại, hạn chế trong kỳ).';
 

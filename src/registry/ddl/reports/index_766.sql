@@ -121,7 +121,7 @@ BEGIN ATOMIC
 			AND NOT EXISTS (SELECT FROM feedback AS n WHERE n.continues = f.feedback_id AND n.received_on <= e.last_day)
 	FROM (SELECT r.last_day, calendar() AS calendar, first_day(calendar()) AS calendar_from, last_day(calendar()) - 60 AS calendar_to
 		FROM report_evening(period, as_of) AS r (last_day) OFFSET 0) AS e
-	JOIN feedback AS f ON f.received_on BETWEEN lower(period) AND e.last_day
+	JOIN feedback AS f ON f.received_on BETWEEN coalesce(lower(period), e.last_day) AND e.last_day
 	-- What had happened in the evening
 	CROSS JOIN LATERAL (SELECT
 		CASE WHEN local_day(f.refused_at) <= e.last_day THEN local_day(f.refused_at) END AS refused_on,
@@ -135,7 +135,9 @@ BEGIN ATOMIC
 		CASE WHEN f.received_on BETWEEN e.calendar_from AND e.calendar_to THEN add_working_days(f.received_on, 15, e.calendar) END AS answer_by,
 		CASE WHEN s.answered_on BETWEEN e.calendar_from AND e.calendar_to THEN add_working_days(s.answered_on, 2, e.calendar) END AS publish_by) AS t
 	CROSS JOIN LATERAL (SELECT coalesce(s.refused_on > t.refuse_by OR s.asked_on > t.ask_by OR s.answered_on > t.answer_by OR s.published_on > t.publish_by
-		OR (s.refused_on IS NULL AND s.answered_on IS NULL AND e.last_day > t.answer_by), false) AS late) AS c;
+		OR (s.refused_on IS NULL AND s.answered_on IS NULL AND e.last_day > t.answer_by), false) AS late) AS c
+	-- Asked for in any case: of an empty register the server may look at nothing else.
+	WHERE report_evening(period, as_of) IS NOT NULL;
 END;
 COMMENT ON FUNCTION index_766_feedback(daterange, date) IS 'Feedback received in a period with what the metrics of the index of Decision 766 ask of it as of an evening: in time while no clock was missed, satisfied also without a dislike and without a feedback that takes it up again (phản ánh, kiến nghị theo bộ chỉ số 766).';
 
@@ -269,7 +271,9 @@ RETURNS TABLE (agency agency_code, agency_name text, level text, group_no intege
 BEGIN ATOMIC
 	SELECT s.agency, a.name, a.level, s.group_no, s.metric, s.name, s.numerator, s.denominator, s.ratio, s.threshold, s.points, s.max_points, s.computable
 	FROM index_766_scored(period, as_of, within, reading, true) AS s
-	JOIN agency AS a ON a.code = s.agency;
+	JOIN agency AS a ON a.code = s.agency
+	-- Asked for in any case: of an empty register the server may look at nothing else.
+	WHERE report_evening(period, as_of) IS NOT NULL;
 END;
 COMMENT ON FUNCTION kpi_index_766(daterange, date, agency_code, text) IS 'The index of Decision 766 of every agency that has something to count in a period as of an evening, within a subtree, counted in one pass: what index_766() gives, agency by agency; procedures and their publication count for the agency in charge (bộ chỉ số 766 theo cơ quan).';
 

@@ -14,7 +14,8 @@ BEGIN ATOMIC
 	LEFT JOIN procedure AS p ON p.code = m.procedure
 	-- A group whose members are not entered is its issuer's.
 	JOIN agency AS a ON a.code = coalesce(p.agency, d.issuer)
-	WHERE (d.signed_on <@ period OR g.valid @> e.last_day) AND (within IS NULL OR a.code <@ within);
+	-- Asked for in any case: of an empty register the server may look at nothing else.
+	WHERE report_evening(period, as_of) IS NOT NULL AND (d.signed_on <@ period OR g.valid @> e.last_day) AND (within IS NULL OR a.code <@ within);
 END;
 COMMENT ON FUNCTION interlinked_in(daterange, date, agency_code) IS 'Members of interlinked groups approved by documents signed in a period or in force in its evening (as in report_evening()), where the agency in charge of the procedure lies within an agency''s subtree; NULL: everywhere. A group without members has one row whose procedure is NULL (nhóm thủ tục hành chính liên thông trong kỳ).';
 

@@ -11,7 +11,8 @@ BEGIN ATOMIC
 	JOIN dossier AS d ON d.code = r.dossier AND d.voided_at IS NULL
 	LEFT JOIN agency AS a ON a.code = d.agency
 	LEFT JOIN procedure AS p ON p.code = d.procedure
-	WHERE within IS NULL OR d.agency <@ within;
+	-- Asked for in any case: of an empty register the server may look at nothing else.
+	WHERE report_evening(period, as_of) IS NOT NULL AND (within IS NULL OR d.agency <@ within);
 END;
 COMMENT ON FUNCTION survey_in(daterange, date, agency_code) IS 'Scores given in a period, one row a dossier and criterion, as of an evening (as in report_evening()), of dossiers that an agency within an agency''s subtree has today; NULL: everywhere (phiếu đánh giá trong kỳ).';
 

@@ -60,13 +60,15 @@ BEGIN ATOMIC
 	)
 	SELECT g.indicator, label('target_indicator', g.indicator, 'vi', y.last_day), g.level, label('admin_level', g.level, 'vi', y.last_day),
 		g.value, v.value, CASE WHEN m.direction = 'lower_better' THEN v.value <= g.value ELSE v.value >= g.value END
-	FROM (SELECT upper(period) - 1 AS last_day FROM report_evening(period, as_of) AS e (last_day) WHERE e.last_day IS NOT NULL) AS y
+	FROM (SELECT coalesce(upper(period) - 1, e.last_day) AS last_day FROM report_evening(period, as_of) AS e (last_day) WHERE e.last_day IS NOT NULL) AS y
 	JOIN target AS g ON g.year = extract(year FROM y.last_day)
 	LEFT JOIN measured AS k USING (indicator, level)
 	LEFT JOIN metrics(y.last_day) AS m ON m.code = g.indicator
 	-- What the registry does not count, one's own view may.
 	LEFT JOIN own_figure AS o ON o.period = kpi_target.period AND o.metric = g.indicator AND o.part = g.level AND within IS NULL
 	CROSS JOIN LATERAL (SELECT coalesce(k.value, o.value) AS value) AS v
+	-- Asked for in any case: of an empty register the server may look at nothing else.
+	WHERE report_evening(kpi_target.period, kpi_target.as_of) IS NOT NULL
 	ORDER BY g.indicator, array_position(ARRAY['ministry', 'province', 'district', 'commune', 'other'], g.level);
 END;
 COMMENT ON FUNCTION kpi_target(daterange, date, agency_code) IS 'Targets of the year in which a period ends, beside what the agencies of their level reached in the period as of an evening, within an agency''s subtree (NULL: everywhere); value and met are NULL where neither the registry nor own_figure (metric the indicator, part the level) tells; a target is met from above, where cchc.metric says lower_better from below (kết quả thực hiện chỉ tiêu).';

@@ -35,7 +35,8 @@ BEGIN ATOMIC
 		CROSS JOIN LATERAL stay_under_limit(what_if.procedure, what_if.new_limit, coalesce(lower(what_if.period), e.last_day), e.last_day) AS s
 		GROUP BY s.agency) AS c
 	JOIN agency AS a ON a.code = c.agency
-	WHERE what_if.within IS NULL OR c.agency <@ what_if.within
+	-- Asked for in any case: of an empty register the server may look at nothing else.
+	WHERE report_evening(what_if.period, what_if.as_of) IS NOT NULL AND (what_if.within IS NULL OR c.agency <@ what_if.within)
 	ORDER BY c.agency;
 END;
 COMMENT ON FUNCTION what_if(procedure_code, time_limit, daterange, date, agency_code) IS 'Before a limit is cut: of the dossiers of a procedure ended in a period, by agency, how many were late, and how many would have been under the new limit, each counted from its receipt in its own calendar with its pauses and without new appointments; rates in per cent, unknown left out of the second; as of an evening (as in report_evening()), within an agency''s subtree, NULL: everywhere (đánh giá trước khi cắt giảm thời hạn).';
