@@ -63,8 +63,8 @@ CREATE FUNCTION kpi_coverage(period daterange, as_of date DEFAULT NULL, within a
 RETURNS TABLE (level text, level_name text, inspected bigint, units bigint, rate numeric, unrecorded bigint)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT l.level, label('admin_level', l.level, 'vi', u.last_day), v.inspected, u.units, (100.0 * v.inspected / nullif(u.units, 0))::numeric(5, 2), v.unrecorded
-	FROM (VALUES ('ministry', 1), ('province', 2), ('district', 3), ('commune', 4), ('other', 5)) AS l (level, place)
+	SELECT l.level, label('admin_level', l.level, 'vi', u.last_day), v.inspected, u.units, round(100.0 * v.inspected / nullif(u.units, 0), 2), v.unrecorded
+	FROM unnest(ARRAY['ministry', 'province', 'district', 'commune', 'other']) WITH ORDINALITY AS l (level, place)
 	JOIN (
 		-- The number that a document gives; else the agencies of the register, the level's own authority aside
 		SELECT n.level, e.last_day, coalesce(
