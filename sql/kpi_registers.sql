@@ -509,6 +509,11 @@ UNION ALL SELECT 'dossier', min(received_on) FROM dossier UNION ALL SELECT 'doss
 UNION ALL SELECT 'training', min(lower(during)) FROM training UNION ALL SELECT 'task', min(assigned_on) FROM task UNION ALL VALUES ('target', date '-infinity'), ('procedure', date '-infinity');
 SELECT count(*) FILTER (WHERE first_day > '2021-10-01') BETWEEN 8 AND 16 AS some_begin_later FROM begun;
 -- From here on, definitions answer.
+-- Each has begun in the evening of its first row, and not in the one before.
+SELECT b.register, o.begun AS evening_before, t.begun AS its_evening FROM begun AS b CROSS JOIN LATERAL (SELECT CASE WHEN isfinite(b.first_day) THEN b.first_day ELSE '2021-01-01' END AS day) AS d
+JOIN LATERAL register_begun('[2021-01-01,2024-01-01)', d.day - 1) AS o USING (register) JOIN LATERAL register_begun('[2021-01-01,2024-01-01)', d.day) AS t USING (register)
+WHERE (o.begun, t.begun) IS DISTINCT FROM (NOT isfinite(b.first_day), true);
+SELECT count(*) FROM begun FULL JOIN register_begun('[2021-01-01,2024-01-01)', '2024-01-01') AS r USING (register) WHERE r.begun AND first_day IS NOT NULL;
 CREATE TABLE actual (LIKE expected);
 DO $$
 DECLARE f text;
@@ -556,6 +561,9 @@ SELECT rows_behind('training_course', NULL, '[2022-05-01,2022-06-01)');
 SELECT rows_behind(NULL, 'total', '[2022-05-01,2022-06-01)');
 SELECT count(*) FROM rows_behind('discipline_working_day', 'round_99', '[2022-05-01,2022-06-01)');
 SELECT rows_behind('discipline_working_day', 'round_0', '[2022-05-01,2022-06-01)');
+SELECT rows_behind('training_course', 'dancing', '[2022-05-01,2022-06-01)');
+SELECT rows_behind('discipline_unit', 'interlinked', '[2022-05-01,2022-06-01)');
+SELECT rows_behind('received_dossier', 'round_1', '[2022-05-01,2022-06-01)');
 \set VERBOSITY default
 
 -- A view is its function, for every official period.

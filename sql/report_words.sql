@@ -1,4 +1,4 @@
--- What a report calls things, the form that it is printed in, what it is measured by: those of the last day of its period
+-- What a report calls things, the form that it is printed in, what it is measured by: those of the last day of its period; what is known in an evening, and what of nothing
 \set SHOW_CONTEXT never
 SET client_min_messages = warning;
 SET datestyle = ISO;
@@ -71,4 +71,121 @@ SELECT (SELECT count(*) - count(rate) FROM kpi_publication('[2022-08-01,2022-09-
 	(SELECT count(*) - count(rate) FROM kpi_feedback('[2022-08-01,2022-09-01)')) AS feedback, (SELECT count(*) - count(rate) FROM kpi_task('[2022-08-01,2022-09-01)')) AS task, (SELECT count(*) - count(rate) FROM kpi_digital('[2022-08-01,2022-09-01)') WHERE denominator = 0) > 0 AS digital,
 	(SELECT count(*) - count(rate) FROM on_time_rate('ii_06', '[2022-08-01,2022-09-01)')) AS on_time, (SELECT count(*) FROM kpi_satisfaction('[2022-08-01,2022-09-01)')) AS satisfaction;
 SELECT metric, value FROM figure('[2022-08-01,2022-09-01)') WHERE metric ~ '_rate$' ORDER BY metric COLLATE "C";
+
+-- None in time, none online, nobody satisfied: that is known, and 0 per cent.
+INSERT INTO procedure (code, name, field_id, agency, levels, online_eligible, result_on_paper) VALUES ('9.000002', 'Hai', 1, 'H56.21', '{district}', true, true);
+INSERT INTO dossier (code, procedure, agency, channel, online_level, received_at, due_at, finished_at, outcome, has_fee, paid_online, digitised, e_result, reused_data) VALUES
+	('H56.21-220905-0001', '9.000002', 'H56.21', 'counter', 'partial', '2022-09-05 08:00+07', '2022-09-07 08:00+07', '2022-09-12 08:00+07', 'resolved', true, false, false, false, false);
+INSERT INTO survey_response (dossier, criterion, score, answered_on) VALUES ('H56.21-220905-0001', 'overall', 3, '2022-09-12');
+INSERT INTO document (document_id, issuer, number, signed_on) VALUES (2, 'H56', '2/QĐ-UBND', '2022-09-05');
+INSERT INTO publication (document_id, procedure, action, effective_on, disclosed_on) VALUES (2, '9.000002', 'new', '2022-09-06', '2022-09-30');
+INSERT INTO simplification (document_id, procedure, measure, agency, cost_before, cost_after, times_before, times_after, subjects_before, subjects_after) VALUES (2, '9.000002', 'paper_cut', 'H56.21', 5, 5, 1, 1, 10, 10);
+INSERT INTO feedback (kind, nature, agency, received_at, answered_at) VALUES ('administrative_act', 'proposal', 'H56.21', '2022-09-05 08:00+07', '2022-09-30 08:00+07');
+INSERT INTO task (kind, title, agency, assigned_on) VALUES ('plan_task', 'x', 'H56.21', '2022-09-05');
+INSERT INTO inspection_round (inspection_id, round_no, during) VALUES (1, 2, '[2022-09-05,2022-09-07)');
+INSERT INTO inspection_visit (visit_id, inspection_id, round_no, agency) VALUES (2, 1, 2, 'H56.21');
+INSERT INTO finding (visit_id, topic, finding) VALUES (2, 'other', 'x');
+INSERT INTO target (indicator, level, year, value) SELECT code, 'district', 2022, 50 FROM terms('target_indicator');
+SELECT indicator, value, met FROM kpi_target('[2022-09-01,2022-10-01)') WHERE level = 'district' ORDER BY indicator;
+SELECT metric, value FROM figure('[2022-09-01,2022-10-01)', within => 'H56.21') WHERE metric ~ '_rate$' ORDER BY metric COLLATE "C";
+-- An agency that has nothing of all that: 0 of what is counted, no rate, and nothing known of a register that nobody keeps yet
+INSERT INTO agency (code, name, kind) VALUES ('H56.22', 'Huyện C', 'rural_district');
+SELECT metric, value FROM figure('[2022-05-01,2022-10-01)', within => 'H56.22') WHERE value IS DISTINCT FROM 0 AND metric !~ '_target$' ORDER BY metric COLLATE "C", part COLLATE "C";
+
+-- Units inspected: by level in their order, of those that there are in the evening, without the province itself.  Where none is left, or a document counts fewer than were visited, no rate fails.
+INSERT INTO agency (code, name, kind, valid) VALUES ('G09', 'Bộ Ví dụ', 'ministry', '(,)'), ('H56.21.01', 'Xã đã nhập', 'commune', '(,2024-05-20)'), ('H56.99', 'Chi nhánh', 'vertical_agency', '(,)');
+INSERT INTO agency (code, name, kind) SELECT format('H56.%s', n)::agency_code, 'Sở ' || n, 'department' FROM generate_series(31, 41) AS n;
+INSERT INTO inspection (inspection_id, subject, year, title) VALUES (2, 'reform', 2024, 'Kiểm tra');
+INSERT INTO inspection_round (inspection_id, round_no, during) VALUES (2, 1, '[2024-05-06,2024-05-18)');
+INSERT INTO inspection_visit (visit_id, inspection_id, round_no, agency, visited_on) SELECT 100 + row_number() OVER (), 2, 1, code, '2024-05-06' FROM agency WHERE code NOT IN ('H56', 'G09', 'H56.22', 'H56.01');
+SELECT level, inspected, units, rate FROM kpi_coverage('[2024-05-01,2024-06-01)');
+SELECT level, inspected, units, rate FROM kpi_coverage('[2024-05-01,2024-06-01)', '2024-05-19');
+SELECT level, inspected, units, rate FROM kpi_coverage('[2024-05-01,2024-06-01)', within => 'H56.21.01');
+SELECT value FROM figure('[2024-05-01,2024-06-01)', within => 'H56.21.01') WHERE metric = 'inspection_coverage_rate';
+INSERT INTO unit_count (level, year, units) VALUES ('province', 2024, 1);
+SELECT level, inspected, units, rate FROM kpi_coverage('[2024-05-01,2024-06-01)') WHERE level = 'province';
+
+-- What is dated on a day is known in its evening and not in the one before, counts in the period that holds the day, and for the agency that it is about.
+INSERT INTO dossier (code, procedure, agency, channel, received_at, finished_at, outcome) VALUES ('H56.21-231002-0001', '9.000002', 'H56.21', 'counter', '2023-10-02 08:00+07', '2023-10-03 08:00+07', 'resolved'),
+	('H56.21-231002-0002', '9.000002', 'H56.21', 'counter', '2023-10-02 08:00+07', '2023-10-03 08:00+07', 'resolved');
+INSERT INTO survey_response (dossier, criterion, score, answered_on) SELECT code, 'overall', 5, '2023-10-05' FROM dossier WHERE received_on = '2023-10-02';
+UPDATE dossier SET voided_at = '2023-10-04 08:00+07', void_reason = 'thử' WHERE code = 'H56.21-231002-0002';		-- whose answer is none
+INSERT INTO document (document_id, issuer, number, signed_on, purpose) VALUES (11, 'H56.21', '11/QĐ-UBND', '2023-10-05', 'direction'), (12, 'H56.21', '12/QĐ-UBND', '2023-10-05', 'apology');
+INSERT INTO publication (document_id, procedure, action, disclosed_on) VALUES (11, '9.000002', 'amended', '2023-10-05');
+INSERT INTO internal_process (document_id, procedure, interlinked) VALUES (11, '9.000002', false);
+INSERT INTO review_plan_item (document_id, procedure, agency) VALUES (11, '9.000002', 'H56.21');
+INSERT INTO simplification (document_id, procedure, measure, agency) VALUES (11, '9.000002', 'paper_cut', 'H56.21');
+INSERT INTO delegation (document_id, from_agency, to_agency, procedure, valid) VALUES (11, 'H56', 'H56.21', '9.000002', '[2023-10-01,2023-10-06)');
+INSERT INTO interlinked_group (group_id, document_id, name, valid) VALUES (1, 11, 'Nhóm', '[2023-10-01,2023-10-06)');
+INSERT INTO interlinked_member (group_id, position, procedure) VALUES (1, 1, '9.000002');
+INSERT INTO feedback (kind, nature, agency, received_at) VALUES ('administrative_act', 'proposal', 'H56.21', '2023-10-05 00:00+07');
+INSERT INTO training (topic, agency, during) VALUES ('one_stop', 'H56.21', '[2023-10-05,2023-10-07)');
+INSERT INTO task (kind, title, agency, assigned_on) VALUES ('plan_task', 'x', 'H56.21', '2023-10-05');
+INSERT INTO inspection (inspection_id, subject, year, title) VALUES (3, 'reform', 2023, 'Kiểm tra');
+INSERT INTO inspection_round (inspection_id, round_no, during) VALUES (3, 1, '[2023-10-05,2023-10-07)');
+INSERT INTO inspection_visit (visit_id, inspection_id, round_no, agency, visited_on) VALUES (30, 3, 1, 'H56.21', '2023-10-05');
+INSERT INTO finding (visit_id, topic, finding) VALUES (30, 'other', 'x');
+INSERT INTO submission (procedure, agency, channel, submitted_at, accepted_at, dossier, refused_at, refusal_reason) VALUES ('9.000002', 'H56.21', 'counter', '2023-10-05 00:00+07', '2023-10-06 00:00+07', 'H56.21-231002-0001', NULL, NULL),
+	('9.000002', 'H56.21', 'post', '2023-10-05 23:59:59.999999+07', NULL, NULL, '2023-10-06 23:59:59.999999+07', 'incomplete');
+CREATE FUNCTION rows_of(f text, period daterange, as_of date, within agency_code) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE n bigint;
+BEGIN
+	EXECUTE format('SELECT count(*) FROM %I($1, $2, $3)', f) INTO n USING period, as_of, within;
+	RETURN n;
+END $$;
+SELECT f, rows_of(f, '[2023-10-01,2023-11-01)', '2023-10-04', NULL) AS evening_before, rows_of(f, '[2023-10-01,2023-11-01)', '2023-10-05', NULL) AS its_evening, rows_of(f, '[2023-10-04,2023-10-05)', NULL, NULL) AS day_before,
+	rows_of(f, '[2023-10-05,2023-10-06)', NULL, NULL) AS its_day, rows_of(f, '[2023-10-06,2023-10-07)', NULL, NULL) AS day_after, rows_of(f, '[2023-10-05,2023-10-06)', NULL, 'H56.21') AS its_agency, rows_of(f, '[2023-10-05,2023-10-06)', NULL, 'H56.22') AS another
+FROM unnest('{publication_in,internal_process_in,review_in,simplification_in,delegation_in,interlinked_in,survey_in,feedback_in,training_in,task_in,visit_in,finding_in,kpi_submission}'::text[]) AS f;
+SELECT e.as_of, f.metric, f.part, f.value FROM unnest('{2023-10-04,2023-10-05}'::date[]) AS e (as_of) CROSS JOIN LATERAL figure('[2023-10-01,2023-11-01)', e.as_of, 'H56.21') AS f
+WHERE f.metric IN ('direction_document', 'apology_letter', 'publication_decision', 'disclosed_procedure', 'interlinked_group', 'delegation_agency') ORDER BY 2, 1;
+SELECT group_name, decided, in_force, procedures, agencies FROM kpi_interlinked('[2023-10-05,2023-10-06)');
+SELECT answered, ended FROM unnest('{2023-10-04,2023-10-05}'::date[]) AS e (as_of) CROSS JOIN LATERAL kpi_satisfaction('[2023-10-01,2023-11-01)', e.as_of) ORDER BY e.as_of;
+-- Which dossier came of it and why it was refused is known when it was accepted or refused.
+SELECT e.as_of, s.channel, s.answer, s.dossier, s.refusal_reason FROM unnest('{2023-10-05,2023-10-06}'::date[]) AS e (as_of) CROSS JOIN LATERAL submission_answer('2023-10-05', '2023-10-05', e.as_of) AS s ORDER BY s.channel, e.as_of;
+
+-- Evening by evening around the 10th, on which things are due: in time on it, late after it; what is done, mended, verified or given up on a day is so in its evening, and not before.
+CREATE TABLE evening AS SELECT date '2023-10-08' + n AS as_of, n FROM generate_series(1, 3) AS n;
+INSERT INTO task (kind, title, agency, assigned_on, due_on, done_on, cancelled_on) VALUES ('direct_order', 'done on the day', 'H56.22', '2023-10-05', '2023-10-10', '2023-10-10', NULL), ('direct_order', 'done a day later', 'H56.22', '2023-10-05', '2023-10-10', '2023-10-11', NULL),
+	('direct_order', 'open', 'H56.22', '2023-10-05', '2023-10-10', NULL, NULL), ('direct_order', 'given up', 'H56.22', '2023-10-05', '2023-10-10', NULL, '2023-10-10'), ('direct_order', 'of no day', 'H56.22', '2023-10-05', NULL, '2023-10-11', NULL);
+SELECT title, array_agg(status ORDER BY as_of) AS status, array_agg(done_on ORDER BY as_of) AS done_on FROM evening CROSS JOIN LATERAL task_in('[2023-10-05,2023-10-06)', as_of, 'H56.22') GROUP BY title ORDER BY title;
+SELECT as_of, assigned, done_on_time, done_late, open_in_time, open_overdue, cancelled, rate FROM evening CROSS JOIN LATERAL kpi_task('[2023-10-05,2023-10-06)', as_of, 'H56.22');
+INSERT INTO inspection_visit (visit_id, inspection_id, round_no, agency) VALUES (31, 3, 1, 'H56.22');
+INSERT INTO finding (visit_id, topic, finding, remedy_due_on, remedied_on, verified_on) VALUES (31, 'other', 'mended on the day', '2023-10-10', '2023-10-10', '2023-10-11'), (31, 'other', 'mended a day later', '2023-10-10', '2023-10-11', '2023-10-12'),
+	(31, 'other', 'open', '2023-10-10', NULL, NULL), (31, 'other', 'of no day', NULL, NULL, NULL);
+SELECT finding, array_agg(status ORDER BY as_of) AS status, array_agg(due ORDER BY as_of) AS due FROM evening CROSS JOIN LATERAL finding_in('[2023-10-05,2023-10-06)', as_of, 'H56.22') GROUP BY finding ORDER BY finding;
+SELECT as_of, found, due, remedied, remedied_in_time, verified, overdue FROM evening CROSS JOIN LATERAL kpi_finding('[2023-10-05,2023-10-06)', as_of, 'H56.22');
+INSERT INTO procedure (code, name, field_id, agency, levels) SELECT format('9.00001%s', n)::procedure_code, 'Thủ tục ' || n, 1, 'H56.22', '{district}' FROM generate_series(1, 4) AS n;
+INSERT INTO document (document_id, issuer, number, signed_on) VALUES (20, 'H56.22', '20/QĐ-UBND', '2023-10-05');
+INSERT INTO review_plan_item (document_id, procedure, agency, due_on, done_on) VALUES (20, '9.000011', 'H56.22', '2023-10-10', '2023-10-10'), (20, '9.000012', 'H56.22', '2023-10-10', '2023-10-11'), (20, '9.000013', 'H56.22', '2023-10-10', NULL), (20, '9.000014', 'H56.22', NULL, NULL);
+SELECT as_of, procedures, done, done_late, overdue FROM evening CROSS JOIN LATERAL kpi_review('[2023-10-05,2023-10-06)', as_of, 'H56.22');
+-- Published 5 working days after Thursday 5 October, signed 5 before it takes effect: until Thursday 12, not on Friday.  Of what the calendar does not reach nothing is known.
+INSERT INTO publication (document_id, procedure, action, effective_on, disclosed_on) VALUES (20, '9.000011', 'new', '2023-10-12', '2023-10-12'), (20, '9.000012', 'amended', '2023-10-11', '2023-10-13'), (20, '9.000013', 'replaced', NULL, NULL);
+SELECT e.as_of, k.* FROM unnest('{2023-10-11,2023-10-12,2023-10-13}'::date[]) AS e (as_of) CROSS JOIN LATERAL (SELECT decisions, procedures, new, amended, replaced, abolished, signed_on_time, signed_late, public_on_time, public_late, unknown, rate
+	FROM kpi_publication('[2023-10-05,2023-11-01)', e.as_of, 'H56.22')) AS k;
+INSERT INTO document (document_id, issuer, number, signed_on) VALUES (21, 'H56.22', '21/QĐ-UBND', '1960-10-05');
+INSERT INTO publication (document_id, procedure, action, effective_on, disclosed_on) VALUES (21, '9.000011', 'new', '1960-10-12', '1960-10-06'), (21, '9.000012', 'new', NULL, NULL);
+SELECT signed_on_time, signed_late, public_on_time, public_late, unknown, rate FROM kpi_publication('[1960-10-01,1960-11-01)');
+-- Answered within 15 working days, until Thursday 26 October; refused within 2, until Monday 9; asked within 5, until Thursday 12.
+INSERT INTO feedback (kind, nature, agency, received_at, refused_at, supplement_asked_at, answered_at, satisfied) SELECT 'administrative_rule', 'proposal', 'H56.22', '2023-10-05 08:00+07', v.*
+FROM (VALUES (NULL::timestamptz, NULL::timestamptz, NULL::timestamptz, NULL::boolean), ('2023-10-09 23:59+07', NULL, NULL, NULL), ('2023-10-10 00:00+07', NULL, NULL, NULL), (NULL, '2023-10-12 23:59+07', '2023-10-26 23:59+07', true), (NULL, '2023-10-13 00:00+07', '2023-10-26 08:00+07', false), (NULL, NULL, '2023-10-27 00:00+07', false)) AS v;
+SELECT e.as_of, k.* FROM unnest('{2023-10-09,2023-10-10,2023-10-12,2023-10-13,2023-10-25,2023-10-26,2023-10-27}'::date[]) AS e (as_of) CROSS JOIN LATERAL (SELECT received, refused, supplement_asked, answered, on_time, late, unknown, rate, refused_late, supplement_late, answered_late, satisfied, dissatisfied
+	FROM kpi_feedback('[2023-10-05,2023-10-06)', e.as_of, 'H56.22')) AS k;
+INSERT INTO feedback (kind, nature, agency, received_at, answered_at) VALUES ('administrative_rule', 'proposal', 'H56.22', '1960-10-05 08:00+07', '1960-10-06 08:00+07');
+SELECT received, answered, on_time, late, unknown, rate FROM kpi_feedback('[1960-10-01,1960-11-01)');
+-- What shall be low is reached by the target itself and by less, what shall be high by it and by more.
+INSERT INTO metric (code, unit, formula, source, direction) VALUES ('waiting', 'working_day', 'x', 'us', 'lower_better'), ('praise', 'unit', 'x', 'us', 'higher_better');
+CREATE OR REPLACE VIEW own_figure WITH (security_invoker = true) AS
+	SELECT daterange '[2023-10-01,2023-11-01)' AS period, m.metric, l.part, l.value FROM (VALUES ('waiting'), ('praise')) AS m (metric) CROSS JOIN (VALUES ('district', 3::numeric), ('commune', 4), ('province', 5)) AS l (part, value);
+INSERT INTO target (indicator, level, year, value) SELECT i, l, 2023, 4 FROM unnest('{waiting,praise}'::text[]) AS i, unnest('{ministry,district,commune,province,other}'::text[]) AS l;
+SELECT indicator, level, target, value, met FROM kpi_target('[2023-10-01,2023-11-01)') WHERE indicator IN ('waiting', 'praise');
+SELECT count(*), count(value) AS known FROM kpi_target('[2023-10-01,2023-10-31)') WHERE indicator IN ('waiting', 'praise');
+SELECT count(*), count(value) AS known FROM kpi_target('[2023-10-01,2023-11-01)', within => 'H56') WHERE indicator IN ('waiting', 'praise');
+DELETE FROM metric WHERE NOT builtin;
+-- The procedures of one agency behind a cell; columns that count none
+SELECT procedure_code, agency_code, column_no_of_level FROM procedures_behind(3, '2023-10-05', agency => 'H56.21');
+SELECT c AS column_no, count(p.*) FROM generate_series(3, 14) AS c LEFT JOIN procedures_behind(c, '2023-10-05', agency => 'H56.22') AS p ON true GROUP BY c ORDER BY c;
+\set VERBOSITY terse
+SELECT procedures_behind(2, '2023-10-05');
+SELECT procedures_behind(15, '2023-10-05');
+SELECT procedures_behind(NULL, '2023-10-05');
 DROP SCHEMA rw CASCADE;
