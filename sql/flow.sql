@@ -133,14 +133,14 @@ FULL JOIN (SELECT w.*, s.dossier, s.stay, s.agency, s.procedure, s.channel, s.on
 -- The flow, from which nothing is told before its first refresh
 SELECT count(*) FROM flow_ii_06('[2022-01-15,2022-02-15)');
 SELECT count(*) FROM kpi_on_time_flow WHERE kind = 'official_half' AND year = 2022;
-SELECT count(*) > 100 AS lacks_all FROM flow_check();
+SELECT count(*) > 100 AS lacks_all, count(*) FILTER (WHERE held <> 0) AS held FROM flow_check();
 SELECT state, detail FROM registry_health() WHERE "check" = 'flow';
 SELECT refresh_flow() > 100 AS filled;
 SELECT refresh_flow() AS second;
 SELECT * FROM flow_check();
 SELECT exact_from BETWEEN local_day(now()) - 77 AND local_day(now()) - 59 AS two_months FROM flow_state;
 SELECT count(*) FILTER (WHERE day <> half_month_end(day)) AS single_days FROM dossier_flow WHERE day < (SELECT exact_from FROM flow_state);
-SELECT array_agg(half_month_end(d) ORDER BY d) FROM unnest('{2022-01-01,2022-01-14,2022-01-15,2022-02-28,2024-02-15}'::date[]) AS d;
+SELECT d AS day, half_month_start(d), half_month_end(d) FROM unnest('{2022-01-01,2022-01-14,2022-01-15,2022-01-16,2022-02-28,2024-02-15}'::date[]) AS d;
 
 -- The flow is what a count says, of any period and evening that it holds, wherever single days begin.
 CREATE TABLE question AS SELECT n, d.a, d.a + floor(random() * 50)::integer AS b, d.a - 3 + floor(random() * 60)::integer AS c, one_of('{NULL,NULL,H56.21,H56.01}'::agency_code[]) AS within
@@ -234,12 +234,33 @@ SELECT count(*) AS lines FROM dossier_flow WHERE agency IN ('H56.77', 'H56.78');
 SELECT refresh_flow() AS second;
 SELECT count(*) AS empty_rows FROM dossier_flow WHERE (received, transferred_in, reopened, resolved_early, resolved_on_time, resolved_late, transferred_out, overdue) = (0, 0, 0, 0, 0, 0, 0, 0);
 
+-- Lines of one dossier each.  A form has a line where something was open before, or came: no line of zeros.
+BEGIN;
+INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at) VALUES ('H56.77-220110-0003', '9.000001', 'H56.77', 'online', '2022-01-10 09:00+07', '2022-03-31 17:00+07'),
+	('H56.77-220110-0004', '9.000001', 'H56.77', 'post', '2022-01-10 09:00+07', '2022-02-03 17:00+07'), ('H56.77-220216-0005', '9.000002', 'H56.77', 'post', '2022-02-16 09:00+07', '2022-02-24 17:00+07');
+SELECT transfer('H56.77-220110-0003', 'H56.78', 'other', at => '2022-03-02 09:00+07'), finish('H56.77-220110-0003', at => '2022-04-04 09:00+07'), reopen('H56.77-220110-0003', 'other', '2022-05-04 09:00+07') IS NOT NULL AS due;
+SELECT finish('H56.77-220110-0003', at => '2022-05-05 09:00+07');
+-- Overdue from 4 February on, no more from the 8th on
+UPDATE dossier SET due_at = '2022-03-03 17:00+07', since = '2022-02-08 09:00+07', since_cause = 'correction' WHERE code = 'H56.77-220110-0004';
+SELECT finish('H56.77-220110-0004', at => '2022-02-20 09:00+07');
+-- Two clock stops meet on the due day: overdue once, when the second one has ended
+INSERT INTO dossier_pause (dossier, during, reason) VALUES ('H56.77-220216-0005', '[2022-02-22 09:00+07,2022-02-24 10:00+07)', 'supplement'), ('H56.77-220216-0005', '[2022-02-24 11:00+07,2022-03-02 09:00+07)', 'supplement');
+SELECT refresh_flow() AS written;
+SELECT agency, field, online, day, received AS r, transferred_in AS i, reopened AS o, resolved_early AS e, resolved_on_time AS t, resolved_late AS l, transferred_out AS x, overdue AS d
+FROM dossier_flow WHERE agency IN ('H56.77', 'H56.78') ORDER BY agency, field, online, day;
+SELECT h.first_day, f.agency, f.received AS r, f.carried_over AS c, f.transferred_in AS i, f.reopened AS o, f.resolved_early AS e, f.resolved_on_time AS t, f.resolved_late AS l, f.transferred_out AS x, f.open_in_time AS open
+FROM unnest('{2022-01-01,2022-01-15,2022-03-01,2022-03-15,2022-04-01,2022-04-15,2022-05-01,2022-05-15}'::date[]) AS h (first_day), unnest('{H56.77,H56.78}'::agency_code[]) AS a,
+	flow_ii_06(daterange(h.first_day, half_month_end(h.first_day), '[]'), within => a) AS f WHERE f.online ORDER BY h.first_day, f.agency;
+SELECT d AS evening, open_in_time, open_overdue FROM unnest('{2022-02-24,2022-02-25,2022-03-01,2022-03-02}'::date[]) AS d, flow_ii_06('[2022-02-15,2022-03-15)', d, 'H56.77') WHERE field <> 'Hộ tịch' ORDER BY d;
+ROLLBACK;
+
 -- A planted fault is found, and mended.
 UPDATE dossier_flow SET received = received + 1, overdue = overdue - 2 WHERE (agency, field, online, day) = (SELECT agency, field, online, day FROM dossier_flow ORDER BY 1, 2, 3, 4 LIMIT 1);
 DELETE FROM dossier_flow WHERE (agency, field, online, day) = (SELECT agency, field, online, day FROM dossier_flow WHERE received > 0 ORDER BY 1, 2, 3, 4 OFFSET 1 LIMIT 1);
 INSERT INTO dossier_flow SELECT 'H56.77', 'Hộ tịch', true, '2022-01-14', 0, 0, 1, 0, 0, 0, 0, 0;
 SELECT measure, held - counted AS off, count(*) FILTER (WHERE agency = 'H56.77') AS planted FROM flow_check() WHERE measure IN ('overdue', 'reopened', 'received') AND abs(held - counted) < 3
 	AND (agency, field, online, day) IN (SELECT agency, field, online, day FROM dossier_flow) GROUP BY 1, 2 ORDER BY 1, 2;
+SELECT measure, held, counted FROM flow_check() WHERE agency = 'H56.77';
 SELECT refresh_flow() AS mended;
 SELECT * FROM flow_check();
 

@@ -66,12 +66,16 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION half_month_end(date) IS 'The 14th or the last of the month, with which the half-month of a day ends (ngày cuối của nửa tháng).';
 
+CREATE FUNCTION half_month_start(day date) RETURNS date
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT date_trunc('month', day::timestamp)::date + CASE WHEN date_part('day', day) < 15 THEN 0 ELSE 14 END;
+END;
+COMMENT ON FUNCTION half_month_start(date) IS 'The 1st or the 15th of the month, with which the half-month of a day begins (ngày đầu của nửa tháng).';
+
 CREATE FUNCTION flow_exact_from() RETURNS date
 	LANGUAGE sql STABLE PARALLEL SAFE
-BEGIN ATOMIC
-	SELECT date_trunc('month', t.day)::date + CASE WHEN date_part('day', t.day) < 15 THEN 0 ELSE 14 END
-	FROM (SELECT local_day(now()) - interval '2 months' AS day) AS t;
-END;
+	RETURN half_month_start((local_day(now()) - interval '2 months')::date);
 COMMENT ON FUNCTION flow_exact_from() IS 'The first day that a refresh keeps as a single day: of the half-month in which today was two months ago (ngày đầu tính theo từng ngày).';
 
 -- What dossier_flow should hold

@@ -182,8 +182,7 @@ BEGIN ATOMIC
 		FROM register AS r
 		JOIN agency AS a ON a.kind IN ('commune', 'ward', 'township', 'special_zone') AND a.valid @> r.last_day
 	), cell AS (
-		SELECT d.agency, m.metric, coalesce(m.numerator, 0)::bigint AS numerator, coalesce(m.denominator, 0)::bigint AS denominator,
-			coalesce(m.judged, 0) > 0 OR (coalesce(m.denominator, 0) = 0 AND coalesce(m.unsure, 0) = 0 AND r.dossiers) AS known
+		SELECT d.agency, m.metric, m.numerator, m.denominator, m.judged > 0 OR (m.denominator = 0 AND m.unsure = 0 AND r.dossiers) AS known
 		FROM use AS d
 		CROSS JOIN register AS r
 		CROSS JOIN LATERAL (VALUES
