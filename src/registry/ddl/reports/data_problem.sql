@@ -197,7 +197,7 @@ CREATE VIEW data_problem_missing WITH (security_invoker = true) AS
 	SELECT 'agency' AS register, a.code::text, 'ended_without_successor' AS problem, format(cchc.message('it ended on %s, and nobody took its place'), to_char(upper(a.valid) - 1, 'DD/MM/YYYY'))
 	FROM agency AS a
 	WHERE NOT upper_inf(a.valid) AND a.successor IS NULL
-		AND EXISTS (SELECT FROM dossier AS d WHERE d.agency = a.code AND d.finished_on IS NULL)
+		AND EXISTS (SELECT FROM dossier AS d WHERE d.agency = a.code AND d.finished_on IS NULL AND d.voided_at IS NULL)
 	UNION ALL
 	-- Reports of an empty register are empty, and look as if there were nothing to report.
 	SELECT e.register, NULL::text AS key, 'register_empty' AS problem, format(cchc.message('it has no row, while %s'), e.reason)

@@ -29,7 +29,7 @@ CREATE VIEW data_problem_dossier WITH (security_invoker = true) AS
 	UNION ALL
 	SELECT 'dossier' AS register, d.code::text, 'unknown_calendar' AS problem, format(cchc.message('it is open, and there is no calendar "%s"'), d.calendar)
 	FROM dossier AS d
-	WHERE d.finished_on IS NULL AND d.calendar IS NOT NULL AND NOT EXISTS (SELECT FROM cchc.calendar AS c WHERE c.name = d.calendar)
+	WHERE d.finished_on IS NULL AND d.voided_at IS NULL AND d.calendar IS NOT NULL AND NOT EXISTS (SELECT FROM cchc.calendar AS c WHERE c.name = d.calendar)
 	UNION ALL
 	-- Files that forget the promise: such dossiers are never late.
 	SELECT 'procedure' AS register, p.code::text, 'dossiers_without_promise' AS problem,
