@@ -54,7 +54,7 @@ INSERT INTO dossier (code, procedure, agency, channel, received_at, finished_at,
 SELECT dossier_code(x.agency, local_day(r.at), (row_number() OVER ())::integer), x.procedure, x.agency, 'post', r.at, r.at, 'resolved', CASE WHEN v.what = 'void' THEN r.at END, CASE WHEN v.what = 'void' THEN 'thử' END,
 	CASE WHEN v.what = 'moved' THEN r.at + interval '10 days' END
 FROM (VALUES ('H56'::agency_code, '9.000011'::procedure_code), ('H56', '9.000012'), ('H56', '9.000013'), ('H56.11', '9.000001'), ('H56.12', '9.000001'), ('H56.13', '9.000001')) AS x (agency, procedure)
-CROSS JOIN unnest('{2022-01-04 23:59:59+07,2022-01-05 00:00+07,2022-01-31 23:59:59+07,2022-02-01 00:00+07}'::timestamptz[]) AS r (at) CROSS JOIN unnest('{plain,void,moved}'::text[]) AS v (what);
+CROSS JOIN unnest('{2022-01-04 23:59:59+07,2022-01-05 00:00+07,2022-01-31 23:59:59+07,2022-02-01 00:00+07}'::timestamptz[]) AS r (at) CROSS JOIN unnest('{plain,void,void,void,void,moved,moved}'::text[]) AS v (what);
 -- Moved to an agency, it may have come before there was one; void, it is nobody's.
 SELECT problem, detail, count(*) FROM data_problem WHERE problem ~ '_not_in_force$' GROUP BY problem, detail ORDER BY problem COLLATE "C", detail COLLATE "C";
 DELETE FROM dossier;
