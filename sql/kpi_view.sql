@@ -145,6 +145,21 @@ DELETE FROM dossier;
 INSERT INTO document (issuer, number, signed_on) VALUES ('H56.01', '1/QĐ-SA', '2021-12-14');
 SELECT min(from_day) AS of_the_first_document FROM reporting_period WHERE kind = 'official_month';
 ROLLBACK;
+-- On whatever day one looks: the first and the last one of weeks, months, quarters and years, official or not
+BEGIN;
+CREATE OR REPLACE FUNCTION cchc.local_day(instant timestamptz) RETURNS date LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN CASE WHEN instant = now() THEN current_setting('kv.today')::date ELSE (instant AT TIME ZONE interval '07:00')::date END;
+CREATE FUNCTION listed_on(day date, OUT weekday numeric, OUT wrong bigint, OUT begin_today bigint, OUT just_closed bigint) LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM set_config('kv.today', day::text, true);
+	weekday := extract(isodow FROM day);
+	wrong := listed_wrongly();
+	begin_today := (SELECT count(*) FROM reporting_period AS p WHERE p.from_day = day);
+	just_closed := (SELECT count(*) FROM reporting_period AS p WHERE p.last_day = day - 1 AND p.closed);
+END $$;
+SELECT day, l.* FROM unnest('{2022-03-13,2022-03-14,2022-03-15,2022-03-31,2022-04-01,2022-12-14,2022-12-15,2022-12-31,2023-01-01,2023-01-02}'::date[]) AS d (day) CROSS JOIN LATERAL listed_on(d.day) AS l;
+ROLLBACK;
+SELECT listed_wrongly() AS wrong;
 -- Days that reports count: NULL, not an error, near the ends of the calendar and beyond
 SELECT n, o, count(*) FILTER (WHERE a.known IS NULL) AS unknown, bool_and(a.known = add_working_days(a.day, n)) AS right
 FROM unnest('{5,-5,0}'::integer[]) AS n CROSS JOIN generate_series(-1, 1) AS o CROSS JOIN (SELECT calendar() AS c OFFSET 0) AS c
