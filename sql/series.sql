@@ -21,6 +21,18 @@ CROSS JOIN LATERAL (SELECT timestamp '2020-12-01' + interval '1 hour' * floor(24
 UPDATE dossier SET digitised = sequence(code) % 3 > 0, online_level = (ARRAY['full', 'partial', 'none'])[1 + sequence(code) % 3] WHERE sequence(code) % 10 > 0;
 SELECT transfer_all('H56.21', 'H56.22', '2022-05-02 08:00+07', NULL) > 0 AS moved;
 UPDATE dossier SET finished_at = NULL, outcome = NULL, since = finished_at + interval '40 days', since_cause = 'reopening' WHERE sequence(code) % 9 = 0 AND finished_at IS NOT NULL;
+-- Agencies with one fact in the official month of 15-10 to 14-11-2020, and one with none since its dossier ended in August
+INSERT INTO agency (code, name, kind) SELECT format('H56.3%s', n)::agency_code, 'Sở ' || n, 'department' FROM generate_series(1, 7) AS n;
+INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at, finished_at, outcome) VALUES
+	('H56.31-201020-0001', '9.000001', 'H56.31', 'online', '2020-10-20 08:00+07', '2020-10-30 17:00+07', NULL, NULL),
+	('H56.32-201020-0001', '9.000001', 'H56.32', 'post', '2020-10-20 08:00+07', '2020-10-30 17:00+07', NULL, NULL),
+	('H56.33-201001-0001', '9.000002', 'H56.33', 'post', '2020-10-01 08:00+07', '2020-10-30 17:00+07', NULL, NULL),
+	('H56.35-201001-0001', '9.000002', 'H56.35', 'online', '2020-10-01 08:00+07', '2020-10-30 17:00+07', NULL, NULL),
+	('H56.36-200920-0001', '9.000001', 'H56.36', 'online', '2020-09-20 08:00+07', '2020-09-30 17:00+07', '2020-10-01 08:00+07', 'resolved'),
+	('H56.37-200820-0001', '9.000001', 'H56.37', 'online', '2020-08-20 08:00+07', '2020-08-30 17:00+07', '2020-08-25 08:00+07', 'resolved');
+UPDATE dossier SET agency = 'H56.34', since = '2020-10-20 08:00+07', since_cause = 'transfer' WHERE code = 'H56.35-201001-0001';
+UPDATE dossier SET finished_at = NULL, outcome = NULL, since = '2020-10-20 08:00+07', since_cause = 'reopening' WHERE code = 'H56.36-200920-0001';
+UPDATE dossier SET finished_at = '2020-11-20 08:00+07', outcome = 'resolved' WHERE received_at < '2020-11-01' AND finished_at IS NULL;
 ANALYZE dossier, dossier_past;
 
 -- From here on, definitions answer.
@@ -56,12 +68,15 @@ WHERE s.metric IN ('digitised', 'online_where_offered') AND s.depth = 0 GROUP BY
 -- The period before, the year before and the changes are values of the series itself, begun a year earlier.
 CREATE TABLE earlier AS SELECT m.metric, s.* FROM (SELECT DISTINCT metric FROM series) AS m CROSS JOIN LATERAL kpi_series(m.metric, 'official_month', '2020-12-20', 17, as_of => '2022-11-20') AS s;
 SELECT count(*) AS compared, count(*) FILTER (WHERE s.previous IS DISTINCT FROM p.value OR s.same_period_last_year IS DISTINCT FROM y.value OR s.change IS DISTINCT FROM s.value - p.value
-	OR abs(s.change_percent - 100 * (s.value - p.value) / nullif(p.value, 0)) > 0.005) AS differences, count(s.same_period_last_year) > 60 AS many
+	OR s.change_percent IS DISTINCT FROM round(100 * (s.value - p.value) / nullif(p.value, 0), 2) OR scale(s.change_percent) > 2) AS differences, count(s.same_period_last_year) > 60 AS many
 FROM series AS s JOIN earlier AS p ON p.metric = s.metric AND p.last_day = s.from_day - 1 LEFT JOIN earlier AS y ON y.metric = s.metric AND (y.year, y.n) = (s.year - 1, s.n) WHERE s.kind = 'official_month';
 -- The sum of all periods so far is the report of their days.
 SELECT count(*) AS compared, count(*) FILTER (WHERE s.cumulative IS DISTINCT FROM (to_jsonb(i) ->> s.metric)::numeric) AS differences
 FROM series AS s CROSS JOIN LATERAL ii_06(daterange((SELECT min(from_day) FROM series WHERE kind = s.kind), s.last_day, '[]'), '2022-11-20', s.within, s.by) AS i
 WHERE s.kind = 'official_month' AND to_jsonb(i) ? s.metric AND s.depth = 0;
+-- A rate of all periods so far is pooled.
+SELECT metric, count(*) AS compared, count(*) FILTER (WHERE cumulative IS DISTINCT FROM round(100.0 * all_done / nullif(all_of, 0), 2) OR scale(cumulative) <> 2 OR scale(value) <> 2) AS differences
+FROM (SELECT *, sum(numerator) OVER w AS all_done, sum(denominator) OVER w AS all_of FROM series WHERE denominator IS NOT NULL WINDOW w AS (PARTITION BY metric, kind, section, code ORDER BY from_day)) AS s GROUP BY metric ORDER BY metric;
 -- Restated, what a merged district did is its successor's, and nothing of it moved between them.
 SELECT name, value, cumulative FROM kpi_series('resolved_total', 'official_quarter', '2022-01-01', 1, by => 'agency') WHERE section = 'district' ORDER BY name;
 SELECT name, value, cumulative FROM kpi_series('resolved_total', 'official_quarter', '2022-01-01', 1, by => 'agency', restated => true) WHERE section = 'district' ORDER BY name;
@@ -87,6 +102,26 @@ CROSS JOIN LATERAL (
 	LIMIT 1 OFFSET CASE m.metric WHEN 'digitised' THEN 1 ELSE 0 END) AS x
 GROUP BY m.metric ORDER BY m.metric;
 
+-- By every grouping: what ended, and the rate of it, are the form's; what is digital, late or explained is what stands in the list.
+SELECT g.code AS by, count(*) > 3 AS some, count(*) FILTER (WHERE s.value IS DISTINCT FROM i.resolved_late) AS late, count(*) FILTER (WHERE (r.value, r.numerator, r.denominator) IS DISTINCT FROM (o.rate, o.on_time, o.denominator)) AS rate
+FROM terms('grouping') AS g CROSS JOIN LATERAL ii_06('[2022-03-15,2022-06-15)', by => g.code) AS i
+FULL JOIN LATERAL (SELECT g.code AS by, x.* FROM terms('grouping') AS g CROSS JOIN LATERAL kpi_series('resolved_late', 'official_quarter', '2022-03-15', 1, by => g.code) AS x) AS s ON (s.by, s.depth, s.name) = (g.code, i.depth, i.name) AND coalesce(s.section, '') = coalesce(i.section, '') AND coalesce(s.code, '') = coalesce(i.code, '')
+FULL JOIN LATERAL (SELECT g.code AS by, x.* FROM terms('grouping') AS g CROSS JOIN LATERAL kpi_series('ii_06', 'official_quarter', '2022-03-15', 1, by => g.code) AS x) AS r ON (r.by, r.depth, r.name) = (g.code, i.depth, i.name) AND coalesce(r.section, '') = coalesce(i.section, '') AND coalesce(r.code, '') = coalesce(i.code, '')
+FULL JOIN LATERAL (SELECT g.code AS by, x.* FROM terms('grouping') AS g CROSS JOIN LATERAL on_time_rate('ii_06', '[2022-03-15,2022-06-15)', by => g.code) AS x) AS o ON (o.by, o.depth, o.name) = (g.code, i.depth, i.name) AND coalesce(o.section, '') = coalesce(i.section, '') AND coalesce(o.code, '') = coalesce(i.code, '')
+GROUP BY g.code ORDER BY g.code;
+SELECT g.code AS by, m.metric, count(*) > 1 AS some, sum(s.value) > 3 AS counted, count(*) FILTER (WHERE (s.numerator, s.denominator) IS DISTINCT FROM (l.n, l.known)) AS differences
+FROM terms('grouping') AS g CROSS JOIN (VALUES ('digitised'), ('unexplained'), ('apologised')) AS m (metric)
+CROSS JOIN LATERAL (SELECT x.depth, x.section, x.code, x.value, coalesce(x.numerator, x.value) AS numerator, x.denominator FROM kpi_series(m.metric, 'official_quarter', '2022-03-15', 1, by => g.code) AS x) AS s
+CROSS JOIN LATERAL (
+	SELECT count(*) FILTER (WHERE f.done) AS n, CASE m.metric WHEN 'digitised' THEN count(f.done) END AS known
+	FROM (SELECT d.dossier, d.agency, d.procedure, d.channel, d.done FROM digital_fact('2022-03-15', '2022-06-14') AS d WHERE m.metric = 'digitised' AND d.metric = 'digitised'
+		UNION ALL SELECT d.dossier, d.agency, d.procedure, d.channel, d.delayed AND CASE m.metric WHEN 'unexplained' THEN num_nonnulls(d.cause, d.fault, d.responsible) < 3 ELSE d.apologised_at IS NOT NULL END
+		FROM delayed_stay('2022-03-15', '2022-06-14') AS d WHERE m.metric <> 'digitised') AS f
+	JOIN agency AS a ON a.code = f.agency JOIN procedure AS p ON p.code = f.procedure JOIN dossier AS o ON o.code = f.dossier
+	WHERE (s.section IS NULL OR CASE g.code WHEN 'agency' THEN CASE a.level WHEN 'province' THEN 'department' ELSE a.level END ELSE a.level END = s.section)
+		AND (s.code IS NULL OR s.code = CASE g.code WHEN 'field' THEN p.field_id::text WHEN 'agency' THEN f.agency::text WHEN 'procedure' THEN f.procedure::text WHEN 'channel' THEN f.channel ELSE coalesce(o.online_level, 'none') END)) AS l
+GROUP BY g.code, m.metric ORDER BY m.metric, g.code;
+
 -- From the day flow: the same
 SELECT refresh_flow() > 100 AS filled;
 SELECT g.by, count(*) AS lines, count(*) FILTER (WHERE c IS DISTINCT FROM f) AS differences FROM unnest('{none,field,agency,level}'::text[]) AS g (by)
@@ -104,6 +139,16 @@ CROSS JOIN (VALUES ('none', NULL::agency_code, 'official_half', date '2020-07-01
 CROSS JOIN LATERAL (SELECT x.*, row_number() OVER () AS line FROM kpi_series(m.metric, g.kind, g.first_day, 4, g.within, g.by, g.as_of) AS x) AS c
 LEFT JOIN LATERAL (SELECT x.*, row_number() OVER () AS line FROM kpi_series(m.metric, g.kind, g.first_day, 4, g.within, g.by, g.as_of, source => 'flow') AS x) AS f ON f.line = c.line
 GROUP BY g.by ORDER BY g.by;
+-- ... a subtree of today's agencies; a line in which one thing happened, and none where nothing did
+SELECT m.metric, count(*) AS lines, count(*) FILTER (WHERE c IS DISTINCT FROM f) AS differences FROM unnest('{received_total,carried_over,resolved_total,open_total,ii_06}'::text[]) AS m (metric)
+CROSS JOIN LATERAL kpi_series(m.metric, 'official_month', '2022-01-01', 4, 'H56.22', 'agency', restated => true) AS c
+LEFT JOIN LATERAL kpi_series(m.metric, 'official_month', '2022-01-01', 4, 'H56.22', 'agency', restated => true, source => 'flow') AS f USING (year, n, depth, name) GROUP BY m.metric ORDER BY m.metric;
+SELECT f.name, f.received_total AS received, f.carried_over AS carried, f.transferred_in AS came, f.reopened, f.transferred_out AS went, f.open_total AS open, c IS DISTINCT FROM f AS differs
+FROM ii_06('[2020-10-15,2020-11-15)', by => 'agency', source => 'flow') AS f FULL JOIN ii_06('[2020-10-15,2020-11-15)', by => 'agency') AS c USING (depth, name);
+CREATE TABLE one_fact AS SELECT s.source, m.metric, k.* FROM unnest('{counted,flow}'::text[]) AS s (source)
+CROSS JOIN unnest('{received_online,received_other,carried_over,transferred_in,reopened,transferred_out,open_total}'::text[]) AS m (metric) CROSS JOIN LATERAL kpi_series(m.metric, 'official_month', '2020-10-15', 1, by => 'agency', source => s.source) AS k;
+SELECT metric, array_agg(concat_ws(' ', f.name, f.value) ORDER BY f.depth, f.code) AS lines, count(*) FILTER (WHERE (c.value, c.previous, c.cumulative) IS DISTINCT FROM (f.value, f.previous, f.cumulative)) AS differences
+FROM (SELECT * FROM one_fact WHERE source = 'flow') AS f FULL JOIN (SELECT * FROM one_fact WHERE source = 'counted') AS c USING (metric, name) GROUP BY metric ORDER BY metric;
 SELECT ii_06('[2022-03-15,2022-06-15)', by => 'procedure', source => 'flow');
 SELECT on_time_rate('cohort', '[2022-03-15,2022-06-15)', by => 'none', source => 'flow');
 SELECT kpi_series('cleared', 'official_month', '2022-01-01', 4, source => 'flow');
@@ -112,11 +157,48 @@ SELECT kpi_series('ii_06', 'week', '2022-01-10', 2, source => 'flow');
 -- Before anything is received a period has its total.
 SELECT metric, depth, name, value, numerator, denominator FROM unnest('{ii_06,resolved_late,received_total}'::text[]) AS m (metric) CROSS JOIN LATERAL kpi_series(m.metric, 'official_month', '2019-01-01', 1, as_of => '2019-01-14');
 
+-- ... and so has a form, and a rate, of days on which nothing was there.
+SELECT s.source, f.depth, f.received_total, f.received_online, f.received_other, f.carried_over, f.transferred_in, f.reopened, f.resolved_total, f.resolved_early, f.resolved_on_time, f.resolved_late, f.transferred_out, f.open_total, f.open_in_time, f.open_overdue
+FROM unnest('{counted,flow}'::text[]) AS s (source) CROSS JOIN LATERAL ii_06('[2022-03-15,2022-06-15)', within => 'H57', by => 'agency', source => s.source) AS f;
+SELECT s.source, o.depth, o.on_time, o.late, o.unknown, o.denominator, o.rate FROM unnest('{counted,flow}'::text[]) AS s (source) CROSS JOIN LATERAL on_time_rate('ii_06', '[2022-03-15,2022-06-15)', within => 'H57', by => 'agency', source => s.source) AS o;
+SELECT m.metric, s.source, k.depth, k.value, k.numerator, k.denominator, k.previous, k.change, k.change_percent, k.cumulative FROM unnest('{received_total,carried_over,transferred_in,reopened,resolved_late,open_total,open_in_time,open_overdue,ii_06}'::text[]) AS m (metric)
+CROSS JOIN unnest('{counted,flow}'::text[]) AS s (source) CROSS JOIN LATERAL kpi_series(m.metric, 'official_quarter', '2022-03-15', 1, 'H57', source => s.source) AS k ORDER BY m.metric, s.source;
+-- Sixty periods, or six hundred, begin with the one of the first day.
+SELECT k.kind, count(*) FILTER (WHERE s.place > 0) AS periods, min(lower(s.period)) FILTER (WHERE s.place = 1) AS first_day, max(upper(s.period)) AS until_day FROM (VALUES ('week', 600), ('month', 600), ('official_quarter', 61), ('year', 60), ('nine_months', 60)) AS k (kind, n)
+CROSS JOIN LATERAL series_period(k.kind, '2020-12-15', k.n) AS s GROUP BY k.kind ORDER BY k.kind;
+
+-- Of agencies and procedures that the registry has no row for, as where a ministry has not got the lists of its provinces
+BEGIN;
+DO $$
+DECLARE c record;
+BEGIN
+	FOR c IN SELECT k.conrelid::regclass AS name, k.conname FROM pg_constraint AS k WHERE k.contype = 'f' AND k.confrelid IN ('agency'::regclass, 'procedure'::regclass) AND k.conrelid IN ('dossier'::regclass, 'dossier_past'::regclass) LOOP
+		EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', c.name, c.conname);
+	END LOOP;
+END $$;
+INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at) SELECT format('H99.01-201020-000%s', n)::dossier_code, '9.999998', 'H99.01', 'online', '2020-10-20 08:00+07', '2020-10-30 17:00+07' FROM generate_series(1, 3) AS n;
+UPDATE dossier SET agency = 'H99.02', since = '2020-10-21 08:00+07', since_cause = 'transfer' WHERE code = 'H99.01-201020-0001';
+UPDATE dossier SET procedure = '9.999999', since = '2020-10-22 08:00+07', since_cause = 'correction' WHERE code = 'H99.01-201020-0002';
+UPDATE dossier SET agency = 'H56.01', procedure = '9.000001', since = '2020-10-23 08:00+07', since_cause = 'transfer' WHERE code = 'H99.01-201020-0003';
+UPDATE dossier SET finished_at = '2020-10-29 08:00+07', outcome = 'resolved' WHERE code IN ('H99.01-201020-0001', 'H99.01-201020-0003');
+SELECT refresh_flow() > 0 AS filled;
+SELECT g.by, f.source, i.section, i.code, i.name, i.received_total AS received, i.transferred_in AS came, i.transferred_out AS went, i.resolved_early AS early, i.open_overdue AS overdue
+FROM unnest('{field,agency,level}'::text[]) AS g (by) CROSS JOIN unnest('{counted,flow}'::text[]) AS f (source) CROSS JOIN LATERAL ii_06('[2020-10-15,2020-11-15)', by => g.by, source => f.source) AS i
+WHERE i.section = 'unknown' OR i.code = '0' OR i.code ~ '^H99' ORDER BY 1, 2, 3 NULLS FIRST, 4 NULLS FIRST;
+SELECT g.by, f.source, o.section, o.code, o.on_time, o.denominator FROM unnest('{field,agency,level}'::text[]) AS g (by) CROSS JOIN unnest('{counted,flow}'::text[]) AS f (source) CROSS JOIN LATERAL on_time_rate('ii_06', '[2020-10-15,2020-11-15)', by => g.by, source => f.source) AS o
+WHERE o.section = 'unknown' ORDER BY 1, 2, 3 NULLS FIRST, 4 NULLS FIRST;
+SELECT g.by, m.metric, f.source, k.section, k.code, k.value FROM unnest('{field,agency,level}'::text[]) AS g (by) CROSS JOIN unnest('{received_total,resolved_early,without_apology}'::text[]) AS m (metric) JOIN unnest('{counted,flow}'::text[]) AS f (source) ON f.source = 'counted' OR m.metric <> 'without_apology'
+CROSS JOIN LATERAL kpi_series(m.metric, 'official_month', '2020-10-15', 1, by => g.by, source => f.source) AS k
+WHERE k.section = 'unknown' ORDER BY 1, 2, 3, 4 NULLS FIRST, 5 NULLS FIRST;
+ROLLBACK;
+
 -- Refused
 SELECT kpi_series('received', 'official_month', '2022-01-01', 4);
 SELECT kpi_series(NULL, 'official_month', '2022-01-01', 4);
 SELECT kpi_series('ii_06', 'fortnight', '2022-01-01', 4);
 SELECT kpi_series('ii_06', 'month', NULL, 4);
+SELECT kpi_series('ii_06', 'month', 'infinity', 4);
+SELECT kpi_series('ii_06', 'month', '2022-01-01', NULL);
 SELECT kpi_series('ii_06', 'month', '2022-01-01', 0);
 SELECT kpi_series('ii_06', 'month', '2022-01-01', 601);
 SELECT kpi_series('ii_06', 'month', '2022-01-01', 4, by => 'colour');
