@@ -89,14 +89,21 @@ BEGIN ATOMIC
 			AND k.days @> x.received_on AND k.days @> local_day(coalesce(x.finished_at, now())) + 31
 		WHERE x.code = why_late.dossier AND x.voided_at IS NULL
 	), version AS (
-		SELECT h.agency, coalesce(h.entered_at, h.received_at) AS stay, h.entered_by, coalesce(h.since, h.received_at) AS from_at, least(h.until, h.finished_at) AS until_at
-		FROM dossier_past AS h WHERE h.dossier = why_late.dossier AND h.mistake IS NULL
+		SELECT h.agency, coalesce(h.entered_at, h.received_at) AS stay, h.entered_by, coalesce(h.since, h.received_at) AS from_at, least(h.until, h.finished_at, d.until_at) AS until_at,
+			h.finished_at, h.booked_at
+		FROM dossier_past AS h CROSS JOIN d WHERE h.dossier = why_late.dossier AND h.mistake IS NULL
 		UNION ALL
-		SELECT d.agency, coalesce(d.entered_at, d.received_at), d.entered_by, coalesce(d.since, d.received_at), d.until_at FROM d
+		SELECT d.agency, coalesce(d.entered_at, d.received_at), d.entered_by, coalesce(d.since, d.received_at), d.until_at, d.finished_at, d.booked_at FROM d
+	), line AS (
+		-- What mends an end is no stay of its own: the one that had ended did so then.
+		SELECT v.*, max(v.stay) FILTER (WHERE NOT v.mends) OVER (ORDER BY v.from_at) AS began
+		FROM (
+			SELECT x.*, x.booked_at IS NOT NULL AND lag(x.finished_at) OVER past IS NOT NULL AND x.agency = lag(x.agency) OVER past AS mends
+			FROM version AS x WINDOW past AS (ORDER BY x.from_at)) AS v
 	), part AS (
-		SELECT 1 AS place, CASE v.entered_by WHEN 'transferred' THEN 'transfer' WHEN 'reopened' THEN 'reopening' ELSE 'receipt' END AS what, NULL::text AS detail,
-			v.agency, min(v.from_at) AS from_at, max(greatest(v.from_at, v.until_at)) AS until_at
-		FROM version AS v GROUP BY v.stay, v.entered_by, v.agency
+		SELECT 1 AS place, CASE (array_agg(v.entered_by ORDER BY v.from_at))[1] WHEN 'transferred' THEN 'transfer' WHEN 'reopened' THEN 'reopening' ELSE 'receipt' END AS what, NULL::text AS detail,
+			v.agency, min(v.from_at) AS from_at, greatest(min(v.from_at), (array_agg(v.until_at ORDER BY v.from_at DESC))[1]) AS until_at
+		FROM line AS v GROUP BY v.began, v.agency
 		UNION ALL
 		SELECT 2 AS place, 'step' AS what, concat_ws('. ', x.step_no, x.name), x.agency, x.started_at, coalesce(x.finished_at, d.until_at)
 		FROM dossier_step AS x CROSS JOIN d WHERE x.dossier = why_late.dossier AND x.started_at <= coalesce(x.finished_at, d.until_at)
