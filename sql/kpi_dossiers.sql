@@ -224,7 +224,7 @@ FULL JOIN (SELECT n, agency, metric, numerator, denominator, unknown FROM digita
 GROUP BY metric ORDER BY metric;
 -- Every metric of every agency has its row; a rate is what stands beside it; the list behind is as long.
 SELECT count(*) FILTER (WHERE metrics <> 13) AS gaps FROM (SELECT count(*) AS metrics FROM digital_counted GROUP BY n, agency) AS x;
-SELECT count(*) FILTER (WHERE (rate IS NULL) <> (denominator = 0) OR abs(rate - 100.0 * numerator / nullif(denominator, 0)) > 0.005) AS broken FROM digital_counted;
+SELECT count(*) FILTER (WHERE rate IS DISTINCT FROM round(100.0 * numerator / nullif(denominator, 0), 2) OR scale(rate) <> 2) AS broken FROM digital_counted;
 SELECT count(*) > 50 AS cells, count(*) FILTER (WHERE (k.numerator, k.denominator, k.unknown) IS DISTINCT FROM (l.numerator, l.denominator, l.unknown)) AS differences
 FROM (SELECT * FROM digital_counted WHERE n = 120 AND denominator + unknown > 0) AS k
 FULL JOIN (SELECT agency, metric, count(*) FILTER (WHERE done) AS numerator, count(done) AS denominator, count(*) - count(done) AS unknown FROM digital_fact('2022-05-10', '2022-05-30') GROUP BY 1, 2) AS l USING (agency, metric);
@@ -273,7 +273,7 @@ CREATE TABLE duration_counted AS SELECT a.n, k.* FROM asked AS a CROSS JOIN LATE
 SELECT count(*) > 200 AS many, count(*) FILTER (WHERE k.ended <> e.ended OR k.unknown <> 0 OR k.used <> e.used OR k.promised <> e.promised OR k.used_of_promised <> e.used_of_promised) AS sums,
 	count(*) FILTER (WHERE abs(extract(epoch FROM k.mean - e.used / e.ended)) > 0.001 OR abs(extract(epoch FROM k.median - quantile(e.times, 0.5))) > 0.001
 		OR abs(extract(epoch FROM k.quantile_95 - quantile(e.times, 0.95))) > 0.001) AS middles,
-	count(*) FILTER (WHERE abs(k.share - 100 * extract(epoch FROM e.used_of_promised) / nullif(extract(epoch FROM e.promised), 0)) > 0.01) AS shares, count(*) FILTER (WHERE k.n IS NULL) AS missing
+	count(*) FILTER (WHERE k.share IS DISTINCT FROM round(100 * extract(epoch FROM e.used_of_promised) / nullif(extract(epoch FROM e.promised), 0), 2) OR scale(k.share) <> 2) AS shares, count(*) FILTER (WHERE k.n IS NULL) AS missing
 FROM (SELECT n, agency, procedure, count(*) AS ended, sum(used) AS used, sum(promised) AS promised, sum(used) FILTER (WHERE promised IS NOT NULL) AS used_of_promised, array_agg(used ORDER BY used) AS times
 	FROM taken_then WHERE n < 110 GROUP BY n, agency, procedure) AS e
 FULL JOIN (SELECT * FROM duration_counted WHERE ended > 0) AS k USING (n, agency, procedure);
@@ -285,6 +285,9 @@ FROM (SELECT a.n, x.agency, e.procedure, count(*) AS steps, count(*) FILTER (WHE
 	JOIN dossier AS d ON d.code = x.dossier JOIN working_all AS w ON w.calendar = d.calendar LEFT JOIN stood AS s ON s.dossier = x.dossier
 	WHERE a.n < 110 GROUP BY a.n, x.agency, e.procedure) AS x
 FULL JOIN (SELECT * FROM duration_counted WHERE steps > 0) AS k USING (n, agency, procedure);
+-- Nothing ended, or no step did: 0, and no time
+SELECT count(*) FILTER (WHERE steps = 0) > 20 AS without_steps, count(*) FILTER (WHERE steps = 0 AND (steps_late, steps_unknown) IS DISTINCT FROM (0, 0) OR (steps = 0) <> (steps_used IS NULL)) AS broken,
+	count(*) FILTER (WHERE ended = 0) > 20 AS steps_alone, count(*) FILTER (WHERE ended = 0 AND unknown <> 0 OR (ended = 0) <> (used IS NULL)) AS broken_too FROM duration_counted;
 SELECT count(*) > 5 AS many, bool_and(agency <@ 'H56.21') AS its_own, count(*) = (SELECT count(*) FROM duration_counted WHERE n = 105 AND agency <@ 'H56.21') AS all_of_them
 FROM kpi_duration('[2022-05-10,2022-06-10)', '2022-05-15', 'H56.21');
 
@@ -357,8 +360,8 @@ END;
 $$;
 SELECT 'pause' AS policy, (what_if_differs('2 ngày làm việc', 2, true, 'pause')).* UNION ALL SELECT 'restart', (what_if_differs('2 ngày làm việc', 2, true, 'restart')).*
 UNION ALL SELECT 'pause', (what_if_differs('6 ngày', 6, false, 'pause')).*;
-SELECT count(*) > 3 AS many, count(*) FILTER (WHERE (w.ended, w.late, w.would_be_late, w.unknown) IS DISTINCT FROM (e.ended, e.late, e.would_be_late, 0) OR abs(w.rate - 100.0 * e.late / e.ended) > 0.005
-	OR abs(w.would_be_rate - 100.0 * e.would_be_late / e.ended) > 0.005) AS differences
+SELECT count(*) > 3 AS many, count(*) FILTER (WHERE (w.ended, w.late, w.would_be_late, w.unknown) IS DISTINCT FROM (e.ended, e.late, e.would_be_late, 0) OR w.rate IS DISTINCT FROM round(100.0 * e.late / e.ended, 2)
+	OR w.would_be_rate IS DISTINCT FROM round(100.0 * e.would_be_late / e.ended, 2) OR scale(w.rate) <> 2 OR scale(w.would_be_rate) <> 2) AS differences
 FROM what_if('9.000001', '2 ngày làm việc', '[2022-04-15,2022-07-01)', '2022-06-20') AS w
 FULL JOIN (SELECT agency, count(*) AS ended, count(*) FILTER (WHERE outcome = 'resolved' AND finished > due) AS late,
 	count(*) FILTER (WHERE outcome = 'resolved' AND finished > due_under(dossier, 2, true, finished_at, 'pause')) AS would_be_late
@@ -369,7 +372,8 @@ SELECT sum(ended) > 10 AS some, sum(unknown) = sum(ended) AS all_unknown, bool_a
 UPDATE procedure SET time_limit = '60 ngày' WHERE code = '9.000001';
 SELECT c.procedure, c.procedure_name, c.field, c.time_limit, c.ended = e.ended AS ended, c.dossiers_a_year = round(e.ended * 365 / 82.0) AS a_year, abs(extract(epoch FROM c.quantile_95 - quantile(e.times, 0.95))) < 0.001 AS quantile,
 	abs(extract(epoch FROM c.limit_time - e.limit_time)) < 0.001 AS limit_time, abs(c.share - 100 * extract(epoch FROM quantile(e.times, 0.95)) / extract(epoch FROM e.limit_time)) < 0.01 AS share,
-	abs(c.limit_days - e.limit_days) < 0.01 AS limit_days, abs(c.saving_days - c.dossiers_a_year * e.limit_days * (1 - extract(epoch FROM quantile(e.times, 0.95)) / extract(epoch FROM e.limit_time))) < 0.1 AS saving
+	abs(c.limit_days - e.limit_days) < 0.01 AS limit_days, abs(c.saving_days - c.dossiers_a_year * e.limit_days * (1 - extract(epoch FROM quantile(e.times, 0.95)) / extract(epoch FROM e.limit_time))) < 0.1 AS saving,
+	(scale(c.share), scale(c.limit_days), scale(c.saving_days)) = (2, 2, 1) AS digits
 FROM simplification_candidate('[2022-04-01,2022-07-01)', '2022-06-21') AS c
 JOIN (SELECT t.procedure, count(*) AS ended, array_agg(t.used ORDER BY t.used) AS times,
 		avg(length_of(tstzmultirange(tstzrange(starts(d.received_at, d.calendar), x.due)) * w.hours)) AS limit_time,
@@ -401,6 +405,58 @@ SET timezone = 'America/New_York';
 SELECT receive_dossier('9.000001', 'H56.21', 'online', '2022-04-07 08:00+07', code => 'H56.21-220407-9006'), finish('H56.21-220407-9006', at => '2022-04-12 09:00+07');
 UPDATE dossier SET finished_at = '2022-04-13 09:00+07', since = '2022-04-20 09:00+07', since_cause = 'correction' WHERE code = 'H56.21-220407-9006';
 SELECT used FROM stay_duration('2022-04-12', '2022-04-12') WHERE dossier = 'H56.21-220407-9006' UNION ALL SELECT used FROM stay_duration('2022-04-20', '2022-04-20') WHERE dossier = 'H56.21-220407-9006';
+-- What is corrected twice, reopened after it, and corrected again: each time the last end is the one, and the clock stood once.
+SELECT receive_dossier('9.000001', 'H56.21', 'online', '2022-04-07 08:00+07', code => 'H56.21-220407-9007'), finish('H56.21-220407-9007', at => '2022-04-12 09:00+07');
+CREATE VIEW mended AS SELECT w.what, w.agency, w.from_at AT TIME ZONE 'Asia/Ho_Chi_Minh' AS from_at, w.until_at AT TIME ZONE 'Asia/Ho_Chi_Minh' AS until_at, w.working_time,
+	(SELECT s.used FROM stay_duration('2022-04-07', '2022-12-31') AS s WHERE s.dossier = 'H56.21-220407-9007' ORDER BY s.finished_at DESC LIMIT 1) AS used FROM why_late('H56.21-220407-9007') AS w;
+UPDATE dossier SET finished_at = '2022-04-14 09:00+07', since = '2022-04-20 09:00+07', since_cause = 'correction' WHERE code = 'H56.21-220407-9007';
+UPDATE dossier SET finished_at = '2022-04-13 09:00+07', since = '2022-04-20 10:00+07', since_cause = 'correction' WHERE code = 'H56.21-220407-9007';
+SELECT * FROM mended;
+UPDATE dossier SET channel = 'post', since = '2022-04-21 10:00+07', since_cause = 'correction' WHERE code = 'H56.21-220407-9007';
+SELECT * FROM mended;
+SELECT reopen('H56.21-220407-9007', 'result_error', '2022-04-25 09:00+07'), finish('H56.21-220407-9007', at => '2022-04-27 09:00+07');
+SELECT * FROM mended;
+UPDATE dossier SET finished_at = '2022-04-26 09:00+07', since = '2022-04-29 10:00+07', since_cause = 'correction' WHERE code = 'H56.21-220407-9007';
+SELECT * FROM mended;
+-- The end came with a transfer that was noted later: nobody worked on it after its end.
+SELECT receive_dossier('9.000001', 'H56.21', 'online', '2022-04-07 08:00+07', code => 'H56.21-220407-9008');
+UPDATE dossier SET agency = 'H56.02', finished_at = '2022-04-12 09:00+07', outcome = 'resolved', since = '2022-04-20 09:00+07', since_cause = 'transfer' WHERE code = 'H56.21-220407-9008';
+SELECT what, agency, from_at AT TIME ZONE 'Asia/Ho_Chi_Minh' AS from_at, until_at AT TIME ZONE 'Asia/Ho_Chi_Minh' AS until_at, working_time FROM why_late('H56.21-220407-9008');
+-- All that begins in one instant: the agency, its step, the pause; what begins at the end, or after it
+INSERT INTO dossier (code, procedure, agency, channel, received_at, due_original, due_at, finished_at, outcome, calendar) VALUES
+	('H56.21-220407-9010', '9.000001', 'H56.21', 'online', '2022-04-07 08:00+07', '2022-04-07 08:00+07', '2022-04-07 08:00+07', '2022-04-07 17:00+07', 'resolved', 'vn');
+INSERT INTO dossier_step (dossier, step_no, agency, name, started_at, finished_at) VALUES ('H56.21-220407-9010', 1, 'H56.21', 'đầu', '2022-04-07 08:00+07', '2022-04-07 15:00+07'),
+	('H56.21-220407-9010', 2, 'H56.21', 'cuối', '2022-04-07 17:00+07', NULL), ('H56.21-220407-9010', 3, 'H56.21', 'sau', '2022-04-07 17:00:01+07', NULL), ('H56.21-220407-9010', 4, 'H56.21', 'ngay', '2022-04-07 16:00+07', '2022-04-07 16:00+07');
+INSERT INTO dossier_pause (dossier, during, reason) VALUES ('H56.21-220407-9010', '[2022-04-07 08:00+07,2022-04-07 10:00+07)', 'supplement'), ('H56.21-220407-9010', '[2022-04-07 17:00+07,2022-04-08 08:00+07)', 'other'),
+	('H56.21-220407-9010', '[2022-04-08 08:00+07,2022-04-09 08:00+07)', 'other');
+SELECT what, detail, from_at AT TIME ZONE 'Asia/Ho_Chi_Minh' AS from_at, until_at AT TIME ZONE 'Asia/Ho_Chi_Minh' AS until_at, working_time, share FROM why_late('H56.21-220407-9010');
+SELECT ended, used, promised, share FROM kpi_duration('[2022-04-07,2022-04-08)', within => 'H56.21') WHERE promised = interval '0';
+-- A pause is known from the evening of the day on which it begins, and what an end and a reopening leave between them from that of the reopening.
+SELECT receive_dossier('9.000001', 'H56.21', 'online', '2022-04-07 08:00+07', code => 'H56.21-220407-9011'), pause('H56.21-220407-9011', 'other', '2022-04-08 23:59:59.999999+07'), resume('H56.21-220407-9011', '2022-04-09 10:00+07'),
+	pause('H56.21-220407-9011', 'other', '2022-04-10 00:00+07'), resume('H56.21-220407-9011', '2022-04-10 10:00+07'), finish('H56.21-220407-9011', at => '2022-04-11 09:00+07'), reopen('H56.21-220407-9011', 'other', '2022-04-12 23:59:59.999999+07'),
+	finish('H56.21-220407-9011', at => '2022-04-14 09:00+07'), reopen('H56.21-220407-9011', 'other', '2022-04-16 00:00+07');
+SELECT day::date, (SELECT array_agg(r ORDER BY r) FROM unnest(k.stopped) AS r) AS stopped FROM generate_series(timestamp '2022-04-07', '2022-04-16', '1 day') AS day CROSS JOIN LATERAL clock_stop('H56.21-220407-9011', day::date) AS k;
+DELETE FROM dossier WHERE code = 'H56.21-220407-9011';
+-- Counted are those whose calendar reaches from the receipt, or the step's beginning, to a month after the end, or the step's end.
+INSERT INTO dossier (code, procedure, agency, channel, received_at, due_original, due_at, finished_at, outcome, calendar)
+SELECT dossier_code('H56.02', '2022-04-07', 9100 + r.n), '9.000003', 'H56.02', 'post', (r.received + time '08:00') AT TIME ZONE 'Asia/Ho_Chi_Minh', (r.received + 9 + time '08:00') AT TIME ZONE 'Asia/Ho_Chi_Minh', (r.received + 9 + time '08:00') AT TIME ZONE 'Asia/Ho_Chi_Minh',
+	(r.finished + time '08:00') AT TIME ZONE 'Asia/Ho_Chi_Minh', 'resolved', 'vn'
+FROM (SELECT first_day(calendar('vn')) AS first, last_day(calendar('vn')) AS last) AS c CROSS JOIN LATERAL (VALUES (1, first - 1, first + 40), (2, first, first + 40), (3, last - 60, last - 31), (4, last - 60, last - 30)) AS r (n, received, finished);
+INSERT INTO dossier_step (dossier, step_no, agency, started_at, finished_at)
+SELECT 'H56.21-220407-9010', r.n, 'H56.21', (r.started + time '08:00') AT TIME ZONE 'Asia/Ho_Chi_Minh', (r.finished + time '08:00') AT TIME ZONE 'Asia/Ho_Chi_Minh'
+FROM (SELECT first_day(calendar('vn')) AS first, last_day(calendar('vn')) AS last) AS c CROSS JOIN LATERAL (VALUES (11, first - 1, first + 40), (12, first, first + 40), (13, last - 9, last), (14, last - 9, last + 1)) AS r (n, started, finished);
+UPDATE dossier SET received_at = '1970-01-01', finished_at = '2099-01-01' WHERE code = 'H56.21-220407-9010';
+SELECT sequence(s.dossier) - 9100 AS n, s.used IS NOT NULL AS counted, s.promised IS NOT NULL AS promised, u.would_close IS NOT NULL AS judged, y.working_time IS NOT NULL AS told
+FROM (SELECT first_day(calendar('vn')) AS first, last_day(calendar('vn')) AS last) AS c CROSS JOIN LATERAL stay_duration(first, last) AS s JOIN LATERAL stay_under_limit('9.000003', '1 ngày', first, last) AS u USING (dossier)
+CROSS JOIN LATERAL why_late(s.dossier) AS y WHERE sequence(s.dossier) BETWEEN 9101 AND 9104 ORDER BY 1;
+SELECT e.step_no, e.used IS NOT NULL AS counted FROM (SELECT first_day(calendar('vn')) AS first, last_day(calendar('vn')) AS last) AS c CROSS JOIN LATERAL ended_step(first, last + 1) AS e WHERE e.dossier = 'H56.21-220407-9010' ORDER BY 1;
+DELETE FROM dossier WHERE sequence(code) BETWEEN 9010 AND 9104;
+-- A candidate used less than half of its limit: 8 hours, of which one took 4 and one 3.
+INSERT INTO agency (code, name, kind, parent) VALUES ('H56.09', 'Sở I', 'department', 'H56');
+INSERT INTO procedure (code, name, field_id, agency, levels, time_limit) SELECT format('9.00001%s', n)::procedure_code, 'Tám giờ ' || n, 1, 'H56.09', '{province}', '8 giờ làm việc' FROM generate_series(1, 2) AS n;
+INSERT INTO dossier (code, procedure, agency, channel, received_at, finished_at, outcome, calendar) VALUES ('H56.09-220407-0001', '9.000011', 'H56.09', 'post', '2022-04-07 08:00+07', '2022-04-07 13:30+07', 'resolved', 'vn'),
+	('H56.09-220407-0002', '9.000012', 'H56.09', 'post', '2022-04-07 08:00+07', '2022-04-07 11:00+07', 'resolved', 'vn');
+SELECT procedure, dossiers_a_year, quantile_95, limit_time, share, limit_days, saving_days FROM simplification_candidate('[2022-04-07,2022-04-08)', within => 'H56.09');
 -- One wrong date or calendar stops no report.
 INSERT INTO dossier (code, procedure, agency, channel, received_at, due_original, due_at, finished_at, outcome, calendar) VALUES
 	('H56.02-220407-9003', '9.000003', 'H56.02', 'post', '1975-04-07 08:00+07', '1975-04-17 08:00+07', '1975-04-17 08:00+07', '2022-04-11 08:00+07', 'resolved', 'vn'),
