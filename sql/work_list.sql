@@ -1,6 +1,8 @@
 -- The work lists of every morning, against the definition that reports read
 \set SHOW_CONTEXT never
 SET client_min_messages = warning;
+-- Where a day has 24 hours: what happened n days ago did so at this hour.
+SET timezone = 'Asia/Ho_Chi_Minh';
 SELECT cchc.create_registry('lists');
 SET search_path = lists, cchc, public;
 INSERT INTO agency (code, name, kind) VALUES ('H56.01', 'Sở A', 'department'), ('H56.02', 'Sở B', 'department');
@@ -95,4 +97,85 @@ SELECT due_on, decided_until < due_on AS undecided FROM provisional_due WHERE du
 -- Every code of a status is a national word.
 SELECT count(*) AS strange FROM dossier_now WHERE status NOT IN (SELECT code FROM terms('dossier_status'));
 SELECT status, count(*) > 0 AS some FROM dossier_now GROUP BY status ORDER BY status;
+
+-- Monitoring, and what is due soon, on days that are set
+BEGIN;
+CREATE OR REPLACE FUNCTION cchc.local_day(instant timestamptz) RETURNS date LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN CASE WHEN instant = now() THEN current_setting('lists.today')::date ELSE (instant AT TIME ZONE interval '07:00')::date END;
+TRUNCATE dossier CASCADE;
+CREATE FUNCTION healthy(what text, today date, OUT state text, OUT detail text) LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM set_config('lists.today', today::text, true);
+	SELECT h.state, h.detail INTO state, detail FROM registry_health() AS h WHERE h."check" = what;
+END $$;
+-- A calendar is decided until the end of a year: a warning from October of that year on, a failure from the year after.
+CREATE VIEW around AS SELECT y.after, d.day, make_date(extract(year FROM decided_until(calendar('vn')))::integer + y.after, d.month, d.day) AS today
+FROM generate_series(-1, 1) AS y (after) CROSS JOIN (VALUES (1, 1), (9, 30), (10, 1), (12, 31)) AS d (month, day);
+SELECT after, to_char(today, 'DD/MM') AS day, h.state FROM around CROSS JOIN LATERAL healthy('calendar', today) AS h ORDER BY today;
+INSERT INTO cchc.calendar (name) VALUES ('lists_bare');
+INSERT INTO cchc.calendar_hours (calendar, isodow, opens, closes) VALUES ('lists_bare', 1, '08:00', '17:00');
+UPDATE agency SET calendar = 'lists_bare' WHERE code = 'H56.02';
+SELECT after, to_char(today, 'DD/MM') AS day, h.state, h.detail ~ '"lists_bare" has no decided year' AS bare, h.detail ~ '"vn" is decided until 31/12/' AS vn FROM around CROSS JOIN LATERAL healthy('calendar', today) AS h ORDER BY today;
+-- One who calls nothing a calendar counts in Vietnam's.
+SELECT set_config('cchc.calendar', '', true) AS calendar, (healthy('calendar', '2022-03-17')).detail ~ '"vn" is decided' AS vn;
+RESET cchc.calendar;
+-- Due on a day not decided: the day after the last that is, in its own calendar, open and not void
+SELECT (healthy('provisional_due', '2022-03-17')).*;
+INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at, finished_at, outcome, calendar, voided_at, void_reason)
+SELECT dossier_code('H56.02', '2022-03-17', n), '9.000001', 'H56.02', 'post', '2022-03-17 08:00', (decided_until(calendar('vn')) + after + time '08:00') AT TIME ZONE interval '7 hours', ended, CASE WHEN ended IS NOT NULL THEN 'resolved' END, k, void, CASE WHEN void IS NOT NULL THEN 'x' END
+FROM (VALUES (1, 0, NULL::timestamptz, NULL, NULL::timestamptz), (2, 1, NULL, NULL, NULL), (3, 1, '2022-03-17 09:00', NULL, NULL), (4, 1, NULL, NULL, '2022-03-17 09:00'), (5, 1, NULL, 'lists_bare', NULL)) AS d (n, after, ended, k, void);
+SELECT (healthy('provisional_due', '2022-03-17')).*;
+TRUNCATE dossier CASCADE;
+-- Papers asked for more than 15 days ago
+INSERT INTO dossier (code, procedure, agency, channel, received_at) SELECT dossier_code('H56.02', '2022-03-01', n), '9.000001', 'H56.02', 'post', '2022-03-01 00:00' FROM generate_series(1, 2) AS n;
+INSERT INTO dossier_pause (dossier, during, reason) SELECT dossier_code('H56.02', '2022-03-01', n), tstzrange('2022-03-01 23:59:59.999999', CASE WHEN n = 2 THEN timestamptz '2022-03-09' END), 'supplement' FROM generate_series(1, 2) AS n;
+SELECT (healthy('pause', '2022-03-16')).* UNION ALL SELECT (healthy('pause', '2022-03-17')).*;
+TRUNCATE dossier CASCADE;
+-- Due today or within two working days: the 17th is a Thursday, the 21st a Monday.
+INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at) SELECT dossier_code('H56.02', '2022-03-01', n), '9.000001', 'H56.02', 'post', '2022-03-01 08:00', evening(date '2022-03-01' + n) FROM generate_series(15, 23) AS n;
+SELECT set_config('lists.today', '2022-03-17', true);
+SELECT due_on, days_left FROM due_soon ORDER BY 1;
+SELECT due_on, days_late FROM overdue_now ORDER BY 1;
+SELECT due_on, class, days_left FROM dossier_now ORDER BY 1;
+SELECT due_on, days_late FROM overdue_on() ORDER BY 1;
+SELECT report_evening('[2022-03-15,2022-04-15)', NULL) AS running, report_evening('[2022-03-17,2022-03-18)', NULL) AS today, report_evening('[2022-02-15,2022-03-15)', NULL) AS ended, report_evening('[2022-03-18,2022-04-15)', NULL) AS to_come,
+	follow_up_evening('[2022-03-15,2022-04-15)', NULL) AS follows, follow_up_evening('[2022-02-15,2022-03-15)', '2022-05-01') AS beyond, follow_up_evening('empty', '2022-05-01') AS nothing;
+-- What the server says of its own: of this schema, and of no other
+CREATE SCHEMA lists_other;
+CREATE TABLE lists_other.theirs (n integer, CONSTRAINT not_mine CHECK (n > 0) NOT VALID);
+CREATE TRIGGER not_mine BEFORE INSERT ON lists_other.theirs FOR EACH ROW EXECUTE FUNCTION pg_catalog.suppress_redundant_updates_trigger();
+ALTER TABLE lists_other.theirs DISABLE TRIGGER not_mine;
+CREATE INDEX not_mine ON lists_other.theirs (n);
+UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'lists_other.not_mine'::regclass;
+SELECT h."check", h.state, h.detail FROM registry_health() AS h WHERE h."check" IN ('counter', 'index', 'statistics', 'constraint', 'flow');
+CREATE TABLE big (n integer, filler text DEFAULT repeat('x', 200), CONSTRAINT big_positive CHECK (n > 0));
+ALTER TABLE big ADD CONSTRAINT big_small CHECK (n < 1000000) NOT VALID;
+CREATE INDEX big_n ON big (n);
+CREATE TRIGGER big_off BEFORE UPDATE ON big FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+CREATE TRIGGER big_on BEFORE UPDATE ON big FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+ALTER TABLE big DISABLE TRIGGER big_off;
+INSERT INTO big SELECT generate_series(1, 6000);
+UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'big_n'::regclass;
+DROP INDEX dossier_agency_idx;
+-- A table of that name is no index.
+CREATE TABLE dossier_agency_idx ();
+SELECT h."check", h.state, h.detail FROM registry_health() AS h WHERE h."check" IN ('index', 'statistics', 'constraint');
+-- Emptied, it is as large, and known to have no row.
+DELETE FROM big;
+ANALYZE big;
+SELECT pg_relation_size('big') > 1000000 AS large, reltuples FROM pg_class WHERE oid = 'big'::regclass;
+SELECT h.state, h.detail FROM registry_health() AS h WHERE h."check" = 'statistics';
+-- The flow is of this night for 26 hours.
+INSERT INTO flow_state (refreshed_at, exact_from) VALUES (now() - interval '26 hours', '2022-03-01');
+SELECT h.state, h.detail ~ 'last refreshed at' AS told FROM registry_health() AS h WHERE h."check" = 'flow';
+UPDATE flow_state SET refreshed_at = refreshed_at - interval '1 microsecond';
+SELECT h.state, h.detail ~ 'last refreshed at' AS told, h.what_to_do FROM registry_health() AS h WHERE h."check" = 'flow';
+SELECT array_agg("check") FROM registry_health();
+-- One register is empty, and then there is nothing that needs it.
+TRUNCATE dossier CASCADE;
+INSERT INTO procedure_desk (procedure, level) SELECT code, 'province' FROM procedure;
+SELECT (healthy('data_problem', '2022-03-17')).*;
+TRUNCATE procedure CASCADE;
+SELECT (healthy('data_problem', '2022-03-17')).*;
+ROLLBACK;
 DROP SCHEMA lists CASCADE;
