@@ -27,6 +27,8 @@ CREATE TABLE signed AS
 SELECT f.*, sign_report(f.form, '[2022-01-15,2022-03-15)', as_of => f.as_of, within => f.within, by => f.grouping_code) AS id
 FROM (VALUES ('II.06', 'field', NULL::agency_code, NULL::date), ('II.06', 'agency', NULL, '2022-03-01'), ('II.06', 'level', 'H56.21', NULL), ('II.06', 'procedure', 'H56.01', NULL), ('II.06', 'channel', NULL, NULL), ('II.06', 'online_level', NULL, '2022-03-02'),
 	('II.06', 'none', 'H56.21', NULL), ('II.07b', NULL, NULL, NULL), ('II.07b', NULL, 'H56.21', NULL), ('index_766', 'api', NULL, NULL), ('index_766', 'document', 'H56.21', NULL), ('reform', NULL, NULL, NULL), ('reform', NULL, 'H56.01', NULL)) AS f (form, grouping_code, within, as_of);
+-- The rows of a form stand below its total and sections, at depth 2.
+SELECT s.form, array_agg(DISTINCT c.depth) AS depths FROM signed AS s JOIN signed_cell AS c ON c.report_id = s.id WHERE s.grouping_code IS DISTINCT FROM 'none' GROUP BY s.form ORDER BY s.form;
 -- Nothing is otherwise yet, and each is printed as it is counted.
 SELECT s.form, s.grouping_code, s.within, (SELECT count(*) > 10 FROM signed_cell AS c WHERE c.report_id = s.id) AS many, (SELECT count(*) FROM report_drift(s.id)) AS drift, (SELECT count(*) FROM why_changed(s.id)) AS changes FROM signed AS s ORDER BY id;
 CREATE FUNCTION differs(s signed) RETURNS bigint LANGUAGE plpgsql AS $$
@@ -65,6 +67,11 @@ CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE change = 'came') - count(*) FI
 WHERE CASE s.form WHEN 'II.06' THEN c.column_no IN (3, 5, 10, 11) WHEN 'II.07b' THEN c.column_no IN (3, 5, 7, 10, 11, 13) WHEN 'index_766' THEN c.column_no < 3 AND c.value IS NOT NULL
 	ELSE c.column_no = 1 AND c.value IS NOT NULL AND c.section IN ('assigned_task', 'completed_task', 'published_procedure', 'process_procedure', 'received_dossier', 'overdue_dossier') END
 GROUP BY s.id, s.form, s.grouping_code, s.within ORDER BY s.id;
+-- In the order of registers, and within one of keys and instants
+SELECT s.form, count(DISTINCT w.register) AS registers, count(*) FILTER (WHERE (w.register, w.key, w.instant) < (w.register_before, w.key_before, w.instant_before)) AS out_of_order FROM signed AS s
+CROSS JOIN LATERAL (SELECT y.register, y.key, coalesce(y.stay, '-infinity') AS instant, lag(y.register) OVER w AS register_before, lag(y.key) OVER w AS key_before, lag(coalesce(y.stay, '-infinity')) OVER w AS instant_before
+	FROM why_changed(s.id) WITH ORDINALITY AS y (change, register, key, stay, label, was, now_is, place) WINDOW w AS (ORDER BY y.place)) AS w
+WHERE s.within IS NULL AND coalesce(s.grouping_code, 'x') IN ('x', 'field', 'api') GROUP BY s.form ORDER BY s.form;
 -- And what drifted is what is printed otherwise.
 SELECT s.form, s.grouping_code, s.within, differs(s) > 0 AS printed_otherwise FROM signed AS s ORDER BY id;
 

@@ -90,6 +90,44 @@ UPDATE dossier SET digitised = false WHERE code = :'paper';
 SELECT d.line_no, d.name, d.difference, w.change, w.key = :'twice' AS twice, w.key = :'paper' AS paper, w.was, w.now_is
 FROM report_drift(:reform) AS d LEFT JOIN LATERAL why_changed(:reform, d.line_no, d.column_no) AS w ON true ORDER BY 1, 4, 5, 6;
 
+-- A line that was not there when it was signed has no number; its cells follow each other, and what stands in it came into the total.
+BEGIN;
+SELECT sign_report('II.06', '[2022-01-01,2022-04-01)', by => 'procedure') AS lines \gset
+INSERT INTO procedure (code, name, field_id, agency, levels) SELECT format('9.00000%s', n)::procedure_code, 'Mới ' || n, 2, 'H56.01', '{province}' FROM generate_series(4, 6) AS n;
+INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at) SELECT dossier_code('H56.01', '2022-02-10', 100 + n), format('9.00000%s', n)::procedure_code, 'H56.01', 'online', '2022-02-10 08:00+07', '2022-04-20 17:00+07' FROM generate_series(4, 6) AS n;
+SELECT line_no, name, array_agg(column_no ORDER BY place) AS columns, array_agg(counted ORDER BY column_no) AS counted, count(signed) AS signed, count(difference) AS differences FROM report_drift(:lines) WITH ORDINALITY AS d (line_no, column_no, name, signed, counted, difference, place)
+GROUP BY line_no, name ORDER BY min(place);
+SELECT change, key, was, split_part(now_is, ': ', 2) AS now_is FROM why_changed(:lines, 1, 4);
+SELECT count(*) AS in_all, count(*) FILTER (WHERE change = 'came') AS came FROM why_changed(:lines);
+SELECT count(*) AS in_another_line FROM why_changed(:lines, 2);
+ROLLBACK;
+-- Only the agency is another, only the period, only the form; each has its own that stands.
+BEGIN;
+CREATE FUNCTION signed_as(form text, period daterange, within agency_code) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM sign_report(form, period, within => within);
+	RETURN 'signed';
+EXCEPTION WHEN object_not_in_prerequisite_state THEN RETURN 'stands';
+	WHEN invalid_parameter_value THEN RETURN 'not begun';
+END $$;
+CREATE TABLE wanted AS SELECT row_number() OVER ()::integer AS n, f.form, p.period, w.within FROM unnest('{II.06,II.07b}'::text[]) AS f (form) CROSS JOIN unnest('{"[2022-01-01,2022-04-01)","[2022-01-01,2022-05-01)"}'::daterange[]) AS p (period) CROSS JOIN unnest('{NULL,H56.21,H56.01}'::agency_code[]) AS w (within);
+SELECT n, form, period, within, signed_as(form, period, within) AS once, signed_as(form, period, within) AS again FROM wanted ORDER BY n;
+-- One that begins today is signed today.
+SELECT signed_as('II.06', daterange(local_day(now()), local_day(now()) + 1), NULL) AS today, signed_as('II.06', daterange(local_day(now()) + 1, local_day(now()) + 2), NULL) AS tomorrow;
+ROLLBACK;
+-- Words, units, kinds and versions are those of the last day of the period, also where they hold on that day alone.
+BEGIN;
+INSERT INTO cchc.term (domain, code, label_vi, valid) VALUES ('metric_part', 'total', 'Cả thảy', '[2022-03-31,2022-04-01)'), ('unit', 'procedure', 'thứ', '[2022-03-31,2022-04-01)');
+INSERT INTO cchc.metric (code, unit, formula, source, valid) VALUES ('received_dossier', 'procedure', 'x', 'x', '[2022-03-31,2022-04-01)');
+SELECT p.period, (SELECT i.name FROM ii_06(p.period, by => 'none') AS i) AS form, (SELECT i.name FROM on_time_rate('ii_06', p.period, by => 'none') AS i) AS rate FROM unnest('{"[2022-01-01,2022-03-31)","[2022-01-01,2022-04-01)","[2022-01-01,2022-04-02)"}'::daterange[]) AS p (period);
+SELECT label, name, last_day FROM kpi_series('received_total', 'quarter', '2022-01-01', 1);
+SELECT metric, r.unit, r.unit = now_is.unit AS as_counted FROM report_cchc(signed => :reform) AS r JOIN LATERAL (SELECT c.metric, c.part, c.unit FROM report_cchc('[2022-01-01,2022-04-01)') AS c) AS now_is USING (metric, part) WHERE metric ~ 'received_dossier|published_procedure' AND part = 'total';
+INSERT INTO cchc.form (form, version, kind, title, valid, source) VALUES ('tạm', 'a', 'lines', 'x', '(,2022-03-31)', 'x'), ('tạm', 'b', 'procedures', 'x', '[2022-03-31,2022-04-01)', 'x'), ('tạm', 'c', 'index', 'x', '[2022-04-01,)', 'x');
+SELECT sign_report('tạm', '[2022-01-01,2022-04-01)') AS own \gset
+SELECT r.version, (SELECT count(*) FROM signed_cell AS c WHERE c.report_id = r.report_id) = (SELECT count(*) FROM ii_07b_cell('2022-03-31', NULL)) AS cells, (SELECT array_agg(DISTINCT w.register ORDER BY w.register) FROM signed_row AS w WHERE w.report_id = r.report_id) AS rows,
+	(SELECT count(*) FROM form_cell('tạm', '[2022-01-01,2022-04-01)')) > 12 AS counted FROM signed_report AS r WHERE r.report_id = :own;
+ROLLBACK;
+
 -- Refused
 SELECT sign_report('II.6', '[2022-01-01,2022-04-01)');
 SELECT sign_report(NULL, '[2022-01-01,2022-04-01)');
