@@ -85,6 +85,30 @@ SELECT dossier, due_on, days_late FROM overdue_on('2022-04-20') WHERE dossier = 
 SELECT sum(open_overdue) = (SELECT count(*) FROM overdue_on('2022-04-20', 'H56.01')) AS counted FROM kpi_delay('[2022-04-01,2022-05-01)', '2022-04-20', 'H56.01');
 SELECT late > 0 AS counted FROM on_time_rate('index_766', '[2022-04-01,2022-05-01)') WHERE depth = 0;
 SELECT dossier FROM recompute_due('recalculated') WHERE dossier = 'H56.01-220407-0103';
+-- Index 766 at its edges, for the reason in the last column
+INSERT INTO dossier (code, procedure, agency, channel, received_at, due_original, due_at, finished_at, outcome) SELECT dossier_code('H56.03', '2022-03-01', n), '9.000002', 'H56.03', 'post', r, o, d, f, CASE WHEN f IS NOT NULL THEN 'resolved' END
+FROM (VALUES (1, timestamp '2022-03-10 08:00', timestamp '2022-03-20 17:00', timestamp '2022-03-20 17:00', NULL::timestamp), (2, '2022-03-01 08:00', '2022-03-20 17:00', '2022-03-20 17:00', NULL), (3, '2022-03-01 08:00', '2022-03-20 17:00', '2022-03-20 17:00', NULL),
+	(4, '2022-02-10 08:00', '2022-02-25 17:00', '2022-02-25 17:00', '2022-03-01 08:00'), (5, '2022-03-01 08:00', '2022-03-05 17:00', '2022-03-05 17:00', '2022-03-06 08:00'), (6, '2022-03-01 08:00', NULL, '2022-03-07 17:00', '2022-03-08 08:00'),
+	(7, '2022-03-01 08:00', '2022-03-07 17:00', NULL, '2022-03-08 08:00'), (8, '2022-03-01 08:00', NULL, NULL, '2022-03-08 08:00'), (9, '2022-03-01 08:00', '2060-12-31 08:00', '2060-12-31 08:00', NULL),
+	(10, '2000-01-01 08:00', '2000-01-01 17:00', '2000-01-01 17:00', NULL), (11, '2022-03-01 08:00', '2022-03-04 17:00', '2022-03-04 17:00', '2022-03-07 08:00')) AS v (n, r, o, d, f);
+INSERT INTO dossier_pause (dossier, during, reason) SELECT dossier_code('H56.03', '2022-03-01', n), d::tstzrange, 'supplement' FROM (VALUES (1, '[2022-03-10 09:00,2022-03-10 10:00)'), (1, '[2022-03-10 11:00,2022-03-10 12:00)'),
+	(2, '[2022-03-02 09:00,2022-03-02 10:00)'), (2, '[2022-03-10 23:59:59.999999,)'), (3, '[2022-03-02 09:00,2022-03-02 10:00)'), (3, '[2022-03-11 00:00,)'), (4, '[2022-02-15 09:00,2022-02-17 10:00)'), (5, '[2022-03-02 09:00,2022-03-02 10:00)'),
+	(9, '[2022-03-02 09:00,2022-03-04 10:00)'), (10, '[2022-03-10 09:00,)'), (11, '[2022-03-02 09:00,2022-03-03 10:00)')) AS p (n, d);
+SELECT sequence(j.dossier) AS n, j.in_time, v.because FROM judged_stay('index_766', '[2022-03-01,2022-04-01)', '2022-03-10') AS j JOIN (VALUES (1, 'two requests on the day of receipt, the last one'), (2, 'a second request in the last microsecond'), (3, 'a second request on the next day'),
+	(4, 'ended on the first day, two working days added to the 25th'), (5, 'due on a Saturday, no working day added, ended on Sunday'), (6, 'no first appointment, late by the present one'), (7, 'late by the first appointment'), (8, 'no appointment'),
+	(9, 'due in the last night of the calendar'), (10, 'due on the first day of the calendar'), (11, 'one working day added to a Friday, ended on Monday')) AS v (n, because) ON v.n = sequence(j.dossier) WHERE j.agency = 'H56.03' ORDER BY 1;
+-- A day beyond the last one of the calendar, or before its first, adds none: 4 and 5 January 2000 did (the 3rd stood for New Year's Day, a Saturday), so that the 1st of March, a Wednesday, became the 3rd.
+-- To the last month, less two days for each, none is.
+INSERT INTO dossier (code, procedure, agency, channel, received_at, due_original, due_at, finished_at, outcome) SELECT dossier_code('H56.03', '2022-03-01', n), '9.000002', 'H56.03', 'post', r, o, o, f, CASE WHEN f IS NOT NULL THEN 'resolved' END
+FROM (VALUES (12, timestamp '2060-11-01 08:00', timestamp '2060-11-15 17:00', NULL::timestamp), (13, '1999-11-01 08:00', '2000-03-01 17:00', '2000-03-03 08:00'), (14, '1999-11-01 08:00', '2000-03-01 17:00', '2000-03-04 08:00'),
+	(15, '2060-11-01 08:00', last_day(calendar()) - 32 + time '17:00', last_day(calendar()) - 31 + time '17:00'), (16, '2060-11-01 08:00', last_day(calendar()) - 31 + time '17:00', last_day(calendar()) - 30 + time '17:00')) AS v (n, r, o, f);
+INSERT INTO dossier_pause (dossier, during, reason) SELECT dossier_code('H56.03', '2022-03-01', n), d::tstzrange, 'supplement' FROM (VALUES (12, '[2061-02-01,2061-03-01)'), (13, '[1999-12-01,2000-01-05 08:00)'), (14, '[1999-12-01,2000-01-05 08:00)'), (15, '[2060-11-09,2060-11-10)'), (16, '[2060-11-09,2060-11-10)')) AS p (n, d);
+SELECT sequence(j.dossier) AS n, j.in_time FROM unnest('{"[2000-03-01,2000-04-01)","[2060-11-01,2061-01-01)","[2061-01-01,2062-01-01)"}'::daterange[]) AS p (period) CROSS JOIN LATERAL judged_stay('index_766', p.period, upper(p.period)) AS j WHERE j.agency = 'H56.03' AND sequence(j.dossier) > 11 AND (sequence(j.dossier) > 12 OR j.finished_on IS NULL AND p.period @> date '2061-01-01') ORDER BY 1;
+DELETE FROM dossier WHERE agency = 'H56.03' AND code::text ~ '220301';
+-- A period has a first and a last day.
+CREATE FUNCTION evening_of(period daterange, as_of date) RETURNS text LANGUAGE plpgsql AS $$ BEGIN RETURN report_evening(period, as_of); EXCEPTION WHEN invalid_parameter_value THEN RETURN SQLERRM; END $$;
+SELECT p, d, evening_of(p, d) FROM unnest('{"(,2022-05-01)","[-infinity,2022-05-01)","[2022-05-01,)","[2022-05-01,infinity)","(,)","[2022-05-01,2022-05-02)",empty,NULL}'::daterange[]) AS p CROSS JOIN unnest('{2022-04-30,2022-05-01,2022-05-02}'::date[]) AS d
+WHERE d = '2022-05-01' OR p = '[2022-05-01,2022-05-02)';
 -- A period without a beginning is no empty one.
 SELECT count(*) FROM dossiers_in('(,2022-05-01)');
 SELECT count(*) FROM kpi_ii_06('(,2022-05-01)');

@@ -35,8 +35,8 @@ SELECT sequence(dossier) AS n, fact, happened_at, entered_at, was FROM late_entr
 
 -- Versions as they stand in the table, whatever act wrote them: an end that was corrected, a decision, a receipt mended.
 INSERT INTO dossier (code, procedure, agency, channel, received_at, noted_at, since, since_cause)
-SELECT code(n), '9.000001', 'H56.01', 'online', '2022-03-01 08:00', '2022-03-01 08:00', '2022-03-10 08:00', CASE WHEN n IN (37, 38) THEN 'supplement' ELSE 'rescheduling' END FROM generate_series(31, 40) AS n;
-UPDATE dossier SET since = '2022-03-20 08:00' WHERE code IN (code(39), code(40));
+SELECT code(n), '9.000001', 'H56.01', 'online', '2022-03-01 08:00', '2022-03-01 08:00', '2022-03-10 08:00', CASE WHEN n IN (37, 38) THEN 'supplement' ELSE 'rescheduling' END FROM generate_series(31, 41) AS n;
+UPDATE dossier SET since = '2022-03-20 08:00' WHERE code IN (code(39), code(40), code(41));
 TRUNCATE dossier_past;
 INSERT INTO dossier_past (dossier, until, mistake, procedure, agency, channel, received_at, finished_at, outcome, booked_at, end_noted_at, noted_at, since, since_cause)
 SELECT code(v.n), v.until, v.mistake, '9.000001', 'H56.01', 'online', '2022-03-01 08:00', v.finished_at, CASE WHEN v.finished_at IS NOT NULL THEN 'resolved' END, v.booked_at, v.end_noted_at, v.noted_at, v.since, v.cause
@@ -54,7 +54,11 @@ FROM (VALUES
 	(39, '2022-03-10 08:00', NULL, NULL, NULL, NULL, '2022-03-11 00:00', NULL, NULL),
 	(39, '2022-03-20 08:00', NULL, NULL, NULL, NULL, '2022-03-20 08:00', '2022-03-10 08:00', 'transfer'),
 	(40, '2022-03-10 08:00', NULL, NULL, NULL, NULL, '2022-03-11 00:00', NULL, NULL),
-	(40, '2022-03-20 08:00', NULL, NULL, NULL, NULL, '2022-03-20 08:00', '2022-03-10 08:00', 'other_pause'))
+	(40, '2022-03-20 08:00', NULL, NULL, NULL, NULL, '2022-03-20 08:00', '2022-03-10 08:00', 'other_pause'),
+	-- of two that were decided in one instant, the first
+	(41, '2022-03-10 08:00', NULL, NULL, NULL, NULL, '2022-03-11 00:00', NULL, NULL),
+	(41, '2022-03-10 08:00', 'instant', NULL, NULL, NULL, '2022-03-10 08:00', '2022-03-10 08:00', 'transfer'),
+	(41, '2022-03-20 08:00', NULL, NULL, NULL, NULL, '2022-03-20 08:00', '2022-03-10 08:00', 'correction'))
 	AS v (n, until, mistake, finished_at, booked_at, end_noted_at, noted_at, since, cause);
 SELECT sequence(dossier) AS n, fact, happened_at, entered_at, was FROM late_entry WHERE sequence(dossier) > 30 ORDER BY 1, 2;
 -- What a mended receipt was is told at UTC+7, wherever the reader sits.

@@ -21,7 +21,8 @@ BEGIN ATOMIC
 			WHEN p.requests > 1 THEN false
 			WHEN s.due_on IS NULL AND s.due_original_on IS NULL THEN true
 			ELSE least(s.finished_on, e.last_day) <= CASE
-				WHEN p.days > 0 AND coalesce(s.due_original_on, s.due_on) BETWEEN (SELECT first_day(calendar())) AND (SELECT last_day(calendar()))
+				-- One wrong date must not stop a report
+				WHEN p.days > 0 AND coalesce(s.due_original_on, s.due_on) BETWEEN (SELECT first_day(calendar())) AND (SELECT last_day(calendar())) - 2 * p.days::integer - 30
 					THEN add_working_days(coalesce(s.due_original_on, s.due_on), p.days::integer, (SELECT calendar()))
 				ELSE coalesce(s.due_original_on, s.due_on) END
 			END,
