@@ -340,6 +340,11 @@ UPDATE agency SET certified_copy = false WHERE code = 'H56.21.01';
 INSERT INTO document (issuer, number, signed_on) VALUES ('H56.01', '1/QĐ-UBND', '2022-02-07');
 INSERT INTO publication (document_id, procedure, action) VALUES (1, '9.000001', 'new');
 SELECT * FROM state();
+-- What is published is known from the day of the first decision on.
+BEGIN;
+UPDATE publication SET effective_on = '2022-02-14';
+SELECT d AS as_of, numerator, denominator FROM unnest('{2022-02-06,2022-02-07}'::date[]) AS d, index_766('[2022-02-01,2022-03-01)', d) WHERE metric = 'publication_on_time';
+ROLLBACK;
 -- Published at least 5 working days before the effective day, public within 5 after: Monday 7 February is followed by Monday 14.
 UPDATE publication SET effective_on = '2022-02-14', disclosed_on = '2022-02-14', complete = true;
 SELECT string_agg(numerator || '/' || denominator, ' ') FROM index_766('[2022-02-01,2022-03-01)') WHERE metric ~ '^(publication|disclosure)';
@@ -384,4 +389,53 @@ SELECT dossier_code(a.agency::agency_code, '2022-02-10', n), '9.000001', a.agenc
 FROM (VALUES ('H56.01', 2), ('H56.02', 0), ('H56.03', 2), ('H56.04', 5), ('H56.21.01', 9), ('H56.21.02', 9)) AS a (agency, late), generate_series(1, 10) AS n;
 SELECT level, rank, agency, points, max_points, score, band, band_name FROM rank_index_766('[2022-02-01,2022-03-01)') ORDER BY level DESC, rank, agency;
 SELECT level, rank, agency FROM rank_index_766('[2022-02-01,2022-03-01)', within => 'H56.21') ORDER BY rank, agency;
+-- Weights, bands and their words are those of the last day of the period, wherever it is drawn.
+BEGIN;
+INSERT INTO index_weight (metric, valid, group_no, max, threshold, source) VALUES ('dossier_on_time', '[2022-02-28,)', 2, 25, 1, 'Quyết định của tỉnh');
+INSERT INTO index_band (band, valid, at_least, source) VALUES ('fair', '[2022-02-28,)', 60, 'Quyết định của tỉnh');
+INSERT INTO term (domain, code, label_vi, valid) VALUES ('index_766_band', 'fair', 'Khá hơn', '[2022-02-28,)');
+SELECT p AS period, (SELECT max_points FROM index_766(p, '2022-02-25') WHERE metric = 'dossier_on_time') AS max_points, score, band, band_name
+FROM unnest('{"[2022-02-01,2022-03-01)","[2022-02-01,2022-02-28)"}'::daterange[]) AS p, rank_index_766(p, '2022-02-25') WHERE agency = 'H56.04';
+ROLLBACK;
+
+-- One procedure, one dossier: what is recorded of them decides what is known, ? where nothing is.
+DELETE FROM dossier; DELETE FROM feedback; DELETE FROM procedure WHERE code <> '9.000001';
+UPDATE procedure SET valid = '(,)', online_level = 'none', result_on_paper = NULL;
+INSERT INTO dossier (code, procedure, agency, channel, received_at) VALUES ('H56.01-220210-0001', '9.000001', 'H56.01', 'post', '2022-02-10 08:00+07');
+CREATE FUNCTION figures(fee boolean, integrated boolean, population boolean, of_dossier boolean, paid boolean, used boolean) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+	UPDATE iy.procedure SET has_fee = fee, payment_integrated = integrated, population_data = population;
+	UPDATE iy.dossier SET has_fee = of_dossier, paid_online = paid, population_data = used;
+	RETURN (SELECT string_agg(CASE WHEN denominator IS NULL THEN '?' ELSE numerator || '/' || denominator END, ' ' ORDER BY metric COLLATE "C") FROM iy.index_766('[2022-02-01,2022-03-01)')
+		WHERE metric IN ('dossier_paid_online', 'procedure_paid_online', 'payment_integrated', 'population_data_linked', 'population_data_used'));
+END $$;
+SELECT c.*, figures(c.fee, c.integrated, c.population, c.of_dossier, c.paid, c.used) AS "paid integrated linked used procedure_paid"
+FROM (VALUES (true, true, true, true, true, true), (true, false, false, NULL, false, false), (true, NULL, NULL, NULL, NULL, NULL), (true, NULL, NULL, false, NULL, false), (true, NULL, NULL, NULL, NULL, true),
+	(NULL, NULL, NULL, NULL, NULL, NULL), (NULL, NULL, NULL, true, false, false), (false, NULL, NULL, NULL, NULL, NULL)) AS c (fee, integrated, population, of_dossier, paid, used);
+
+-- From where a limit can be counted: 60 days behind the first day of the calendar, or 60 before its last, it is in it in any case.
+CREATE TABLE edge AS SELECT first_day(calendar()) AS first_day, last_day(calendar()) AS last_day, daterange(first_day(calendar()) - 10, last_day(calendar()) + 100) AS period, last_day(calendar()) + 90 AS as_of;
+DELETE FROM dossier; DELETE FROM document;
+INSERT INTO procedure (code, name, field_id, agency, levels) SELECT format('9.00010%s', n)::procedure_code, n::text, 1, 'H56.01', '{province}' FROM generate_series(1, 8) AS n;
+CREATE TABLE decision (n integer, what text, signed_on date, effective_on date, disclosed_on date);
+INSERT INTO decision SELECT d.* FROM edge AS e CROSS JOIN LATERAL (VALUES (1, 'effective on day 59', e.first_day, e.first_day + 59, NULL), (2, 'effective on day 60', e.first_day, e.first_day + 60, NULL),
+	(3, 'effective on the last day', e.last_day - 90, e.last_day, NULL), (4, 'effective a day later', e.last_day - 90, e.last_day + 1, NULL), (5, 'signed a day before the first', e.first_day - 1, NULL, e.first_day + 30),
+	(6, 'signed on the first day', e.first_day, NULL, e.first_day + 30), (7, 'signed 60 days before the last', e.last_day - 60, NULL, e.last_day - 30), (8, 'signed 59 days before the last', e.last_day - 59, NULL, e.last_day - 29)) AS d;
+INSERT INTO document (document_id, issuer, number, signed_on) SELECT 100 + n, 'H56.01', format('%s/QĐ-UBND', n)::document_number, signed_on FROM decision;
+INSERT INTO publication (document_id, procedure, action, effective_on, disclosed_on) SELECT 100 + n, format('9.00010%s', n)::procedure_code, 'new', effective_on, disclosed_on FROM decision;
+SELECT d.what, p.published_in_time, p.disclosure_due, p.disclosed_in_time FROM decision AS d, edge AS e, index_766_procedure(e.period, e.as_of) AS p WHERE p.procedure = format('9.00010%s', d.n)::procedure_code ORDER BY d.n;
+-- Feedback that misses every limit: refused, asked back, answered or left alone; its answer published too late.
+INSERT INTO feedback (kind, nature, agency, received_at, refused_at, supplement_asked_at, answered_at, published_at)
+SELECT 'administrative_act', 'proposal', 'H56.01', i.received, CASE WHEN w.what = 'refused' THEN i.received + interval '30 days' END, CASE WHEN w.what = 'asked back' THEN i.received + interval '30 days' END,
+	CASE WHEN w.what = 'answered' THEN i.received + interval '30 days' WHEN w.what = 'asked back' THEN i.received END, NULL
+FROM edge AS e CROSS JOIN LATERAL unnest(ARRAY[e.first_day - 1, e.first_day, e.last_day - 60, e.last_day - 59]) AS r (day) CROSS JOIN unnest('{refused,asked back,answered,left alone}'::text[]) AS w (what)
+CROSS JOIN LATERAL (SELECT r.day::timestamp AT TIME ZONE interval '7 hours' AS received) AS i;
+SELECT CASE WHEN f.received_on < e.first_day THEN 'a day before the first' WHEN f.received_on = e.first_day THEN 'first day' ELSE format('%s days before the last', e.last_day - f.received_on) END AS received,
+	CASE WHEN f.refused_at IS NOT NULL THEN 'refused' WHEN f.supplement_asked_at IS NOT NULL THEN 'asked back' WHEN f.answered_at IS NOT NULL THEN 'answered' ELSE 'left alone' END AS what, i.in_time
+FROM feedback AS f, edge AS e, index_766_feedback(e.period, e.as_of) AS i WHERE i.feedback_id = f.feedback_id ORDER BY f.received_on, 2;
+DELETE FROM feedback;
+INSERT INTO feedback (kind, nature, agency, received_at, answered_at, published_at) SELECT 'administrative_act', 'proposal', 'H56.01', i.answered - interval '1 day', i.answered, i.answered + interval '30 days'
+FROM edge AS e CROSS JOIN LATERAL unnest(ARRAY[e.first_day - 1, e.first_day, e.last_day - 60, e.last_day - 59]) AS a (day) CROSS JOIN LATERAL (SELECT a.day::timestamp AT TIME ZONE interval '7 hours' AS answered) AS i;
+SELECT CASE WHEN f.received_on < e.first_day THEN e.first_day - f.received_on - 1 ELSE e.last_day - f.received_on - 1 END AS days_from_the_edge, i.in_time
+FROM feedback AS f, edge AS e, index_766_feedback(e.period, e.as_of) AS i WHERE i.feedback_id = f.feedback_id ORDER BY f.received_on;
 DROP SCHEMA iy CASCADE;

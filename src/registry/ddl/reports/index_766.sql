@@ -217,6 +217,7 @@ RETURNS TABLE (agency agency_code, place bigint, group_no integer, metric text, 
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 3000
 BEGIN ATOMIC
 	WITH asked AS (
+		-- The last day of the period; from it alone a period without an end would have no weights, and no error.
 		SELECT check_index_reading(index_766_scored.reading) AS reading, greatest(upper(index_766_scored.period) - 1, e.last_day) AS last_day
 		FROM report_evening(index_766_scored.period, index_766_scored.as_of) AS e (last_day)
 		WHERE e.last_day IS NOT NULL
