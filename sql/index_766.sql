@@ -438,4 +438,13 @@ INSERT INTO feedback (kind, nature, agency, received_at, answered_at, published_
 FROM edge AS e CROSS JOIN LATERAL unnest(ARRAY[e.first_day - 1, e.first_day, e.last_day - 60, e.last_day - 59]) AS a (day) CROSS JOIN LATERAL (SELECT a.day::timestamp AT TIME ZONE interval '7 hours' AS answered) AS i;
 SELECT CASE WHEN f.received_on < e.first_day THEN e.first_day - f.received_on - 1 ELSE e.last_day - f.received_on - 1 END AS days_from_the_edge, i.in_time
 FROM feedback AS f, edge AS e, index_766_feedback(e.period, e.as_of) AS i WHERE i.feedback_id = f.feedback_id ORDER BY f.received_on;
+-- Evening by evening: refused within 2 working days (10 February), asked back within 5 (15 February), answered within 15 (1 March), published 2 later.
+DELETE FROM feedback;
+INSERT INTO feedback (feedback_id, kind, nature, agency, received_at, refused_at, supplement_asked_at, answered_at, published_at, satisfied) VALUES
+	(1, 'administrative_act', 'proposal', 'H56.01', '2022-02-08 00:00+07', '2022-02-10 23:59+07', NULL, NULL, NULL, NULL), (2, 'administrative_act', 'proposal', 'H56.01', '2022-02-08 00:00+07', '2022-02-11 00:00+07', NULL, NULL, NULL, NULL),
+	(3, 'administrative_act', 'proposal', 'H56.01', '2022-02-08 00:00+07', NULL, '2022-02-15 23:59+07', NULL, NULL, NULL), (4, 'administrative_act', 'proposal', 'H56.01', '2022-02-08 00:00+07', NULL, '2022-02-16 00:00+07', NULL, NULL, NULL),
+	(5, 'administrative_act', 'proposal', 'H56.01', '2022-02-08 00:00+07', NULL, NULL, '2022-03-01 23:59+07', NULL, false), (6, 'administrative_act', 'proposal', 'H56.01', '2022-02-08 00:00+07', NULL, NULL, '2022-03-02 00:00+07', NULL, NULL),
+	(7, 'administrative_act', 'proposal', 'H56.01', '2022-02-08 00:00+07', NULL, NULL, '2022-02-14 23:59+07', '2022-02-16 23:59+07', true), (8, 'administrative_act', 'proposal', 'H56.01', '2022-02-08 00:00+07', NULL, NULL, '2022-02-14 23:59+07', '2022-02-17 00:00+07', true);
+SELECT i.feedback_id AS n, min(d)::date AS seen_from, min(d) FILTER (WHERE NOT i.in_time)::date AS late_from, min(d) FILTER (WHERE NOT i.satisfied)::date AS disliked_from
+FROM generate_series('2022-02-08', '2022-03-11', interval '1 day') AS d, index_766_feedback('[2022-02-08,2022-03-15)', d::date) AS i GROUP BY i.feedback_id ORDER BY 1;
 DROP SCHEMA iy CASCADE;
