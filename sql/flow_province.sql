@@ -56,7 +56,14 @@ SELECT attach_province_flow('fp', 'H56.21');
 SELECT attach_province_flow('fp', 'G12.56');
 SELECT attach_province_flow('fp', 'G12');
 SELECT refresh_flow() AS nothing, changed();
-SELECT province, left_out FROM flow_province;
+SELECT province, state, left_out, what_to_do FROM flow_province;
+-- The first hundred that are left out are told.
+BEGIN;
+INSERT INTO agency (code, name, kind) SELECT format('G%s.%s', 20 + n / 100, to_char(n % 100, 'FM00'))::agency_code, n::text, 'vertical_agency' FROM generate_series(1, 120) AS n WHERE n % 100 > 0;
+INSERT INTO dossier (code, procedure, agency, channel, received_at) SELECT dossier_code(code, '2022-02-07', 1), '9.000001', code, 'post', '2022-02-07 09:00+07' FROM agency WHERE code::text ~ '^G2';
+SELECT refresh_flow() AS written;
+SELECT province, cardinality(left_out) AS left_out, left_out[1] AS first_one, left_out[100] AS last_one FROM flow_province WHERE province = 'H56';
+ROLLBACK;
 SELECT detach_province_flow('fp', 'G12.56');
 
 -- Refused
@@ -132,6 +139,31 @@ SELECT province, state FROM flow_province;
 SELECT attach_province_flow('nation', 'H56', 'sent_h56');
 SELECT province, state FROM flow_province;
 SELECT sum(received) FROM flow_ii_06('[2022-01-15,2022-03-01)', within => 'H56');
+
+-- What a subscription says, or a foreign server: the server's words put in here, for there is no wire.
+BEGIN;
+CREATE TABLE wire (enabled boolean, connected boolean, copied boolean, refreshed_at timestamptz, left_out agency_code[], fault text);
+CREATE OR REPLACE FUNCTION flow_subscription(place name, part name) RETURNS TABLE (subscription name, enabled boolean, connected boolean, copied boolean, errors bigint) LANGUAGE sql STABLE PARALLEL SAFE AS
+	$$ SELECT 'Tỉnh'::name, w.enabled, w.connected, w.copied, 3::bigint FROM nation.wire AS w WHERE w.enabled IS NOT NULL $$;
+CREATE OR REPLACE FUNCTION flow_said_by(province agency_code) RETURNS TABLE (refreshed_at timestamptz, exact_from date, left_out agency_code[], fault text, told text) LANGUAGE sql STABLE AS
+	$$ SELECT w.refreshed_at, date '2022-02-15', w.left_out, w.fault, 'no route to ' || w.fault FROM nation.wire AS w WHERE w.refreshed_at IS NOT NULL OR w.fault IS NOT NULL $$;
+CREATE FUNCTION stands(filled_by text, enabled boolean, connected boolean, copied boolean, age interval, left_out agency_code[], fault text) RETURNS TABLE (state text, days integer, detail text, what_to_do text) LANGUAGE plpgsql AS $$
+BEGIN
+	UPDATE nation.flow_source SET filled_by = stands.filled_by WHERE province OPERATOR(cchc.=) 'H56';
+	DELETE FROM nation.wire;
+	INSERT INTO nation.wire VALUES (enabled, connected, copied, now() - age, left_out, fault);
+	RETURN QUERY SELECT p.state, cchc.local_day(now() - age) - p.complete_until, p.detail, p.what_to_do FROM nation.flow_province AS p WHERE p.province OPERATOR(cchc.=) 'H56';
+END $$;
+\x on
+SELECT c.*, s.state, s.days, s.detail, s.what_to_do FROM (VALUES
+	('subscription', true, true, true, interval '26 hours', '{}'::agency_code[], NULL), ('subscription', true, true, true, '26:00:01', '{}', NULL), ('subscription', true, true, true, NULL, NULL, NULL),
+	('subscription', true, true, true, '1 hour', '{G12}', NULL), ('subscription', true, true, false, '1 hour', '{}', NULL), ('subscription', true, true, false, NULL, NULL, NULL), ('subscription', true, true, false, '1 hour', '{G12}', NULL),
+	('subscription', true, false, true, '1 hour', '{}', NULL), ('subscription', false, false, true, '1 hour', '{}', NULL), ('subscription', NULL, NULL, NULL, '1 hour', '{}', NULL), ('subscription', NULL, NULL, NULL, NULL, NULL, NULL),
+	('foreign_server', NULL, NULL, NULL, '1 hour', '{}', NULL), ('foreign_server', NULL, NULL, NULL, '27 hours', '{G12}', NULL), ('foreign_server', NULL, NULL, NULL, NULL, NULL, NULL), ('foreign_server', NULL, NULL, NULL, NULL, NULL, 'down'),
+	('foreign_server', NULL, NULL, NULL, NULL, NULL, 'failed')) AS c (filled_by, enabled, connected, copied, age, left_out, fault)
+CROSS JOIN LATERAL stands(c.filled_by, c.enabled, c.connected, c.copied, c.age, c.left_out, c.fault) AS s;
+\x off
+ROLLBACK;
 
 -- Under policies a part shows its readers what the whole does, whenever it was attached.
 SET search_path = fp, cchc, public;

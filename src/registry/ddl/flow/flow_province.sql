@@ -39,7 +39,7 @@ BEGIN
 		EXISTS (SELECT FROM pg_stat_subscription AS w WHERE w.subid = u.oid AND w.relid IS NULL AND w.pid IS NOT NULL AND w.last_msg_receipt_time IS NOT NULL),
 		bool_and(r.srsubstate = 'r'),
 		-- apply_error_count, and whatever each version calls those of the first copy
-		coalesce((SELECT sum(e.value::bigint) FROM pg_stat_subscription_stats AS t, jsonb_each_text(to_jsonb(t)) AS e WHERE t.subid = u.oid AND e.key LIKE '%error_count'), 0)::bigint
+		(SELECT sum(e.value::bigint)::bigint FROM pg_stat_subscription_stats AS t, jsonb_each_text(to_jsonb(t)) AS e WHERE t.subid = u.oid AND e.key LIKE '%error_count')
 	FROM pg_subscription_rel AS r
 	JOIN pg_subscription AS u ON u.oid = r.srsubid
 	JOIN pg_class AS c ON c.oid = r.srrelid
