@@ -389,6 +389,11 @@ SELECT dossier_code(a.agency::agency_code, '2022-02-10', n), '9.000001', a.agenc
 FROM (VALUES ('H56.01', 2), ('H56.02', 0), ('H56.03', 2), ('H56.04', 5), ('H56.21.01', 9), ('H56.21.02', 9)) AS a (agency, late), generate_series(1, 10) AS n;
 SELECT level, rank, agency, points, max_points, score, band, band_name FROM rank_index_766('[2022-02-01,2022-03-01)') ORDER BY level DESC, rank, agency;
 SELECT level, rank, agency FROM rank_index_766('[2022-02-01,2022-03-01)', within => 'H56.21') ORDER BY rank, agency;
+-- Where no metric has points nobody has a rank.
+BEGIN;
+UPDATE index_weight SET max = 0;
+SELECT count(*) FROM rank_index_766('[2022-02-01,2022-03-01)');
+ROLLBACK;
 -- Weights, bands and their words are those of the last day of the period, wherever it is drawn.
 BEGIN;
 INSERT INTO index_weight (metric, valid, group_no, max, threshold, source) VALUES ('dossier_on_time', '[2022-02-28,)', 2, 25, 1, 'Quyết định của tỉnh');

@@ -109,7 +109,7 @@ subscribe('h56', 'disable_on_error = true');
 like($error, qr/the day flow of "H01" was never delivered/, 'one that has not delivered is unknown while others have');
 subscribe('h01', 'disable_on_error = false');
 arrives('first copy', qw(h56 h01));
-is(state_of('postgres', $_, 'filled_by, state, left_out'), 'subscription | ok | {}', "$_ delivers") foreach qw(h56 h01);
+is(state_of('postgres', $_, 'filled_by, state, left_out, what_to_do'), 'subscription | ok | {}', "$_ delivers") foreach qw(h56 h01);
 is(state_of('postgres', 'h99', 'state, detail'), 'missing | No part of the flow is attached for it.', 'one that nobody attached is missing');
 
 # A whole life
@@ -161,7 +161,7 @@ is(state_of('postgres', 'h56', 'state'), 'ok', 'it delivers again');
 # Late: what was delivered stays counted, and says how old it is.
 $node{h01}->safe_psql('postgres', "UPDATE h01.flow_h01_state SET refreshed_at = now() - interval '3 days'");
 $node{h01}->wait_for_catchup('flow_h01');
-is(state_of('postgres', 'h01', 'state, cchc.local_day(now()) - complete_until'), 'late | 4', 'one that is late is told');
+is(state_of('postgres', 'h01', 'state, cchc.local_day(now()) - complete_until, what_to_do'), 'late | 4 | The province calls refresh_flow() every night.', 'one that is late is told');
 is(added_up('postgres', 'h01', $half), $h01_before, 'what it delivered is counted');
 
 # The same through foreign servers, in a database of its own.
@@ -224,6 +224,15 @@ is(state_of('postgres', 'h56', 'state'), 'stopped', 'disable_on_error makes of a
 $node{h56}->start;
 $ministry->safe_psql('postgres', 'ALTER SUBSCRIPTION flow_h56 ENABLE');
 arrives('enabled', 'h56');
+
+# A table of the same name elsewhere is none of it, whatever becomes of what fills that one.
+(my $from = $node{h01}->connstr('postgres')) =~ s/'/''/g;
+$_->safe_psql('postgres', 'CREATE SCHEMA elsewhere CREATE TABLE flow_h56 (n integer PRIMARY KEY)') foreach ($node{h01}, $ministry);
+$node{h01}->safe_psql('postgres', 'CREATE PUBLICATION elsewhere FOR TABLE elsewhere.flow_h56');
+$ministry->safe_psql('postgres', "CREATE SUBSCRIPTION elsewhere CONNECTION '$from' PUBLICATION elsewhere");
+$ministry->wait_for_subscription_sync($node{h01}, 'elsewhere');
+$ministry->safe_psql('postgres', 'ALTER SUBSCRIPTION elsewhere DISABLE');
+is(state_of('postgres', 'h56', 'state'), 'ok', 'a subscription of another table of that name is not asked');
 
 $_->stop foreach values %node;
 done_testing();
