@@ -181,6 +181,12 @@ SELECT indicator, level, target, value, met FROM kpi_target('[2023-10-01,2023-11
 SELECT count(*), count(value) AS known FROM kpi_target('[2023-10-01,2023-10-31)') WHERE indicator IN ('waiting', 'praise');
 SELECT count(*), count(value) AS known FROM kpi_target('[2023-10-01,2023-11-01)', within => 'H56') WHERE indicator IN ('waiting', 'praise');
 DELETE FROM metric WHERE NOT builtin;
+-- Lines stand in the order of their list, fields by number, agencies and procedures by their codes; what the registers lack stands last.
+SELECT v.by, array_agg(v.code ORDER BY line_place(v.by, NULL, v.code)) FROM (VALUES ('field', '10'), ('field', '9'), ('field', '100'), ('agency', 'H56.21'), ('agency', 'H56'), ('agency', 'H56.02'), ('agency', 'G09'), ('procedure', '9.000010'), ('procedure', '1.000011'),
+	('channel', 'post'), ('channel', 'counter'), ('channel', 'online'), ('online_level', 'partial'), ('online_level', 'full'), ('online_level', 'none')) AS v (by, code) GROUP BY v.by ORDER BY v.by;
+SELECT v.by, array_agg(v.section ORDER BY line_place(v.by, v.section, v.code), v.code) AS sections, array_agg(v.code ORDER BY line_place(v.by, v.section, v.code), v.code) AS codes
+FROM (VALUES ('field', 'commune', NULL), ('field', 'commune', '3'), ('field', 'district', '3'), ('field', 'province', NULL), ('field', 'unknown', NULL), ('field', NULL, NULL),
+	('agency', 'other', NULL), ('agency', 'department', 'H56.02'), ('agency', 'commune', 'H56.01'), ('agency', 'unknown', 'H56.00'), ('agency', NULL, NULL)) AS v (by, section, code) GROUP BY v.by ORDER BY v.by;
 -- The procedures of one agency behind a cell; columns that count none
 SELECT procedure_code, agency_code, column_no_of_level FROM procedures_behind(3, '2023-10-05', agency => 'H56.21');
 SELECT c AS column_no, count(p.*) FROM generate_series(3, 14) AS c LEFT JOIN procedures_behind(c, '2023-10-05', agency => 'H56.22') AS p ON true GROUP BY c ORDER BY c;
