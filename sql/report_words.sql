@@ -88,6 +88,9 @@ INSERT INTO finding (visit_id, topic, finding) VALUES (2, 'other', 'x');
 INSERT INTO target (indicator, level, year, value) SELECT code, 'district', 2022, 50 FROM terms('target_indicator');
 SELECT indicator, value, met FROM kpi_target('[2022-09-01,2022-10-01)') WHERE level = 'district' ORDER BY indicator;
 SELECT metric, value FROM figure('[2022-09-01,2022-10-01)', within => 'H56.21') WHERE metric ~ '_rate$' ORDER BY metric COLLATE "C";
+-- A difference is what is found less what was reported, above as below.
+INSERT INTO reported_figure (source, period, metric, part, value) VALUES ('x', '[2022-09-01,2022-10-01)', 'received_dossier', 'total', 4), ('x', '[2022-09-01,2022-10-01)', 'assigned_task', 'total', 3), ('x', '[2022-09-01,2022-10-01)', 'assigned_task', 'plan_task', 0), ('x', '[2022-09-01,2022-10-01)', 'resolved_dossier', 'total', 1);
+SELECT metric, part, against, reported, found, difference, explanation FROM discrepancy ORDER BY metric COLLATE "C", part COLLATE "C", against;
 -- An agency that has nothing of all that: 0 of what is counted, no rate, and nothing known of a register that nobody keeps yet
 INSERT INTO agency (code, name, kind) VALUES ('H56.22', 'Huyện C', 'rural_district');
 SELECT metric, value FROM figure('[2022-05-01,2022-10-01)', within => 'H56.22') WHERE value IS DISTINCT FROM 0 AND metric !~ '_target$' ORDER BY metric COLLATE "C", part COLLATE "C";
