@@ -72,6 +72,12 @@ FROM (SELECT * FROM kpi_on_time WHERE kind = 'official_quarter' AND year = 2022 
 LEFT JOIN (SELECT r.rule, o.* FROM kpi_rule AS r, on_time_rate(r.rule, '[2022-03-15,2022-06-15)', by => 'agency') AS o WHERE o.depth = 2) AS o USING (rule)
 WHERE o.code = k.agency::text GROUP BY rule ORDER BY rule;
 
+-- One day each: rates of one dossier, and of none
+SELECT count(*) FILTER (WHERE k.denominator = 1) > 3 AS of_one, count(*) FILTER (WHERE k.denominator = 0) > 0 AS of_none, count(*) FILTER (WHERE (k.on_time, k.late, k.unknown, k.denominator, k.rate) IS DISTINCT FROM (o.on_time, o.late, o.unknown, o.denominator, o.rate)
+	OR k.rate IS DISTINCT FROM CASE WHEN k.on_time + k.late > 0 THEN round(100.0 * k.on_time / (k.on_time + k.late), 2) END) AS differences
+FROM generate_series(timestamp '2022-03-01', '2022-03-09', '1 day') AS d CROSS JOIN LATERAL kpi_on_time(daterange(d::date, d::date + 1)) AS k
+LEFT JOIN LATERAL on_time_rate(k.rule, daterange(d::date, d::date + 1), by => 'agency') AS o ON o.depth = 2 AND o.code = k.agency::text;
+
 -- A tool that names periods has those counted and no others; a page of rows stops at the first.
 CREATE FUNCTION counted(query text) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE plan jsonb;
