@@ -93,8 +93,9 @@ FROM report_drift(:reform) AS d LEFT JOIN LATERAL why_changed(:reform, d.line_no
 -- A line that was not there when it was signed has no number; its cells follow each other, and what stands in it came into the total.
 BEGIN;
 SELECT sign_report('II.06', '[2022-01-01,2022-04-01)', by => 'procedure') AS lines \gset
-INSERT INTO procedure (code, name, field_id, agency, levels) SELECT format('9.00000%s', n)::procedure_code, 'Mới ' || n, 2, 'H56.01', '{province}' FROM generate_series(4, 6) AS n;
-INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at) SELECT dossier_code('H56.01', '2022-02-10', 100 + n), format('9.00000%s', n)::procedure_code, 'H56.01', 'online', '2022-02-10 08:00+07', '2022-04-20 17:00+07' FROM generate_series(4, 6) AS n;
+INSERT INTO procedure (code, name, field_id, agency, levels) SELECT format('1.00000%s', n)::procedure_code, 'Mới ' || n, 2, 'H56.01', '{province}' FROM generate_series(4, 6) AS n;
+INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at) SELECT dossier_code('H56.01', '2022-02-10', 100 + n), format('1.00000%s', n)::procedure_code, 'H56.01', 'online', '2022-02-10 08:00+07', '2022-04-20 17:00+07' FROM generate_series(4, 6) AS n;
+SELECT void_dossier(code, 'thử') FROM dossier WHERE procedure = '9.000002' AND voided_at IS NULL ORDER BY code LIMIT 1;
 SELECT line_no, name, array_agg(column_no ORDER BY place) AS columns, array_agg(counted ORDER BY column_no) AS counted, count(signed) AS signed, count(difference) AS differences FROM report_drift(:lines) WITH ORDINALITY AS d (line_no, column_no, name, signed, counted, difference, place)
 GROUP BY line_no, name ORDER BY min(place);
 SELECT change, key, was, split_part(now_is, ': ', 2) AS now_is FROM why_changed(:lines, 1, 4);
