@@ -95,12 +95,12 @@ SELECT metric, part, against, reported, found, difference, explanation FROM disc
 INSERT INTO agency (code, name, kind) VALUES ('H56.22', 'Huyện C', 'rural_district');
 SELECT metric, value FROM figure('[2022-05-01,2022-10-01)', within => 'H56.22') WHERE value IS DISTINCT FROM 0 AND metric !~ '_target$' ORDER BY metric COLLATE "C", part COLLATE "C";
 
--- Units inspected: by level in their order, of those that there are in the evening, without the province itself.  Where none is left, or a document counts fewer than were visited, no rate fails.
-INSERT INTO agency (code, name, kind, valid) VALUES ('G09', 'Bộ Ví dụ', 'ministry', '(,)'), ('H56.21.01', 'Xã đã nhập', 'commune', '(,2024-05-20)'), ('H56.99', 'Chi nhánh', 'vertical_agency', '(,)');
+-- Units inspected: by level in their order, of those that there are in the evening, without the province itself and the national portal.  Where none is left, or a document counts fewer than were visited, no rate fails.
+INSERT INTO agency (code, name, kind, valid) VALUES ('G09', 'Bộ Ví dụ', 'ministry', '(,)'), ('G09.01', 'Cổng quốc gia', 'national_portal', '(,)'), ('H56.21.01', 'Xã đã nhập', 'commune', '(,2024-05-20)'), ('H56.99', 'Chi nhánh', 'vertical_agency', '(,)');
 INSERT INTO agency (code, name, kind) SELECT format('H56.%s', n)::agency_code, 'Sở ' || n, 'department' FROM generate_series(31, 41) AS n;
 INSERT INTO inspection (inspection_id, subject, year, title) VALUES (2, 'reform', 2024, 'Kiểm tra');
 INSERT INTO inspection_round (inspection_id, round_no, during) VALUES (2, 1, '[2024-05-06,2024-05-18)');
-INSERT INTO inspection_visit (visit_id, inspection_id, round_no, agency, visited_on) SELECT 100 + row_number() OVER (), 2, 1, code, '2024-05-06' FROM agency WHERE code NOT IN ('H56', 'G09', 'H56.22', 'H56.01');
+INSERT INTO inspection_visit (visit_id, inspection_id, round_no, agency, visited_on) SELECT 100 + row_number() OVER (), 2, 1, code, '2024-05-06' FROM agency WHERE code NOT IN ('H56', 'G09', 'G09.01', 'H56.22', 'H56.01');
 SELECT level, inspected, units, rate FROM kpi_coverage('[2024-05-01,2024-06-01)');
 SELECT level, inspected, units, rate FROM kpi_coverage('[2024-05-01,2024-06-01)', '2024-05-19');
 SELECT level, inspected, units, rate FROM kpi_coverage('[2024-05-01,2024-06-01)', within => 'H56.21.01');
@@ -146,6 +146,12 @@ SELECT answered, ended FROM unnest('{2023-10-04,2023-10-05}'::date[]) AS e (as_o
 -- Which dossier came of it and why it was refused is known when it was accepted or refused.
 SELECT e.as_of, s.channel, s.answer, s.dossier, s.refusal_reason FROM unnest('{2023-10-05,2023-10-06}'::date[]) AS e (as_of) CROSS JOIN LATERAL submission_answer('2023-10-05', '2023-10-05', e.as_of) AS s ORDER BY s.channel, e.as_of;
 
+-- Whom an inspection visited before the one that follows it counts as followed up, and not as inspected again.
+UPDATE inspection SET follows = 3 WHERE inspection_id = 2;
+INSERT INTO inspection_visit (visit_id, inspection_id, round_no, agency) VALUES (32, 3, 1, 'H56.01');
+SELECT m AS metric, count(*), array_agg(key ORDER BY key) FILTER (WHERE key IN ('H56.21', 'H56.01')) AS of_two FROM unnest('{inspection_coverage_rate,follow_up_unit,prior_inspection_unit,discipline_unit}'::text[]) AS m CROSS JOIN LATERAL rows_behind(m, 'total', '[2024-05-01,2024-06-01)') GROUP BY m ORDER BY m;
+SELECT inspection_id, units, province_units, district_units, commune_units FROM kpi_inspection('[2024-05-01,2024-06-01)');
+SELECT subject, inside, followed, agency, found FROM kpi_finding('[2024-05-01,2024-06-01)');
 -- Evening by evening around the 10th, on which things are due: in time on it, late after it; what is done, mended, verified or given up on a day is so in its evening, and not before.
 CREATE TABLE evening AS SELECT date '2023-10-08' + n AS as_of, n FROM generate_series(1, 3) AS n;
 INSERT INTO task (kind, title, agency, assigned_on, due_on, done_on, cancelled_on) VALUES ('direct_order', 'done on the day', 'H56.22', '2023-10-05', '2023-10-10', '2023-10-10', NULL), ('direct_order', 'done a day later', 'H56.22', '2023-10-05', '2023-10-10', '2023-10-11', NULL),
