@@ -152,6 +152,12 @@ INSERT INTO inspection_visit (visit_id, inspection_id, round_no, agency) VALUES 
 SELECT m AS metric, count(*), array_agg(key ORDER BY key) FILTER (WHERE key IN ('H56.21', 'H56.01')) AS of_two FROM unnest('{inspection_coverage_rate,follow_up_unit,prior_inspection_unit,discipline_unit}'::text[]) AS m CROSS JOIN LATERAL rows_behind(m, 'total', '[2024-05-01,2024-06-01)') GROUP BY m ORDER BY m;
 SELECT inspection_id, units, province_units, district_units, commune_units FROM kpi_inspection('[2024-05-01,2024-06-01)');
 SELECT subject, inside, followed, agency, found FROM kpi_finding('[2024-05-01,2024-06-01)');
+-- A topic of one's own is a part with its list; one that only another register has is none.
+INSERT INTO training (topic, title, during) VALUES ('dancing', 'Lớp múa', '[2024-05-06,2024-05-08)');
+INSERT INTO finding (visit_id, topic, finding) VALUES (101, 'dust', 'bụi');
+SELECT f.metric, f.part, f.value, r.label FROM figure('[2024-05-01,2024-06-01)') AS f CROSS JOIN LATERAL rows_behind(f.metric, f.part, '[2024-05-01,2024-06-01)') AS r WHERE f.metric ~ '^(training|inspection_finding)' AND f.part <> 'total';
+SELECT rows_behind('inspection_finding', 'dancing', '[2024-05-01,2024-06-01)');
+SELECT rows_behind('training_course', 'dust', '[2024-05-01,2024-06-01)');
 -- Evening by evening around the 10th, on which things are due: in time on it, late after it; what is done, mended, verified or given up on a day is so in its evening, and not before.
 CREATE TABLE evening AS SELECT date '2023-10-08' + n AS as_of, n FROM generate_series(1, 3) AS n;
 INSERT INTO task (kind, title, agency, assigned_on, due_on, done_on, cancelled_on) VALUES ('direct_order', 'done on the day', 'H56.22', '2023-10-05', '2023-10-10', '2023-10-10', NULL), ('direct_order', 'done a day later', 'H56.22', '2023-10-05', '2023-10-10', '2023-10-11', NULL),

@@ -429,7 +429,10 @@ BEGIN
 			HINT = cchc.message('SELECT * FROM cchc.metrics() tells what each counts.');
 	END IF;
 	IF part = ANY (m.parts) OR m.part_list = 'round' AND part ~ '^round_[1-9][0-9]{0,5}$'
-			OR m.part_list NOT IN ('round', 'metric_part') AND EXISTS (SELECT FROM cchc.term AS t WHERE t.domain = m.part_list AND t.code = part) THEN
+			OR m.part_list NOT IN ('round', 'metric_part') AND EXISTS (SELECT FROM cchc.term AS t WHERE t.domain = m.part_list AND t.code = part)
+			-- A topic that no list has is a part of figure(), too.
+			OR m.part_list = 'finding_topic' AND EXISTS (SELECT FROM @registry@.finding AS f WHERE f.topic = part)
+			OR m.part_list = 'training_topic' AND EXISTS (SELECT FROM @registry@.training AS t WHERE t.topic = part) THEN
 		RETURN metric;
 	END IF;
 	RAISE invalid_parameter_value USING
