@@ -418,9 +418,26 @@ SELECT c.*, figures(c.fee, c.integrated, c.population, c.of_dossier, c.paid, c.u
 FROM (VALUES (true, true, true, true, true, true), (true, false, false, NULL, false, false), (true, NULL, NULL, NULL, NULL, NULL), (true, NULL, NULL, false, NULL, false), (true, NULL, NULL, NULL, NULL, true),
 	(NULL, NULL, NULL, NULL, NULL, NULL), (NULL, NULL, NULL, true, false, false), (false, NULL, NULL, NULL, NULL, NULL)) AS c (fee, integrated, population, of_dossier, paid, used);
 
+-- A register with one dossier, still open: of results nothing is known before its day, then that there are none.
+SELECT d AS as_of, numerator, denominator FROM unnest('{2022-02-09,2022-02-10}'::date[]) AS d, index_766('[2022-02-01,2022-03-01)', d) WHERE metric = 'electronic_result';
+-- One dossier online makes a procedure one that is used online.
+UPDATE procedure SET online_level = 'partial';
+SELECT numerator, denominator FROM index_766('[2022-02-01,2022-03-01)') WHERE metric = 'online_procedure_used';
+DELETE FROM dossier;
+INSERT INTO dossier (code, procedure, agency, channel, received_at) VALUES ('H56.01-220210-0001', '9.000001', 'H56.01', 'online', '2022-02-10 08:00+07');
+SELECT numerator, denominator, ratio, points FROM index_766('[2022-02-01,2022-03-01)') WHERE metric = 'online_procedure_used';
+-- An agency of which nothing is counted has no line: its one procedure is out of force.
+UPDATE procedure SET agency = 'H56.03', valid = '(,2022-02-28)';
+SELECT agency, sum(denominator) AS of FROM kpi_index_766('[2022-02-01,2022-03-01)') GROUP BY agency ORDER BY agency;
+-- What was made public on the first day of a period is judged in it.
+UPDATE procedure SET valid = '(,)';
+DELETE FROM publication;
+INSERT INTO publication (document_id, procedure, action, disclosed_on) SELECT document_id, '9.000001', 'new', '2022-02-14' FROM document WHERE signed_on = '2022-02-07';
+SELECT p AS period, denominator FROM unnest('{"[2022-02-14,2022-03-01)","[2022-02-15,2022-03-01)"}'::daterange[]) AS p, index_766(p) WHERE metric = 'disclosure_on_time';
+
 -- From where a limit can be counted: 60 days behind the first day of the calendar, or 60 before its last, it is in it in any case.
 CREATE TABLE edge AS SELECT first_day(calendar()) AS first_day, last_day(calendar()) AS last_day, daterange(first_day(calendar()) - 10, last_day(calendar()) + 100) AS period, last_day(calendar()) + 90 AS as_of;
-DELETE FROM dossier; DELETE FROM document;
+DELETE FROM dossier; DELETE FROM publication; DELETE FROM document;
 INSERT INTO procedure (code, name, field_id, agency, levels) SELECT format('9.00010%s', n)::procedure_code, n::text, 1, 'H56.01', '{province}' FROM generate_series(1, 8) AS n;
 CREATE TABLE decision (n integer, what text, signed_on date, effective_on date, disclosed_on date);
 INSERT INTO decision SELECT d.* FROM edge AS e CROSS JOIN LATERAL (VALUES (1, 'effective on day 59', e.first_day, e.first_day + 59, NULL), (2, 'effective on day 60', e.first_day, e.first_day + 60, NULL),
