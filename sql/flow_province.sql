@@ -35,6 +35,11 @@ SELECT state FROM flow_province WHERE province = 'H56';
 SELECT refresh_flow() AS second;
 SELECT count(*) FROM flow_check();
 SELECT province, name, filled_by, state, left_out, what_to_do FROM flow_province;
+-- Two rows of the list are in force: one's own has the name.
+BEGIN;
+INSERT INTO province_code (code, name, valid, source) VALUES ('H56', 'Tỉnh đổi tên', '[2025-07-01,)', 'Nghị quyết');
+SELECT province, name FROM flow_province;
+ROLLBACK;
 CREATE FUNCTION changed() RETURNS bigint LANGUAGE sql AS $$
 	SELECT count(*) FROM (TABLE before EXCEPT ALL SELECT * FROM flow_ii_06('[2022-01-15,2022-03-01)')
 		UNION ALL (SELECT * FROM flow_ii_06('[2022-01-15,2022-03-01)') EXCEPT ALL TABLE before)) AS x $$;

@@ -24,7 +24,7 @@ SELECT count(DISTINCT group_no) = (SELECT count(*) FROM terms('index_766_group')
 -- min(max, max * ratio / threshold), and what a denominator of 0 is worth
 SELECT n, index_points(n, 100, 1, 2, 0.80, 'zero') AS of_80, index_points(n, 100, 1, 6, 0.50, 'zero') AS of_50, index_points(n, 100, 0.5, 6, 0.50, 'zero') AS of_50_times_half, index_points(n, 100, 1, 20, 1, 'full') AS linear
 FROM (VALUES (0), (25), (49), (50), (51), (79), (80), (81), (100)) AS v (n);
-SELECT index_points(0, 0, 1, 6, 1, 'full') AS full, index_points(0, 0, 1, 6, 1, 'zero') AS zero, index_points(0, 0, 1, 6, 1, 'unknown') AS unknown, index_points(NULL, 5, 1, 6, 1, 'full') AS not_known, index_points(1, 5, NULL, 6, 1, 'full') AS factor_unknown;
+SELECT index_points(0, 0, 1, 6, 1, 'full') AS full, index_points(0, 0, 1, 6, 1, 'zero') AS zero, index_points(0, 0, 1, 6, 1, 'unknown') AS unknown, index_points(NULL, 5, 1, 6, 1, 'full') AS not_known, index_points(1, 5, NULL, 6, 1, 'full') AS factor_unknown, index_points(0, 0, NULL, 6, 1, 'zero') AS factor_of_nothing;
 -- Bands: their limits belong to them.
 SELECT s AS score, index_band_of(s, '2026-01-01') AS band FROM unnest('{100,90,89.999,80,79.999,70,69.999,50,49.999,0,NULL}'::numeric[]) AS s;
 -- Rows of one's own go before those of the extension, on their days.
@@ -317,6 +317,8 @@ SELECT * FROM state();
 INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at, due_original, finished_at, outcome)
 VALUES ('H56.01-220110-0001', '9.000001', 'H56.01', 'counter', '2022-01-10 08:00+07', '2022-01-20 08:00+07', '2022-01-20 08:00+07', '2022-01-12 08:00+07', 'resolved');
 SELECT * FROM state();
+-- A share of nothing times a share of nothing is none.
+SELECT numerator, denominator, ratio, points FROM index_766('[2022-02-01,2022-03-01)', reading => 'document') WHERE metric = 'dossier_online';
 -- And one of this period: its flags are not known.
 INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at, due_original, finished_at, outcome)
 VALUES ('H56.01-220210-0001', '9.000001', 'H56.01', 'online', '2022-02-10 08:00+07', '2022-02-20 08:00+07', '2022-02-20 08:00+07', '2022-02-12 08:00+07', 'resolved');

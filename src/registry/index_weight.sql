@@ -95,10 +95,10 @@ COMMENT ON FUNCTION index_weights(text, date) IS 'The weights of a reading on a 
 
 CREATE FUNCTION index_points(numerator bigint, denominator bigint, times numeric, max numeric, threshold numeric, when_empty text) RETURNS numeric
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN round(CASE WHEN numerator IS NULL OR times IS NULL THEN NULL		-- least() passes NULL over
-		WHEN denominator > 0 THEN least(max, max * numerator * times / (denominator * threshold))
-		WHEN denominator = 0 THEN CASE when_empty WHEN 'full' THEN max WHEN 'zero' THEN 0 END END, 4);
-COMMENT ON FUNCTION index_points(bigint, bigint, numeric, numeric, numeric, text) IS 'Points of a metric, min(max, max × ratio × times / threshold) to four decimals; on a denominator of 0 as when_empty says; NULL where the counts or times are unknown (tính điểm chỉ số).';
+	RETURN round(CASE WHEN numerator IS NULL THEN NULL
+		WHEN denominator = 0 THEN CASE when_empty WHEN 'full' THEN max WHEN 'zero' THEN 0 END
+		WHEN times IS NOT NULL THEN least(max, max * numerator * times / (denominator * threshold)) END, 4);	-- least() passes NULL over
+COMMENT ON FUNCTION index_points(bigint, bigint, numeric, numeric, numeric, text) IS 'Points of a metric, min(max, max × ratio × times / threshold) to four decimals; on a denominator of 0 as when_empty says, whatever times is; NULL where the counts or times are unknown (tính điểm chỉ số).';
 
 CREATE TABLE index_band (
 	band text COLLATE "C" NOT NULL CHECK (band ~ '^[a-z][a-z0-9_]*$'),

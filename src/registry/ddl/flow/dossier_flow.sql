@@ -165,12 +165,12 @@ BEGIN
 		ON CONFLICT (agency, field, online, day) DO UPDATE SET received = excluded.received, transferred_in = excluded.transferred_in,
 			reopened = excluded.reopened, resolved_early = excluded.resolved_early, resolved_on_time = excluded.resolved_on_time,
 			resolved_late = excluded.resolved_late, transferred_out = excluded.transferred_out, overdue = excluded.overdue
-		RETURNING 1
+		RETURNING f.agency
 	), gone AS (
 		DELETE FROM @registry@.dossier_flow_own AS f
 		WHERE NOT EXISTS (SELECT FROM counted AS c
 			WHERE c.agency OPERATOR(cchc.=) f.agency AND c.field = f.field AND c.online = f.online AND c.day = f.day)
-		RETURNING 1
+		RETURNING f.agency
 	)
 	SELECT (SELECT count(*) FROM put) + (SELECT count(*) FROM gone) INTO written;
 	-- What travels with the parts that are published

@@ -82,7 +82,7 @@ BEGIN
 		province := source.province;
 		filled_by := source.filled_by;
 		name := coalesce((SELECT a.name FROM @registry@.agency AS a WHERE a.code OPERATOR(cchc.=) source.province),
-			(SELECT p.name FROM cchc.province_code_in_force AS p WHERE p.code OPERATOR(cchc.=) source.province AND p.valid @> cchc.local_day(now()) LIMIT 1));
+			(SELECT p.name FROM cchc.province_code_in_force AS p WHERE p.code OPERATOR(cchc.=) source.province AND p.valid @> cchc.local_day(now()) ORDER BY p.builtin, lower(p.valid) DESC NULLS LAST LIMIT 1));
 		refreshed_at := NULL; left_out := NULL; detail := NULL; what_to_do := NULL;
 		state := NULL;
 		IF filled_by IS NULL THEN
