@@ -152,6 +152,9 @@ INSERT INTO inspection_visit (visit_id, inspection_id, round_no, agency) VALUES 
 SELECT m AS metric, count(*), array_agg(key ORDER BY key) FILTER (WHERE key IN ('H56.21', 'H56.01')) AS of_two FROM unnest('{inspection_coverage_rate,follow_up_unit,prior_inspection_unit,discipline_unit}'::text[]) AS m CROSS JOIN LATERAL rows_behind(m, 'total', '[2024-05-01,2024-06-01)') GROUP BY m ORDER BY m;
 SELECT inspection_id, units, province_units, district_units, commune_units FROM kpi_inspection('[2024-05-01,2024-06-01)');
 SELECT subject, inside, followed, agency, found FROM kpi_finding('[2024-05-01,2024-06-01)');
+-- Where a period has no first or no last day, there is none before it.
+SELECT p AS period, year_before(p), period_before(p) FROM unnest('{"(,2022-06-15)","[2022-06-15,)","[-infinity,2022-06-15)","[2022-06-15,infinity)","(,)",empty}'::daterange[]) AS p WHERE (year_before(p), period_before(p)) IS DISTINCT FROM (NULL::daterange, NULL::daterange);
+SELECT year_before(NULL) IS NULL AND period_before(NULL) IS NULL AS none;
 -- A topic of one's own is a part with its list; one that only another register has is none.
 INSERT INTO training (topic, title, during) VALUES ('dancing', 'Lớp múa', '[2024-05-06,2024-05-08)');
 INSERT INTO finding (visit_id, topic, finding) VALUES (101, 'dust', 'bụi');
