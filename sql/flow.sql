@@ -146,7 +146,7 @@ SELECT d AS day, half_month_start(d), half_month_end(d) FROM unnest('{2022-01-01
 CREATE TABLE question AS SELECT n, d.a, d.a + floor(random() * 50)::integer AS b, d.a - 3 + floor(random() * 60)::integer AS c, one_of('{NULL,NULL,H56.21,H56.01}'::agency_code[]) AS within
 FROM (SELECT n, date '2021-12-28' + floor(random() * 130)::integer AS a FROM generate_series(1, 200) AS n) AS d;
 CREATE FUNCTION counted(period daterange, as_of date, within agency_code) RETURNS SETOF text LANGUAGE sql AS $$
-	SELECT (agency, agency_name, level, field, channel = 'online', sum(received), sum(carried_over), sum(transferred_in), sum(reopened), sum(resolved_early), sum(resolved_on_time),
+	SELECT (agency, agency_name, level, label('admin_level', level), field, channel = 'online', sum(received), sum(carried_over), sum(transferred_in), sum(reopened), sum(resolved_early), sum(resolved_on_time),
 		sum(resolved_late), sum(transferred_out), sum(open_in_time), sum(open_overdue))::text
 	FROM kpi_ii_06(period, as_of, within) GROUP BY agency, agency_name, level, field, channel = 'online'
 $$;
@@ -174,7 +174,7 @@ FROM (SELECT kind, n, agency, field, channel = 'online' AS online, (label, from_
 	FROM kpi_ii_06 WHERE year = 2022 AND kind <> 'official_year' GROUP BY kind, n, agency, field, channel = 'online', label, from_day, last_day) AS c
 FULL JOIN (SELECT kind, n, agency, field, online, (label, from_day, last_day, received, carried_over, transferred_in, reopened, resolved_early, resolved_on_time,
 		resolved_late, transferred_out, open_in_time, open_overdue)::text AS f FROM kpi_ii_06_flow WHERE year = 2022 AND kind <> 'official_year') AS f USING (kind, n, agency, field, online);
-SELECT count(*) > 12 AS many, count(*) FILTER (WHERE (c.on_time, c.late, c.unknown, c.denominator, c.rate, c.agency_name, c.level) IS DISTINCT FROM (f.on_time, f.late, f.unknown, f.denominator, f.rate, f.agency_name, f.level)) AS differ
+SELECT count(*) > 12 AS many, count(*) FILTER (WHERE (c.on_time, c.late, c.unknown, c.denominator, c.rate, c.agency_name, c.level, c.level_name, c.rule_name) IS DISTINCT FROM (f.on_time, f.late, f.unknown, f.denominator, f.rate, f.agency_name, f.level, f.level_name, f.rule_name)) AS differ
 FROM (SELECT * FROM kpi_on_time WHERE rule = 'ii_06' AND denominator > 0 AND year = 2022 AND kind = 'official_month') AS c
 FULL JOIN (SELECT * FROM kpi_on_time_flow WHERE year = 2022 AND kind = 'official_month') AS f USING (kind, year, n, label, from_day, last_day, agency, rule);
 -- Periods asked for are added up, and no others.

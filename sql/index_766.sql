@@ -269,11 +269,11 @@ WHERE a.points IS DISTINCT FROM d.points ORDER BY metric;
 -- A view is its function; a tool that names a period has that one counted.
 SELECT count(*) > 100 AS many, count(*) FILTER (WHERE v IS DISTINCT FROM f) AS differences
 FROM (SELECT f.agency, f.metric, f::text AS f FROM kpi_index_766(reporting_period('official_month', 2022, 2)) AS f) AS f
-FULL JOIN (SELECT agency, metric, (agency, agency_name, level, group_no, metric, name, numerator, denominator, ratio, threshold, points, max_points, computable)::text AS v
+FULL JOIN (SELECT agency, metric, (agency, agency_name, level, label('admin_level', level), group_no, metric, name, numerator, denominator, ratio, threshold, points, max_points, computable)::text AS v
 	FROM kpi_index_766 WHERE kind = 'official_month' AND year = 2022 AND n = 2) AS v USING (agency, metric);
 SELECT count(*) > 5 AS many, count(*) FILTER (WHERE v IS DISTINCT FROM f) AS differences
 FROM (SELECT f.agency, f::text AS f FROM rank_index_766(reporting_period('official_month', 2022, 2)) AS f) AS f
-FULL JOIN (SELECT agency, (level, rank, agency, agency_name, points, max_points, score, band, band_name)::text AS v FROM rank_index_766 WHERE kind = 'official_month' AND year = 2022 AND n = 2) AS v USING (agency);
+FULL JOIN (SELECT agency, (level, label('admin_level', level), rank, agency, agency_name, points, max_points, score, band, band_name)::text AS v FROM rank_index_766 WHERE kind = 'official_month' AND year = 2022 AND n = 2) AS v USING (agency);
 CREATE FUNCTION counted(query text) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE plan jsonb;
 BEGIN

@@ -501,10 +501,21 @@ BEGIN
 END;
 $$;
 SELECT f, d.* FROM unnest('{kpi_delay,kpi_digital,kpi_duration,kpi_submission}'::text[]) AS f, differences(f) AS d;
+-- Beside a code stands what label() says of it.
+CREATE FUNCTION named(query text) RETURNS TABLE (codes text, several boolean, misnamed bigint) LANGUAGE plpgsql AS $$
+BEGIN
+	RETURN QUERY EXECUTE format('SELECT string_agg(DISTINCT n.code, '' '' ORDER BY n.code), count(r ->> n.code) > 3, count(*) FILTER (WHERE r ->> (n.code || ''_name'') IS DISTINCT FROM label(n.list, r ->> n.code))
+		FROM (SELECT to_jsonb(q) AS r FROM %s AS q) AS x JOIN (VALUES (''level'', ''admin_level''), (''channel'', ''channel''), (''metric'', ''digital_metric''), (''fault'', ''fault''), (''cause'', ''delay_cause''), (''opening'', ''dossier_opening''),
+			(''closing'', ''dossier_class''), (''class'', ''dossier_class''), (''outcome'', ''outcome''), (''status'', ''dossier_status''), (''pause_reason'', ''pause_reason'')) AS n (code, list) ON r ? (n.code || ''_name'')', query);
+END;
+$$;
+SELECT q, n.* FROM unnest(ARRAY['kpi_delay(''[2022-04-01,2022-07-01)'')', 'kpi_digital(''[2022-04-01,2022-07-01)'')', 'kpi_duration(''[2022-04-01,2022-07-01)'')', 'kpi_submission(''[2022-04-01,2022-07-01)'')',
+	'dossiers_behind(''II.06'', 3, ''[2022-04-01,2022-07-01)'')', 'dossiers_behind(''cohort'', 1, ''[2022-04-01,2022-07-01)'')', 'overdue_on(''2022-05-20'')',
+	'what_if(''9.000003'', ''5 ngày'', ''[2022-04-01,2022-07-01)'')', 'dossier_now', 'overdue_now', 'paused_now', 'unanswered_supplement']) AS q, named(q) AS n;
 SET timezone = 'Pacific/Kiritimati';
 SELECT (SELECT count(*) FROM (SELECT 110, agency, fault, cause, open_overdue, resolved_late, apologised, apologised_in_time, apologised_late, without_apology, unexplained, cleared
 		FROM kpi_delay('[2022-05-10,2022-06-10)', '2022-05-20') EXCEPT ALL TABLE delay_counted) AS x) AS delay,
-	(SELECT count(*) FROM (SELECT * FROM kpi_digital('[2022-05-10,2022-06-10)', '2022-05-20') EXCEPT ALL SELECT agency, agency_name, level, metric, numerator, denominator, rate, unknown FROM digital_counted WHERE n = 110) AS x) AS digital;
+	(SELECT count(*) FROM (SELECT * FROM kpi_digital('[2022-05-10,2022-06-10)', '2022-05-20') EXCEPT ALL SELECT agency, agency_name, level, label('admin_level', level), metric, label('digital_metric', metric), numerator, denominator, rate, unknown FROM digital_counted WHERE n = 110) AS x) AS digital;
 SET timezone = 'America/New_York';
 
 SET search_path = cchc, public;

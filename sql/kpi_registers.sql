@@ -197,7 +197,7 @@ WHERE lies(a.code, q.within) AND x.decisions > 0;
 INSERT INTO expected
 SELECT 'kpi_internal_process', q, to_jsonb(x) FROM asked AS q CROSS JOIN agency AS a CROSS JOIN (VALUES ('interlinked', true), ('not_interlinked', false)) AS k (kind, interlinked)
 CROSS JOIN LATERAL (
-	SELECT a.code AS agency, a.name AS agency_name, k.kind AS process_kind,
+	SELECT a.code AS agency, a.name AS agency_name, k.kind AS process_kind, label('process_kind', k.kind) AS process_kind_name,
 		(SELECT count(*) FROM document AS d WHERE d.signed_on <@ q.period AND d.signed_on <= q.inside
 			AND EXISTS (SELECT FROM internal_process AS i, procedure AS p WHERE i.document_id = d.document_id AND p.code = i.procedure AND p.agency = a.code AND i.interlinked = k.interlinked)) AS decisions,
 		(SELECT count(*) FROM procedure AS p WHERE p.agency = a.code AND EXISTS (SELECT FROM internal_process AS i, document AS d
@@ -262,7 +262,7 @@ FROM asked AS q, inspection_round AS r, inspection AS i WHERE i.inspection_id = 
 INSERT INTO expected
 SELECT 'kpi_inspection', q, to_jsonb(x) FROM round_of AS r
 CROSS JOIN LATERAL (
-	SELECT r.inspection_id, r.subject, r.title, r.follows, r.round_no, r.during,
+	SELECT r.inspection_id, r.subject, label('inspection_subject', r.subject) AS subject_name, r.title, r.follows, r.round_no, r.during,
 		(SELECT count(*) FROM generate_series(lower(r.during), upper(r.during) - 1, '1 day') AS d WHERE is_working_day(d::date)) + CASE WHEN r.during IS NOT NULL THEN 0 END AS working_days, r.unannounced,
 		CASE WHEN r.visits > 0 THEN count(*) END AS units, CASE WHEN r.visits > 0 THEN count(*) FILTER (WHERE v.agency IN ('H56.01', 'H56.02')) END AS province_units,
 		CASE WHEN r.visits > 0 THEN count(*) FILTER (WHERE v.agency = 'H56.21') END AS district_units,
@@ -287,7 +287,8 @@ WHERE (v.visited_on <= q.inside OR v.visited_on IS NULL) AND lies(v.agency, q.wi
 INSERT INTO expected
 SELECT 'kpi_finding', k.q, to_jsonb(x) FROM (SELECT DISTINCT q, later, subject, counts, followed, agency, topic FROM finding_of WHERE counts OR followed) AS k
 CROSS JOIN LATERAL (
-	SELECT k.subject, k.counts AS inside, k.followed, k.agency, called(k.agency) AS agency_name, (SELECT a.level FROM agency AS a WHERE a.code = k.agency) AS level, k.topic, label('finding_topic', k.topic) AS topic_name,
+	SELECT k.subject, label('inspection_subject', k.subject) AS subject_name, k.counts AS inside, k.followed, k.agency, called(k.agency) AS agency_name, (SELECT a.level FROM agency AS a WHERE a.code = k.agency) AS level,
+		(SELECT label('admin_level', a.level) FROM agency AS a WHERE a.code = k.agency) AS level_name, k.topic, label('finding_topic', k.topic) AS topic_name,
 		count(*) AS found, count(*) FILTER (WHERE remedy_due_on <= k.later) AS due, count(*) FILTER (WHERE remedied_on <= k.later) AS remedied,
 		count(*) FILTER (WHERE greatest(remedied_on, '-infinity') <= least(remedy_due_on, k.later) AND remedy_due_on IS NOT NULL AND remedied_on IS NOT NULL) AS remedied_in_time,
 		count(*) FILTER (WHERE verified_on <= k.later) AS verified, count(*) FILTER (WHERE coalesce(remedied_on, 'infinity') > k.later AND remedy_due_on < k.later) AS overdue

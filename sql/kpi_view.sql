@@ -45,7 +45,7 @@ SELECT label, closed FROM reporting_period WHERE kind IN ('official_month', 'off
 SELECT count(*) > 200 AS many, count(*) FILTER (WHERE v IS DISTINCT FROM f) AS differences FROM (
 	SELECT p.kind, p.year, p.n, f.agency, f.procedure, f.channel, f::text AS f FROM reporting_period AS p, kpi_ii_06(daterange(p.from_day, p.last_day, '[]')) AS f
 	WHERE p.kind IN ('official_month', 'official_half') AND p.year = 2022) AS f
-FULL JOIN (SELECT kind, year, n, agency, procedure, channel, (agency, agency_name, level, field_id, field, procedure, procedure_name, channel, received, carried_over, transferred_in,
+FULL JOIN (SELECT kind, year, n, agency, procedure, channel, (agency, agency_name, level, label('admin_level', level), field_id, field, procedure, procedure_name, channel, label('channel', channel), received, carried_over, transferred_in,
 		reopened, resolved_early, resolved_on_time, resolved_late, transferred_out, open_in_time, open_overdue)::text AS v FROM kpi_ii_06
 	WHERE kind IN ('official_month', 'official_half') AND year = 2022) AS v USING (kind, year, n, agency, procedure, channel);
 -- Every line balances; what one month leaves open, the next one carries over.
@@ -67,7 +67,7 @@ SELECT count(*) FROM kpi_ii_06('[2022-03-01,)');
 SELECT count(*) FROM kpi_ii_06('[2022-03-01,2022-04-01)', '2022-02-28');
 
 -- On-time rates
-SELECT rule, count(*) AS agencies, count(*) FILTER (WHERE (k.on_time, k.late, k.unknown, k.rate) IS DISTINCT FROM (o.on_time, o.late, o.unknown, o.rate)) AS differences
+SELECT rule, count(*) AS agencies, count(*) FILTER (WHERE (k.on_time, k.late, k.unknown, k.rate, k.level_name, k.rule_name) IS DISTINCT FROM (o.on_time, o.late, o.unknown, o.rate, label('admin_level', k.level), label('kpi_rule', k.rule))) AS differences
 FROM (SELECT * FROM kpi_on_time WHERE kind = 'official_quarter' AND year = 2022 AND n = 2) AS k
 LEFT JOIN (SELECT r.rule, o.* FROM kpi_rule AS r, on_time_rate(r.rule, '[2022-03-15,2022-06-15)', by => 'agency') AS o WHERE o.depth = 2) AS o USING (rule)
 WHERE o.code = k.agency::text GROUP BY rule ORDER BY rule;

@@ -24,6 +24,11 @@ WHERE deptype = 'e' AND (classid, objid) IN (
 	UNION ALL SELECT 'pg_namespace'::regclass, 'h56'::regnamespace);
 SELECT count(*) AS not_mine FROM pg_class WHERE relnamespace = 'h56'::regnamespace AND relowner <> current_user::regrole;
 
+-- A code of a list has its name beside it in every view, but in those that others are made of.
+SELECT c.relname, a.attname FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid
+WHERE c.relnamespace = 'h56'::regnamespace AND c.relkind = 'v' AND (a.attname IN ('level', 'channel', 'rule', 'class', 'status') OR a.attname IN (SELECT domain FROM term) OR a.attname IN (SELECT regexp_replace(domain, '^.*_', '') FROM term))
+	AND a.attname NOT IN ('part', 'kind', 'unit', 'field', 'metric', 'agency', 'procedure') AND NOT EXISTS (SELECT FROM pg_attribute AS n WHERE n.attrelid = c.oid AND n.attname = a.attname || '_name') ORDER BY 1, 2;
+
 -- Everything has a comment, columns too.
 SELECT c.relname, a.attname FROM pg_class AS c
 JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum >= 0 AND NOT a.attisdropped

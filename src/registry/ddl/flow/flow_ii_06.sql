@@ -52,7 +52,7 @@ COMMENT ON FUNCTION flow_evening(daterange, date, agency_code) IS 'As report_eve
 -- subtree are not read, what is asked of a foreign server holds no join and is added up
 -- there, and what is read here is read in parallel.
 CREATE FUNCTION flow_ii_06(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
-RETURNS TABLE (agency agency_code, agency_name text, level text, field text, online boolean,
+RETURNS TABLE (agency agency_code, agency_name text, level text, level_name text, field text, online boolean,
 	received bigint, carried_over bigint, transferred_in bigint, reopened bigint,
 	resolved_early bigint, resolved_on_time bigint, resolved_late bigint, transferred_out bigint, open_in_time bigint, open_overdue bigint)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10000
@@ -67,7 +67,7 @@ DECLARE
 	first_day CONSTANT date := coalesce(lower(period), last_day);
 BEGIN
 	RETURN QUERY
-	SELECT c.agency, a.name, a.level, c.field, c.online, c.received, c.carried_over, c.transferred_in, c.reopened,
+	SELECT c.agency, a.name, a.level, v.label, c.field, c.online, c.received, c.carried_over, c.transferred_in, c.reopened,
 		c.resolved_early, c.resolved_on_time, c.resolved_late, c.transferred_out, c.open - c.overdue, c.overdue
 	FROM (
 		SELECT f.agency, f.field, f.online,
@@ -86,6 +86,7 @@ BEGIN
 		WHERE f.day <= last_day AND (within IS NULL OR f.agency OPERATOR(cchc.<@) within)
 		GROUP BY f.agency, f.field, f.online) AS c
 	LEFT JOIN @registry@.agency AS a ON a.code OPERATOR(cchc.=) c.agency
+	LEFT JOIN cchc.labels('admin_level') AS v ON v.code = a.level
 	-- Open before, or something happened
 	WHERE c.received > 0 OR c.carried_over > 0 OR c.transferred_in > 0 OR c.reopened > 0;
 END;
@@ -93,14 +94,14 @@ $$;
 COMMENT ON FUNCTION flow_ii_06(daterange, date, agency_code) IS 'The measures of form II.06 by agency, field and online, of a period as of an evening, within an agency''s subtree (NULL: everywhere), added up from dossier_flow as its last refresh left it; 22023 for an evening that the flow does not hold, 55000 before the first refresh_flow(), or where who should send those lines never did (số liệu biểu II.06 từ dòng hồ sơ).';
 
 CREATE FUNCTION flow_on_time(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
-RETURNS TABLE (agency agency_code, agency_name text, level text, rule text, on_time bigint, late bigint, unknown bigint, denominator bigint, rate numeric)
+RETURNS TABLE (agency agency_code, agency_name text, level text, level_name text, rule text, rule_name text, on_time bigint, late bigint, unknown bigint, denominator bigint, rate numeric)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-	SELECT c.agency, c.agency_name, c.level, 'ii_06'::text, c.on_time, c.late, 0::bigint, c.on_time + c.late, (100.0 * c.on_time / (c.on_time + c.late))::numeric(5, 2)
+	SELECT c.agency, c.agency_name, c.level, c.level_name, 'ii_06'::text, label('kpi_rule', 'ii_06'), c.on_time, c.late, 0::bigint, c.on_time + c.late, (100.0 * c.on_time / (c.on_time + c.late))::numeric(5, 2)
 	FROM (
-		SELECT f.agency, f.agency_name, f.level, sum(f.resolved_early + f.resolved_on_time)::bigint AS on_time, sum(f.resolved_late)::bigint AS late
+		SELECT f.agency, f.agency_name, f.level, f.level_name, sum(f.resolved_early + f.resolved_on_time)::bigint AS on_time, sum(f.resolved_late)::bigint AS late
 		FROM flow_ii_06(period, as_of, within) AS f
-		GROUP BY f.agency, f.agency_name, f.level) AS c
+		GROUP BY f.agency, f.agency_name, f.level, f.level_name) AS c
 	WHERE c.on_time + c.late > 0;
 END;
 COMMENT ON FUNCTION flow_on_time(daterange, date, agency_code) IS 'On-time rates under the rule ii_06 by agency, of a period as of an evening, within an agency''s subtree, added up from dossier_flow; 22023 and 55000 as in flow_ii_06() (tỷ lệ đúng hạn từ dòng hồ sơ).';
@@ -112,6 +113,7 @@ COMMENT ON FUNCTION flow_on_time(daterange, date, agency_code) IS 'On-time rates
 COMMENT ON COLUMN kpi_ii_06_flow.agency IS 'The agency (cơ quan).';
 COMMENT ON COLUMN kpi_ii_06_flow.agency_name IS 'Its name, NULL where the registry has none (tên cơ quan).';
 COMMENT ON COLUMN kpi_ii_06_flow.level IS 'Its level, NULL where the registry has none (cấp).';
+COMMENT ON COLUMN kpi_ii_06_flow.level_name IS 'The same in Vietnamese (tên cấp).';
 COMMENT ON COLUMN kpi_ii_06_flow.field IS 'The field (lĩnh vực).';
 COMMENT ON COLUMN kpi_ii_06_flow.online IS 'Whether the dossiers came online (nộp trực tuyến).';
 COMMENT ON COLUMN kpi_ii_06_flow.received IS 'Received in the period (tiếp nhận trong kỳ).';
@@ -132,7 +134,9 @@ COMMENT ON COLUMN kpi_ii_06_flow.open_overdue IS 'Open and overdue (đang giải
 COMMENT ON COLUMN kpi_on_time_flow.agency IS 'The agency (cơ quan).';
 COMMENT ON COLUMN kpi_on_time_flow.agency_name IS 'Its name, NULL where the registry has none (tên cơ quan).';
 COMMENT ON COLUMN kpi_on_time_flow.level IS 'Its level, NULL where the registry has none (cấp).';
+COMMENT ON COLUMN kpi_on_time_flow.level_name IS 'The same in Vietnamese (tên cấp).';
 COMMENT ON COLUMN kpi_on_time_flow.rule IS 'ii_06, the rule that the flow holds (quy tắc).';
+COMMENT ON COLUMN kpi_on_time_flow.rule_name IS 'The same in Vietnamese (tên quy tắc).';
 COMMENT ON COLUMN kpi_on_time_flow.on_time IS 'On time (đúng hạn).';
 COMMENT ON COLUMN kpi_on_time_flow.late IS 'Late (trễ hạn).';
 COMMENT ON COLUMN kpi_on_time_flow.unknown IS '0: the rule leaves none out (chưa xác định).';

@@ -45,13 +45,12 @@ COMMENT ON FUNCTION in_column(integer, integer, integer, text) IS 'Whether a sta
 CREATE FUNCTION dossiers_behind(form text, column_no integer, period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL,
 	agency agency_code DEFAULT NULL, field_id integer DEFAULT NULL, procedure procedure_code DEFAULT NULL)
 RETURNS TABLE (dossier dossier_code, stay timestamptz, agency_code agency_code, agency_name text, procedure_code procedure_code, procedure_name text,
-	field text, channel text, opening text, closing text, received_on date, due_on date, finished_on date, outcome text)
+	field text, channel text, channel_name text, opening text, opening_name text, closing text, closing_name text,
+	received_on date, due_on date, finished_on date, outcome text, outcome_name text)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT s.dossier, s.stay, s.agency, a.name, s.procedure, p.name, f.name, s.channel,
-		(ARRAY['received', 'carried_over', 'transferred_in', 'reopened'])[s.opening],
-		(ARRAY['early', 'on_time', 'late', 'open_in_time', 'open_overdue', 'transferred_out'])[s.closing],
-		s.received_on, s.due_on, s.finished_on, s.outcome
+	SELECT s.dossier, s.stay, s.agency, a.name, s.procedure, p.name, f.name, s.channel, h.label, w.opening, o.label, w.closing, c.label,
+		s.received_on, s.due_on, s.finished_on, s.outcome, u.label
 	FROM (
 		SELECT s.dossier, s.stay, s.agency, s.procedure, s.channel, s.opening, s.closing, s.received_on, s.due_on, s.finished_on, s.outcome
 		FROM report_evening(dossiers_behind.period, dossiers_behind.as_of) AS e (last_day)
@@ -61,9 +60,15 @@ BEGIN ATOMIC
 		SELECT j.dossier, j.stay, j.agency, j.procedure, j.channel, NULL::integer AS opening, NULL::integer AS closing, j.received_on, j.due_on, j.finished_on, j.outcome
 		FROM judged_stay(form, dossiers_behind.period, dossiers_behind.as_of) AS j
 		WHERE form <> 'II.06' AND CASE column_no WHEN 1 THEN j.in_time WHEN 2 THEN NOT j.in_time ELSE j.in_time IS NULL END) AS s
+	CROSS JOIN LATERAL (SELECT (ARRAY['received', 'carried_over', 'transferred_in', 'reopened'])[s.opening] AS opening,
+		(ARRAY['early', 'on_time', 'late', 'open_in_time', 'open_overdue', 'transferred_out'])[s.closing] AS closing) AS w
 	LEFT JOIN agency AS a ON a.code = s.agency
 	LEFT JOIN procedure AS p ON p.code = s.procedure
 	LEFT JOIN field AS f USING (field_id)
+	LEFT JOIN labels('channel') AS h ON h.code = s.channel
+	LEFT JOIN labels('dossier_opening') AS o ON o.code = w.opening
+	LEFT JOIN labels('dossier_class') AS c ON c.code = w.closing
+	LEFT JOIN labels('outcome') AS u ON u.code = s.outcome
 	WHERE (dossiers_behind.within IS NULL OR s.agency <@ dossiers_behind.within)
 		AND (dossiers_behind.agency IS NULL OR s.agency = dossiers_behind.agency)
 		AND (dossiers_behind.field_id IS NULL OR p.field_id = dossiers_behind.field_id)

@@ -48,13 +48,13 @@ END;
 COMMENT ON FUNCTION delayed_stay(date, date) IS 'The stays within the local days first_day to last_day (included) that ended late or are open and overdue in the evening of last_day (delayed), and those that ended a dossier of the backlog, overdue in the evening before first_day (cleared), with cause, fault and responsible as last noted by then; explained where all three are known; apology in_time (by the day before the due day), late or none (hồ sơ trễ hạn).';
 
 CREATE FUNCTION kpi_delay(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
-RETURNS TABLE (agency agency_code, agency_name text, level text, fault text, fault_name text, cause text, cause_name text,
+RETURNS TABLE (agency agency_code, agency_name text, level text, level_name text, fault text, fault_name text, cause text, cause_name text,
 	open_overdue bigint, resolved_late bigint, apologised bigint, apologised_in_time bigint, apologised_late bigint, without_apology bigint,
 	unexplained bigint, cleared bigint)
 LANGUAGE sql STABLE PARALLEL SAFE
 SET jit = off		-- compiling it takes as long as counting a quarter
 BEGIN ATOMIC
-	SELECT c.agency, a.name, a.level, c.fault, label('fault', c.fault, 'vi', c.last_day), c.cause, label('delay_cause', c.cause, 'vi', c.last_day),
+	SELECT c.agency, a.name, a.level, label('admin_level', a.level, 'vi', c.last_day), c.fault, label('fault', c.fault, 'vi', c.last_day), c.cause, label('delay_cause', c.cause, 'vi', c.last_day),
 		c.open_overdue, c.resolved_late, c.in_time + c.late, c.in_time, c.late, c.without_apology, c.unexplained, c.cleared
 	FROM (
 		SELECT s.agency, s.fault, s.cause, e.last_day,
@@ -79,6 +79,7 @@ COMMENT ON FUNCTION kpi_delay(daterange, date, agency_code) IS 'Dossiers late or
 COMMENT ON COLUMN kpi_delay.agency IS 'The agency (cơ quan).';
 COMMENT ON COLUMN kpi_delay.agency_name IS 'Its name (tên cơ quan).';
 COMMENT ON COLUMN kpi_delay.level IS 'Its level (cấp).';
+COMMENT ON COLUMN kpi_delay.level_name IS 'The same in Vietnamese (tên cấp).';
 COMMENT ON COLUMN kpi_delay.fault IS 'Whose fault, as last noted; NULL not stated (lỗi thuộc về).';
 COMMENT ON COLUMN kpi_delay.fault_name IS 'The same in Vietnamese (tên bên có lỗi).';
 COMMENT ON COLUMN kpi_delay.cause IS 'Cause, a code of delay_cause, as last noted; NULL not stated (nguyên nhân trễ hẹn).';
@@ -94,12 +95,12 @@ COMMENT ON COLUMN kpi_delay.cleared IS 'Overdue in the evening before the period
 
 CREATE FUNCTION overdue_on(as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
 RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, agency_name text, procedure procedure_code, procedure_name text,
-	received_on date, due_on date, days_late integer, cause text, fault text, responsible text, apologised_at timestamptz)
+	received_on date, due_on date, days_late integer, cause text, cause_name text, fault text, fault_name text, responsible text, apologised_at timestamptz)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT s.dossier, s.stay, s.agency, a.name, s.procedure, p.name, s.received_on, s.due_on,
 		CASE WHEN k.days @> s.due_on AND k.days @> t.day THEN working_days_between(s.due_on, t.day, calendar(k.calendar)) END,
-		y.cause, y.fault, y.responsible, y.apologised_at
+		y.cause, label('delay_cause', y.cause, 'vi', t.day), y.fault, label('fault', y.fault, 'vi', t.day), y.responsible, y.apologised_at
 	FROM (SELECT coalesce(overdue_on.as_of, local_day(now())) AS day) AS t
 	CROSS JOIN LATERAL stay_in(t.day, t.day) AS s
 	CROSS JOIN LATERAL delay_known(s.dossier, t.day) AS y

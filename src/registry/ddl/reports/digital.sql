@@ -71,11 +71,11 @@ END;
 COMMENT ON FUNCTION digital_fact(date, date) IS 'The dossiers behind kpi_digital(): one row a dossier and metric that it counts in; done counts in the numerator, not done in the denominator alone, NULL in unknown (danh sách hồ sơ theo chỉ tiêu số hóa).';
 
 CREATE FUNCTION kpi_digital(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
-RETURNS TABLE (agency agency_code, agency_name text, level text, metric text, numerator bigint, denominator bigint, rate numeric, unknown bigint)
+RETURNS TABLE (agency agency_code, agency_name text, level text, level_name text, metric text, metric_name text, numerator bigint, denominator bigint, rate numeric, unknown bigint)
 LANGUAGE sql STABLE PARALLEL SAFE
 SET jit = off		-- compiling it takes as long as counting a quarter
 BEGIN ATOMIC
-	SELECT c.agency, a.name, a.level, c.metric, c.numerator, c.denominator, (100.0 * c.numerator / nullif(c.denominator, 0))::numeric(5, 2), c.unknown
+	SELECT c.agency, a.name, a.level, v.label, c.metric, t.label, c.numerator, c.denominator, (100.0 * c.numerator / nullif(c.denominator, 0))::numeric(5, 2), c.unknown
 	FROM (
 		SELECT g.agency, m.metric,
 			coalesce(sum(g.n) FILTER (WHERE m.done), 0)::bigint AS numerator,
@@ -86,7 +86,9 @@ BEGIN ATOMIC
 			g.ended_with_paper, g.e_result, g.handed_over, g.return_channel) AS m
 		WHERE g.counted
 		GROUP BY g.agency, m.metric) AS c
-	LEFT JOIN agency AS a ON a.code = c.agency;
+	LEFT JOIN agency AS a ON a.code = c.agency
+	LEFT JOIN labels('admin_level') AS v ON v.code = a.level
+	LEFT JOIN labels('digital_metric') AS t ON t.code = c.metric;
 END;
 COMMENT ON FUNCTION kpi_digital(daterange, date, agency_code) IS 'How digital the dossiers received in a period are, as of an evening (as in report_evening()), within an agency''s subtree (NULL: everywhere): one row an agency and metric, rate in per cent, NULL on an empty denominator; unknown counts what the registry does not know, left out of the denominator (chỉ tiêu chuyển đổi số trong giải quyết thủ tục hành chính).';
 
@@ -96,7 +98,9 @@ COMMENT ON FUNCTION kpi_digital(daterange, date, agency_code) IS 'How digital th
 COMMENT ON COLUMN kpi_digital.agency IS 'The agency (cơ quan).';
 COMMENT ON COLUMN kpi_digital.agency_name IS 'Its name (tên cơ quan).';
 COMMENT ON COLUMN kpi_digital.level IS 'Its level (cấp).';
+COMMENT ON COLUMN kpi_digital.level_name IS 'The same in Vietnamese (tên cấp).';
 COMMENT ON COLUMN kpi_digital.metric IS 'channel_online, channel_counter, channel_post, level_full, level_partial, level_other, online_where_offered, paid_online, digitised, reused_data, population_data, e_result or returned_by_post (chỉ tiêu).';
+COMMENT ON COLUMN kpi_digital.metric_name IS 'The same in Vietnamese (tên chỉ tiêu).';
 COMMENT ON COLUMN kpi_digital.numerator IS 'Dossiers that have it (tử số).';
 COMMENT ON COLUMN kpi_digital.denominator IS 'Dossiers that could, and of which it is known (mẫu số).';
 COMMENT ON COLUMN kpi_digital.rate IS 'Per cent, NULL on an empty denominator (tỷ lệ).';

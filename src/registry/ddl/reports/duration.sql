@@ -63,13 +63,13 @@ END;
 COMMENT ON FUNCTION ended_step(date, date) IS 'The steps that ended within the local days first_day to last_day (included), with the working time used; late by the day, NULL without a due time (các bước đã kết thúc).';
 
 CREATE FUNCTION kpi_duration(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
-RETURNS TABLE (agency agency_code, agency_name text, level text, procedure procedure_code, procedure_name text, ended bigint, unknown bigint,
+RETURNS TABLE (agency agency_code, agency_name text, level text, level_name text, procedure procedure_code, procedure_name text, ended bigint, unknown bigint,
 	used interval, mean interval, median interval, quantile_95 interval, used_of_promised interval, promised interval, share numeric,
 	steps bigint, steps_late bigint, steps_unknown bigint, steps_used interval)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
 SET jit = off		-- compiling it takes as long as counting a quarter
 BEGIN ATOMIC
-	SELECT coalesce(g.agency, x.agency), a.name, a.level, coalesce(g.procedure, x.procedure), p.name, coalesce(g.ended, 0), coalesce(g.unknown, 0),
+	SELECT coalesce(g.agency, x.agency), a.name, a.level, v.label, coalesce(g.procedure, x.procedure), p.name, coalesce(g.ended, 0), coalesce(g.unknown, 0),
 		g.used, g.mean, g.median, g.quantile_95, g.used_of_promised, g.promised,
 		round((100 * extract(epoch FROM g.used_of_promised) / nullif(extract(epoch FROM g.promised), 0))::numeric, 2),
 		coalesce(x.steps, 0), coalesce(x.late, 0), coalesce(x.unknown, 0), x.used
@@ -88,6 +88,7 @@ BEGIN ATOMIC
 		WHERE within IS NULL OR s.agency <@ within
 		GROUP BY s.agency, s.procedure) AS x ON x.agency = g.agency AND x.procedure = g.procedure
 	LEFT JOIN agency AS a ON a.code = coalesce(g.agency, x.agency)
+	LEFT JOIN labels('admin_level') AS v ON v.code = a.level
 	LEFT JOIN procedure AS p ON p.code = coalesce(g.procedure, x.procedure);
 END;
 COMMENT ON FUNCTION kpi_duration(daterange, date, agency_code) IS 'Working time that dossiers ended in a period used, pauses and the time between an end and its reopening left out, by the agency that ended them and by procedure, beside the time from the receipt to the day first promised; and the steps that the agency ended; as of an evening (as in report_evening()), within an agency''s subtree, NULL: everywhere; means and quantiles do not add up (thời gian giải quyết).';
@@ -98,6 +99,7 @@ COMMENT ON FUNCTION kpi_duration(daterange, date, agency_code) IS 'Working time 
 COMMENT ON COLUMN kpi_duration.agency IS 'The agency that ended them, or the steps (cơ quan).';
 COMMENT ON COLUMN kpi_duration.agency_name IS 'Its name (tên cơ quan).';
 COMMENT ON COLUMN kpi_duration.level IS 'Its level (cấp).';
+COMMENT ON COLUMN kpi_duration.level_name IS 'The same in Vietnamese (tên cấp).';
 COMMENT ON COLUMN kpi_duration.procedure IS 'The procedure (mã thủ tục hành chính).';
 COMMENT ON COLUMN kpi_duration.procedure_name IS 'Its name (tên thủ tục hành chính).';
 COMMENT ON COLUMN kpi_duration.ended IS 'Dossiers ended, column 7 of form II.06 (đã giải quyết).';

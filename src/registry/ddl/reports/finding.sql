@@ -20,11 +20,12 @@ END;
 COMMENT ON FUNCTION finding_in(daterange, date, agency_code) IS 'What the inspection rounds of a period found (inside), and what the inspections which they follow up had found (followed; one may be both), with its status in the words of the list finding_status, followed up to an evening (as in follow_up_evening()), at agencies within an agency''s subtree; NULL: everywhere (tồn tại, hạn chế trong kỳ).';
 
 CREATE FUNCTION kpi_finding(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
-RETURNS TABLE (subject text, inside boolean, followed boolean, agency agency_code, agency_name text, level text, topic text, topic_name text,
+RETURNS TABLE (subject text, subject_name text, inside boolean, followed boolean, agency agency_code, agency_name text, level text, level_name text, topic text, topic_name text,
 	found bigint, due bigint, remedied bigint, remedied_in_time bigint, verified bigint, overdue bigint)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT f.subject, f.inside, f.followed, f.agency, f.agency_name, f.level, f.topic, label('finding_topic', f.topic, 'vi', upper(period) - 1),
+	SELECT f.subject, label('inspection_subject', f.subject, 'vi', upper(period) - 1), f.inside, f.followed, f.agency, f.agency_name,
+		f.level, label('admin_level', f.level, 'vi', upper(period) - 1), f.topic, label('finding_topic', f.topic, 'vi', upper(period) - 1),
 		count(*), count(*) FILTER (WHERE f.due), count(f.remedied_on), count(*) FILTER (WHERE f.remedied_on <= f.remedy_due_on),
 		count(f.verified_on), count(*) FILTER (WHERE f.status = 'overdue')
 	FROM finding_in(period, as_of, within) AS f
@@ -37,11 +38,13 @@ COMMENT ON FUNCTION kpi_finding(daterange, date, agency_code) IS 'Findings of th
 --@   comment: Findings of inspections and their remedies, by subject, agency and topic
 --@   term: tồn tại, hạn chế và kết quả khắc phục theo kỳ
 COMMENT ON COLUMN kpi_finding.subject IS 'Of the inspection: reform, discipline or procedure_control (nội dung kiểm tra).';
+COMMENT ON COLUMN kpi_finding.subject_name IS 'The same in Vietnamese (tên nội dung kiểm tra).';
 COMMENT ON COLUMN kpi_finding.inside IS 'Whether a round of the period found it (phát hiện trong kỳ).';
 COMMENT ON COLUMN kpi_finding.followed IS 'Whether a round of the period follows up the inspection that found it (được kiểm tra kết quả khắc phục trong kỳ).';
 COMMENT ON COLUMN kpi_finding.agency IS 'Agency inspected (đơn vị được kiểm tra).';
 COMMENT ON COLUMN kpi_finding.agency_name IS 'Its name (tên đơn vị).';
 COMMENT ON COLUMN kpi_finding.level IS 'Its level (cấp).';
+COMMENT ON COLUMN kpi_finding.level_name IS 'The same in Vietnamese (tên cấp).';
 COMMENT ON COLUMN kpi_finding.topic IS 'What it is about, a code finding_topic of cchc.term (lĩnh vực tồn tại).';
 COMMENT ON COLUMN kpi_finding.topic_name IS 'The same in Vietnamese (tên lĩnh vực tồn tại).';
 COMMENT ON COLUMN kpi_finding.found IS 'Shortcomings found (số tồn tại, hạn chế).';

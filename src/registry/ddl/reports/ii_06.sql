@@ -30,12 +30,13 @@ END;
 COMMENT ON FUNCTION ii_06_cell(date, date, boolean) IS 'The measures of form II.06 of the local days first_day to last_day, as of the evening of last_day, by agency, procedure, channel and, where it is asked for, online level (số liệu cơ sở biểu II.06).';
 
 CREATE FUNCTION kpi_ii_06(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
-RETURNS TABLE (agency agency_code, agency_name text, level text, field_id integer, field text, procedure procedure_code, procedure_name text, channel text,
+RETURNS TABLE (agency agency_code, agency_name text, level text, level_name text, field_id integer, field text,
+	procedure procedure_code, procedure_name text, channel text, channel_name text,
 	received bigint, carried_over bigint, transferred_in bigint, reopened bigint,
 	resolved_early bigint, resolved_on_time bigint, resolved_late bigint, transferred_out bigint, open_in_time bigint, open_overdue bigint)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 30000
 BEGIN ATOMIC
-	SELECT c.agency, a.name, a.level, p.field_id, f.name, c.procedure, p.name, c.channel,
+	SELECT c.agency, a.name, a.level, v.label, p.field_id, f.name, c.procedure, p.name, c.channel, h.label,
 		c.received, c.carried_over, c.transferred_in, c.reopened,
 		c.resolved_early, c.resolved_on_time, c.resolved_late, c.transferred_out, c.open_in_time, c.open_overdue
 	FROM report_evening(period, as_of) AS e (last_day)
@@ -44,6 +45,8 @@ BEGIN ATOMIC
 	LEFT JOIN agency AS a ON a.code = c.agency
 	LEFT JOIN procedure AS p ON p.code = c.procedure
 	LEFT JOIN field AS f USING (field_id)
+	LEFT JOIN labels('admin_level') AS v ON v.code = a.level
+	LEFT JOIN labels('channel') AS h ON h.code = c.channel
 	WHERE within IS NULL OR c.agency <@ within;
 END;
 COMMENT ON FUNCTION kpi_ii_06(daterange, date, agency_code) IS 'The measures of form II.06 by agency, procedure and channel, of a period as of an evening (as in report_evening()), within an agency''s subtree; NULL: everywhere. For every row received + carried_over + transferred_in + reopened = resolved + transferred_out + open (số liệu biểu II.06).';
@@ -54,11 +57,13 @@ COMMENT ON FUNCTION kpi_ii_06(daterange, date, agency_code) IS 'The measures of 
 COMMENT ON COLUMN kpi_ii_06.agency IS 'The agency (cơ quan).';
 COMMENT ON COLUMN kpi_ii_06.agency_name IS 'Its name, NULL where the registry has none (tên cơ quan).';
 COMMENT ON COLUMN kpi_ii_06.level IS 'Its level, NULL where the registry has none (cấp).';
+COMMENT ON COLUMN kpi_ii_06.level_name IS 'The same in Vietnamese (tên cấp).';
 COMMENT ON COLUMN kpi_ii_06.field_id IS 'Number of the field, NULL where the registry has none (lĩnh vực).';
 COMMENT ON COLUMN kpi_ii_06.field IS 'The field (lĩnh vực).';
 COMMENT ON COLUMN kpi_ii_06.procedure IS 'The procedure (mã thủ tục hành chính).';
 COMMENT ON COLUMN kpi_ii_06.procedure_name IS 'Its name (tên thủ tục hành chính).';
 COMMENT ON COLUMN kpi_ii_06.channel IS 'online, counter or post (hình thức nộp).';
+COMMENT ON COLUMN kpi_ii_06.channel_name IS 'The same in Vietnamese (tên hình thức nộp).';
 COMMENT ON COLUMN kpi_ii_06.received IS 'Received in the period (tiếp nhận trong kỳ).';
 COMMENT ON COLUMN kpi_ii_06.carried_over IS 'Open since before the period (từ kỳ trước).';
 COMMENT ON COLUMN kpi_ii_06.transferred_in IS 'Came from another agency, or from another line of the form (nhận từ cơ quan khác).';

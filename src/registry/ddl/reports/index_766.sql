@@ -265,13 +265,14 @@ END;
 COMMENT ON FUNCTION index_766_now(daterange, date, agency_code, text) IS 'The lines of index_766(), counted now (các dòng của bộ chỉ số 766).';
 
 CREATE FUNCTION kpi_index_766(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL, reading text DEFAULT 'api')
-RETURNS TABLE (agency agency_code, agency_name text, level text, group_no integer, metric text, name text, numerator bigint, denominator bigint,
+RETURNS TABLE (agency agency_code, agency_name text, level text, level_name text, group_no integer, metric text, name text, numerator bigint, denominator bigint,
 	ratio numeric, threshold numeric, points numeric, max_points numeric, computable boolean)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 3000
 BEGIN ATOMIC
-	SELECT s.agency, a.name, a.level, s.group_no, s.metric, s.name, s.numerator, s.denominator, s.ratio, s.threshold, s.points, s.max_points, s.computable
+	SELECT s.agency, a.name, a.level, v.label, s.group_no, s.metric, s.name, s.numerator, s.denominator, s.ratio, s.threshold, s.points, s.max_points, s.computable
 	FROM index_766_scored(period, as_of, within, reading, true) AS s
 	JOIN agency AS a ON a.code = s.agency
+	LEFT JOIN labels('admin_level') AS v ON v.code = a.level
 	-- Asked for in any case: of an empty register the server may look at nothing else.
 	WHERE report_evening(period, as_of) IS NOT NULL;
 END;
@@ -283,6 +284,7 @@ COMMENT ON FUNCTION kpi_index_766(daterange, date, agency_code, text) IS 'The in
 COMMENT ON COLUMN kpi_index_766.agency IS 'The agency (cơ quan).';
 COMMENT ON COLUMN kpi_index_766.agency_name IS 'Its name (tên cơ quan).';
 COMMENT ON COLUMN kpi_index_766.level IS 'Its level (cấp).';
+COMMENT ON COLUMN kpi_index_766.level_name IS 'The same in Vietnamese (tên cấp).';
 COMMENT ON COLUMN kpi_index_766.group_no IS 'Number of the group of metrics (nhóm chỉ số).';
 COMMENT ON COLUMN kpi_index_766.metric IS 'The metric, as in cchc.index_weight (chỉ số thành phần).';
 COMMENT ON COLUMN kpi_index_766.name IS 'What it is called (tên chỉ số).';
@@ -295,17 +297,17 @@ COMMENT ON COLUMN kpi_index_766.max_points IS 'Highest number of points (điểm
 COMMENT ON COLUMN kpi_index_766.computable IS 'Whether there are points; sum max_points of these alone (tính được).';
 
 CREATE FUNCTION rank_index_766(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL, reading text DEFAULT 'api')
-RETURNS TABLE (level text, rank bigint, agency agency_code, agency_name text, points numeric, max_points numeric, score numeric, band text, band_name text)
+RETURNS TABLE (level text, level_name text, rank bigint, agency agency_code, agency_name text, points numeric, max_points numeric, score numeric, band text, band_name text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 150
 BEGIN ATOMIC
-	SELECT s.level, rank() OVER (PARTITION BY s.level ORDER BY s.score DESC), s.agency, s.agency_name, s.points, s.max_points, s.score, b.band, label('index_766_band', b.band, 'vi', upper(period) - 1)
+	SELECT s.level, s.level_name, rank() OVER (PARTITION BY s.level ORDER BY s.score DESC), s.agency, s.agency_name, s.points, s.max_points, s.score, b.band, label('index_766_band', b.band, 'vi', upper(period) - 1)
 	FROM (
-		SELECT k.level, k.agency, k.agency_name, sum(k.points) AS points, sum(k.max_points) AS max_points,
+		SELECT k.level, k.level_name, k.agency, k.agency_name, sum(k.points) AS points, sum(k.max_points) AS max_points,
 			-- What prints the same ranks the same.
 			round(100 * sum(k.points) / nullif(sum(k.max_points), 0), 3) AS score
 		FROM kpi_index_766(period, as_of, within, reading) AS k
 		WHERE k.computable
-		GROUP BY k.level, k.agency, k.agency_name) AS s
+		GROUP BY k.level, k.level_name, k.agency, k.agency_name) AS s
 	CROSS JOIN LATERAL (SELECT index_band_of(s.score, upper(period) - 1) AS band) AS b
 	WHERE s.score IS NOT NULL;
 END;
@@ -315,6 +317,7 @@ COMMENT ON FUNCTION rank_index_766(daterange, date, agency_code, text) IS 'Agenc
 --@   comment: Agencies ranked by the index of Decision 766 within their level, in the reading api
 --@   term: xếp hạng theo bộ chỉ số 766
 COMMENT ON COLUMN rank_index_766.level IS 'Level within which is ranked (cấp).';
+COMMENT ON COLUMN rank_index_766.level_name IS 'The same in Vietnamese (tên cấp).';
 COMMENT ON COLUMN rank_index_766.rank IS 'Place, the same for equal scores: 1, 2, 2, 4 (thứ hạng).';
 COMMENT ON COLUMN rank_index_766.agency IS 'The agency (cơ quan).';
 COMMENT ON COLUMN rank_index_766.agency_name IS 'Its name (tên cơ quan).';

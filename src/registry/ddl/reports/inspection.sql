@@ -27,11 +27,11 @@ END;
 COMMENT ON FUNCTION visit_in(daterange, date, agency_code) IS 'Agencies that the inspection rounds of a period had visited by an evening (as in report_evening()), (inside) and those that the inspections which they follow up had visited (followed; one may be both), within an agency''s subtree; NULL: everywhere. A round whose visits are not recorded has one row without an agency and with recorded false (lượt kiểm tra trong kỳ).';
 
 CREATE FUNCTION kpi_inspection(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
-RETURNS TABLE (inspection_id bigint, subject text, title text, follows bigint, round_no integer, during daterange, working_days integer, unannounced boolean,
+RETURNS TABLE (inspection_id bigint, subject text, subject_name text, title text, follows bigint, round_no integer, during daterange, working_days integer, unannounced boolean,
 	units bigint, province_units bigint, district_units bigint, commune_units bigint)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT v.inspection_id, v.subject, v.title, v.follows, v.round_no, v.during, working_days_of(v.during), v.unannounced,
+	SELECT v.inspection_id, v.subject, label('inspection_subject', v.subject, 'vi', upper(period) - 1), v.title, v.follows, v.round_no, v.during, working_days_of(v.during), v.unannounced,
 		CASE WHEN v.recorded THEN count(v.visit_id) END,
 		CASE WHEN v.recorded THEN count(*) FILTER (WHERE v.level NOT IN ('district', 'commune')) END,
 		CASE WHEN v.recorded THEN count(*) FILTER (WHERE v.level = 'district') END,
@@ -48,6 +48,7 @@ COMMENT ON FUNCTION kpi_inspection(daterange, date, agency_code) IS 'Inspection 
 --@   term: công tác kiểm tra theo kỳ
 COMMENT ON COLUMN kpi_inspection.inspection_id IS 'Number of the inspection in this registry (định danh cuộc kiểm tra).';
 COMMENT ON COLUMN kpi_inspection.subject IS 'reform, discipline or procedure_control (nội dung kiểm tra).';
+COMMENT ON COLUMN kpi_inspection.subject_name IS 'The same in Vietnamese (tên nội dung kiểm tra).';
 COMMENT ON COLUMN kpi_inspection.title IS 'What it is called (tên cuộc kiểm tra).';
 COMMENT ON COLUMN kpi_inspection.follows IS 'The earlier inspection whose remedies it checks, or NULL (kiểm tra việc khắc phục của cuộc trước).';
 COMMENT ON COLUMN kpi_inspection.round_no IS 'Number of the round (đợt).';

@@ -124,15 +124,16 @@ END;
 COMMENT ON FUNCTION on_time_rate(text, daterange, date, agency_code, text, text) IS 'On-time rate in per cent under a rule of cchc.kpi_rule (ii_06, index_766, due_original, cohort), of a period as of an evening, within an agency''s subtree, by field, agency, procedure, level, channel, online_level or none: total (depth 0), sections (1) and rows (2) as in ii_06(); denominator is on_time + late, the rate NULL where that is 0; source => ''flow'' reads the day flow; 22023 for an unknown rule, grouping or source (tỷ lệ hồ sơ giải quyết trước hạn, đúng hạn).';
 
 CREATE FUNCTION kpi_on_time(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
-RETURNS TABLE (agency agency_code, agency_name text, level text, rule text, on_time bigint, late bigint, unknown bigint, denominator bigint, rate numeric)
+RETURNS TABLE (agency agency_code, agency_name text, level text, level_name text, rule text, rule_name text, on_time bigint, late bigint, unknown bigint, denominator bigint, rate numeric)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-	SELECT c.agency, a.name, a.level, k.code, c.on_time, c.late, c.unknown, c.on_time + c.late, (100.0 * c.on_time / nullif(c.on_time + c.late, 0))::numeric(5, 2)
+	SELECT c.agency, a.name, a.level, v.label, k.code, k.label_vi, c.on_time, c.late, c.unknown, c.on_time + c.late, (100.0 * c.on_time / nullif(c.on_time + c.late, 0))::numeric(5, 2)
 	FROM terms('kpi_rule') AS k
 	CROSS JOIN LATERAL (
 		SELECT o.agency, sum(o.on_time)::bigint AS on_time, sum(o.late)::bigint AS late, sum(o.unknown)::bigint AS unknown
 		FROM on_time_cell(k.code, kpi_on_time.period, kpi_on_time.as_of, false) AS o GROUP BY o.agency) AS c
 	LEFT JOIN agency AS a ON a.code = c.agency
+	LEFT JOIN labels('admin_level') AS v ON v.code = a.level
 	WHERE kpi_on_time.within IS NULL OR c.agency <@ kpi_on_time.within;
 END;
 COMMENT ON FUNCTION kpi_on_time(daterange, date, agency_code) IS 'On-time rates of a period as of an evening by agency and rule, within an agency''s subtree: the definition of on_time_rate() (tỷ lệ đúng hạn theo cơ quan và quy tắc).';
@@ -143,7 +144,9 @@ COMMENT ON FUNCTION kpi_on_time(daterange, date, agency_code) IS 'On-time rates 
 COMMENT ON COLUMN kpi_on_time.agency IS 'The agency (cơ quan).';
 COMMENT ON COLUMN kpi_on_time.agency_name IS 'Its name (tên cơ quan).';
 COMMENT ON COLUMN kpi_on_time.level IS 'Its level (cấp).';
+COMMENT ON COLUMN kpi_on_time.level_name IS 'The same in Vietnamese (tên cấp).';
 COMMENT ON COLUMN kpi_on_time.rule IS 'The rule of cchc.kpi_rule (quy tắc).';
+COMMENT ON COLUMN kpi_on_time.rule_name IS 'The same in Vietnamese (tên quy tắc).';
 COMMENT ON COLUMN kpi_on_time.on_time IS 'On time (đúng hạn).';
 COMMENT ON COLUMN kpi_on_time.late IS 'Late (trễ hạn).';
 COMMENT ON COLUMN kpi_on_time.unknown IS 'Of unknown class, left out (chưa xác định).';

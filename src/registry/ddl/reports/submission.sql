@@ -28,12 +28,12 @@ END;
 COMMENT ON FUNCTION submission_answer(date, date, date) IS 'Submissions of the local days first_day to until_day (included) as they stood in the evening of last_day: accepted, refused or waiting, the working time used in the calendar of the desk and procedure, and whether they were answered within 8 working hours (NULL: waiting in time, or outside the calendar) (hồ sơ nộp và thời gian trả lời).';
 
 CREATE FUNCTION kpi_submission(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
-RETURNS TABLE (agency agency_code, agency_name text, level text, channel text, submitted bigint, accepted bigint, refused bigint, waiting bigint,
+RETURNS TABLE (agency agency_code, agency_name text, level text, level_name text, channel text, channel_name text, submitted bigint, accepted bigint, refused bigint, waiting bigint,
 	refused_incomplete bigint, refused_inaccurate bigint, refused_competence bigint, refused_eligibility bigint, refused_duplicate bigint, refused_other bigint,
 	answered_in_time bigint, late bigint, unknown bigint, rate numeric)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT c.agency, a.name, a.level, c.channel, c.submitted, c.accepted, c.refused, c.waiting,
+	SELECT c.agency, a.name, a.level, v.label, c.channel, h.label, c.submitted, c.accepted, c.refused, c.waiting,
 		c.incomplete, c.inaccurate, c.competence, c.eligibility, c.duplicate, c.refused - c.incomplete - c.inaccurate - c.competence - c.eligibility - c.duplicate,
 		c.in_time, c.late, c.submitted - c.in_time - c.late, (100.0 * c.in_time / nullif(c.in_time + c.late, 0))::numeric(5, 2)
 	FROM (
@@ -52,6 +52,8 @@ BEGIN ATOMIC
 		CROSS JOIN LATERAL submission_answer(coalesce(lower(period), e.last_day), e.last_day, e.last_day) AS s
 		GROUP BY s.agency, s.channel) AS c
 	LEFT JOIN agency AS a ON a.code = c.agency
+	LEFT JOIN labels('admin_level') AS v ON v.code = a.level
+	LEFT JOIN labels('channel') AS h ON h.code = c.channel
 	WHERE within IS NULL OR c.agency <@ within;
 END;
 COMMENT ON FUNCTION kpi_submission(daterange, date, agency_code) IS 'What was submitted in a period by desk and channel, how it was answered by an evening (as in report_evening()), why it was refused, and whether within 8 working hours, within an agency''s subtree (NULL: everywhere); rate in per cent of in time and late, NULL on an empty denominator (tiếp nhận, trả lời hồ sơ nộp).';
@@ -62,7 +64,9 @@ COMMENT ON FUNCTION kpi_submission(daterange, date, agency_code) IS 'What was su
 COMMENT ON COLUMN kpi_submission.agency IS 'The desk that has to answer (nơi tiếp nhận).';
 COMMENT ON COLUMN kpi_submission.agency_name IS 'Its name (tên cơ quan).';
 COMMENT ON COLUMN kpi_submission.level IS 'Its level (cấp).';
+COMMENT ON COLUMN kpi_submission.level_name IS 'The same in Vietnamese (tên cấp).';
 COMMENT ON COLUMN kpi_submission.channel IS 'online, counter or post (hình thức nộp).';
+COMMENT ON COLUMN kpi_submission.channel_name IS 'The same in Vietnamese (tên hình thức nộp).';
 COMMENT ON COLUMN kpi_submission.submitted IS 'Submitted in the period (số hồ sơ nộp).';
 COMMENT ON COLUMN kpi_submission.accepted IS 'Accepted by the evening (đã tiếp nhận).';
 COMMENT ON COLUMN kpi_submission.refused IS 'Refused by the evening (từ chối tiếp nhận).';

@@ -23,10 +23,10 @@ END;
 COMMENT ON FUNCTION stay_under_limit(procedure_code, time_limit, date, date) IS 'The stays that ended a dossier of a procedure within the local days first_day to last_day (included): how each closed (1 early, 2 on time, 3 late), when it would have been due under another limit, counted from the receipt in its own calendar with its pauses, and how it would have closed; NULL where its calendar does not reach so far (hồ sơ theo thời hạn giả định).';
 
 CREATE FUNCTION what_if(procedure procedure_code, new_limit time_limit, period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
-RETURNS TABLE (agency agency_code, agency_name text, level text, ended bigint, late bigint, rate numeric, would_be_late bigint, would_be_rate numeric, unknown bigint)
+RETURNS TABLE (agency agency_code, agency_name text, level text, level_name text, ended bigint, late bigint, rate numeric, would_be_late bigint, would_be_rate numeric, unknown bigint)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT c.agency, a.name, a.level, c.ended, c.late, (100.0 * c.late / c.ended)::numeric(5, 2),
+	SELECT c.agency, a.name, a.level, label('admin_level', a.level), c.ended, c.late, (100.0 * c.late / c.ended)::numeric(5, 2),
 		c.would_be_late, (100.0 * c.would_be_late / nullif(c.ended - c.unknown, 0))::numeric(5, 2), c.unknown
 	FROM (
 		SELECT s.agency, count(*) AS ended, count(*) FILTER (WHERE s.closing = 3) AS late,

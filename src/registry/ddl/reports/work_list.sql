@@ -1,21 +1,10 @@
 -- The present in words, and the work lists of every morning.
 
 CREATE VIEW dossier_now WITH (security_invoker = true) AS
-	SELECT d.code AS dossier, d.agency, a.name AS agency_name, d.procedure, p.name AS procedure_name, f.name AS field, d.channel,
-		d.received_at, d.due_at, d.due_on, d.finished_at, d.outcome,
-		(ARRAY['early', 'on_time', 'late', 'open_in_time', 'open_overdue'])[c.class] AS class,
-		-- In the ten national words
-		CASE WHEN d.returned_at IS NOT NULL THEN 'result_returned'
-			WHEN d.outcome = 'resolved' THEN 'completed'
-			WHEN d.outcome = 'withdrawn' THEN 'withdrawn'
-			WHEN d.outcome IS NOT NULL THEN 'stopped'
-			WHEN s.reason = 'supplement' THEN 'supplement_required'
-			WHEN s.reason = 'financial_obligation' THEN 'payment_required'
-			WHEN s.reason IS NOT NULL THEN 'stopped'
-			WHEN EXISTS (SELECT FROM dossier_step AS x WHERE x.dossier = d.code) THEN 'in_progress'
-			ELSE 'accepted' END AS status,
+	SELECT d.code AS dossier, d.agency, a.name AS agency_name, d.procedure, p.name AS procedure_name, f.name AS field, d.channel, h.label AS channel_name,
+		d.received_at, d.due_at, d.due_on, d.finished_at, d.outcome, o.label AS outcome_name, c.class, k.label AS class_name, x.status, l.label AS status_name,
 		CASE WHEN d.finished_at IS NULL AND s.reason IS NULL AND n.countable THEN working_days_between(t.today, d.due_on, calendar_of(d.calendar)) END AS days_left,
-		lower(s.during) AS paused_since, s.reason AS pause_reason,
+		lower(s.during) AS paused_since, s.reason AS pause_reason, r.label AS pause_reason_name,
 		w.agency AS working_agency, w.step_no AS working_step, d.modified_at
 	FROM (SELECT local_day(now()) AS today) AS t
 	CROSS JOIN dossier AS d
@@ -28,8 +17,23 @@ CREATE VIEW dossier_now WITH (security_invoker = true) AS
 	-- One dossier with a wrong calendar or date does not stop the list.
 	CROSS JOIN LATERAL (SELECT CASE WHEN d.calendar IS NULL OR d.calendar IN (SELECT k.calendar FROM cchc.calendar_compiled AS k WHERE k.value IS NOT NULL)
 		THEN d.due_on BETWEEN first_day(calendar_of(d.calendar)) AND last_day(calendar_of(d.calendar)) END AS countable) AS n
-	CROSS JOIN LATERAL (SELECT class_of(d.due_on, d.finished_on, d.ended_on, d.outcome,
-		coalesce(s.reason <> 'other' AND local_day(lower(s.during)) <= d.due_on, false), t.today) AS class) AS c
+	CROSS JOIN LATERAL (SELECT (ARRAY['early', 'on_time', 'late', 'open_in_time', 'open_overdue'])[class_of(d.due_on, d.finished_on, d.ended_on, d.outcome,
+		coalesce(s.reason <> 'other' AND local_day(lower(s.during)) <= d.due_on, false), t.today)] AS class) AS c
+	-- In the ten national words
+	CROSS JOIN LATERAL (SELECT CASE WHEN d.returned_at IS NOT NULL THEN 'result_returned'
+		WHEN d.outcome = 'resolved' THEN 'completed'
+		WHEN d.outcome = 'withdrawn' THEN 'withdrawn'
+		WHEN d.outcome IS NOT NULL THEN 'stopped'
+		WHEN s.reason = 'supplement' THEN 'supplement_required'
+		WHEN s.reason = 'financial_obligation' THEN 'payment_required'
+		WHEN s.reason IS NOT NULL THEN 'stopped'
+		WHEN EXISTS (SELECT FROM dossier_step AS x WHERE x.dossier = d.code) THEN 'in_progress'
+		ELSE 'accepted' END AS status) AS x
+	LEFT JOIN labels('channel') AS h ON h.code = d.channel
+	LEFT JOIN labels('outcome') AS o ON o.code = d.outcome
+	LEFT JOIN labels('dossier_class') AS k ON k.code = c.class
+	LEFT JOIN labels('dossier_status') AS l ON l.code = x.status
+	LEFT JOIN labels('pause_reason') AS r ON r.code = s.reason
 	WHERE d.voided_at IS NULL;
 COMMENT ON VIEW dossier_now IS 'Every dossier with names and how it stands today: its class as form II.06 counts, its status in the national words, who has it, the working days left (hồ sơ hiện tại).';
 COMMENT ON COLUMN dossier_now.dossier IS 'The dossier (mã hồ sơ).';
@@ -39,16 +43,21 @@ COMMENT ON COLUMN dossier_now.procedure IS 'The procedure (mã thủ tục hành
 COMMENT ON COLUMN dossier_now.procedure_name IS 'Its name (tên thủ tục hành chính).';
 COMMENT ON COLUMN dossier_now.field IS 'The field (lĩnh vực).';
 COMMENT ON COLUMN dossier_now.channel IS 'How it came: online, counter or post (hình thức nộp).';
+COMMENT ON COLUMN dossier_now.channel_name IS 'The same in Vietnamese (tên hình thức nộp).';
 COMMENT ON COLUMN dossier_now.received_at IS 'When it was received (thời điểm tiếp nhận).';
 COMMENT ON COLUMN dossier_now.due_at IS 'When it is due, NULL without a limit (thời hạn trả kết quả).';
 COMMENT ON COLUMN dossier_now.due_on IS 'The day of that (ngày hẹn trả).';
 COMMENT ON COLUMN dossier_now.finished_at IS 'When it ended, NULL while open (thời điểm xử lý xong).';
 COMMENT ON COLUMN dossier_now.outcome IS 'How it ended, NULL while open (kết quả xử lý).';
+COMMENT ON COLUMN dossier_now.outcome_name IS 'The same in Vietnamese (tên kết quả xử lý).';
 COMMENT ON COLUMN dossier_now.class IS 'early, on_time, late, open_in_time or open_overdue (tình trạng).';
+COMMENT ON COLUMN dossier_now.class_name IS 'The same in Vietnamese (tên tình trạng).';
 COMMENT ON COLUMN dossier_now.status IS 'A code of dossier_status, the ten national words (trạng thái hồ sơ).';
+COMMENT ON COLUMN dossier_now.status_name IS 'The same in Vietnamese (tên trạng thái hồ sơ).';
 COMMENT ON COLUMN dossier_now.days_left IS 'Working days from today to the due day, negative when overdue; NULL when it ended, waits, has no due day or one outside its calendar (số ngày làm việc còn lại).';
 COMMENT ON COLUMN dossier_now.paused_since IS 'Since when its clock stands, or NULL (tạm dừng từ).';
 COMMENT ON COLUMN dossier_now.pause_reason IS 'Why, or NULL (lý do tạm dừng).';
+COMMENT ON COLUMN dossier_now.pause_reason_name IS 'The same in Vietnamese (tên lý do tạm dừng).';
 COMMENT ON COLUMN dossier_now.working_agency IS 'Agency of the first open step, or NULL (cơ quan đang xử lý).';
 COMMENT ON COLUMN dossier_now.working_step IS 'Number of that step, or NULL (bước đang xử lý).';
 COMMENT ON COLUMN dossier_now.modified_at IS 'When the row last changed (thời điểm cập nhật).';
@@ -89,7 +98,8 @@ COMMENT ON COLUMN open_dossier.countable IS 'Whether its calendar covers the due
 
 CREATE VIEW overdue_now WITH (security_invoker = true) AS
 	SELECT o.dossier, o.agency, o.agency_name, o.procedure, o.procedure_name, o.received_on, o.due_on,
-		CASE WHEN o.countable THEN working_days_between(o.due_on, local_day(now()), calendar_of(o.calendar)) END AS days_late, o.cause, o.fault, o.responsible, o.apologised_at
+		CASE WHEN o.countable THEN working_days_between(o.due_on, local_day(now()), calendar_of(o.calendar)) END AS days_late,
+		o.cause, label('delay_cause', o.cause) AS cause_name, o.fault, label('fault', o.fault) AS fault_name, o.responsible, o.apologised_at
 	FROM open_dossier AS o
 	WHERE o.due_on < local_day(now()) AND NOT o.hidden;
 COMMENT ON VIEW overdue_now IS 'Dossiers that are open and overdue today, with cause, fault and responsible as last noted (hồ sơ đang quá hạn).';
@@ -102,7 +112,9 @@ COMMENT ON COLUMN overdue_now.received_on IS 'Local day of receipt (ngày tiếp
 COMMENT ON COLUMN overdue_now.due_on IS 'The day of that (ngày hẹn trả).';
 COMMENT ON COLUMN overdue_now.days_late IS 'Working days since the due day, NULL where its calendar does not cover them (số ngày trễ hạn).';
 COMMENT ON COLUMN overdue_now.cause IS 'Cause of the delay last noted, a code of delay_cause, or NULL (nguyên nhân trễ hẹn).';
+COMMENT ON COLUMN overdue_now.cause_name IS 'The same in Vietnamese (tên nguyên nhân trễ hẹn).';
 COMMENT ON COLUMN overdue_now.fault IS 'Whose fault that is, or NULL (lỗi thuộc về).';
+COMMENT ON COLUMN overdue_now.fault_name IS 'The same in Vietnamese (tên bên có lỗi).';
 COMMENT ON COLUMN overdue_now.responsible IS 'Who answers for it, or NULL (tổ chức, cá nhân chịu trách nhiệm).';
 COMMENT ON COLUMN overdue_now.apologised_at IS 'When an apology for it was first sent, or NULL (thời điểm xin lỗi).';
 
@@ -124,7 +136,7 @@ COMMENT ON COLUMN due_soon.due_on IS 'The day of that (ngày hẹn trả).';
 COMMENT ON COLUMN due_soon.days_left IS 'Working days to the due day (số ngày còn lại).';
 
 CREATE VIEW paused_now WITH (security_invoker = true) AS
-	SELECT o.dossier, o.agency, o.agency_name, o.procedure, o.procedure_name, o.received_on, o.due_on, o.pause_reason, o.paused_since,
+	SELECT o.dossier, o.agency, o.agency_name, o.procedure, o.procedure_name, o.received_on, o.due_on, o.pause_reason, label('pause_reason', o.pause_reason) AS pause_reason_name, o.paused_since,
 		local_day(now()) - local_day(o.paused_since) AS days_paused
 	FROM open_dossier AS o
 	WHERE o.pause_reason IS NOT NULL;
@@ -137,6 +149,7 @@ COMMENT ON COLUMN paused_now.procedure_name IS 'Its name (tên thủ tục hành
 COMMENT ON COLUMN paused_now.received_on IS 'Local day of receipt (ngày tiếp nhận).';
 COMMENT ON COLUMN paused_now.due_on IS 'The day of that (ngày hẹn trả).';
 COMMENT ON COLUMN paused_now.pause_reason IS 'Why its clock stands, or NULL (lý do tạm dừng).';
+COMMENT ON COLUMN paused_now.pause_reason_name IS 'The same in Vietnamese (tên lý do tạm dừng).';
 COMMENT ON COLUMN paused_now.paused_since IS 'Since when, or NULL (tạm dừng từ).';
 COMMENT ON COLUMN paused_now.days_paused IS 'Calendar days since then (số ngày tạm dừng).';
 
@@ -151,6 +164,7 @@ COMMENT ON COLUMN unanswered_supplement.procedure_name IS 'Its name (tên thủ 
 COMMENT ON COLUMN unanswered_supplement.received_on IS 'Local day of receipt (ngày tiếp nhận).';
 COMMENT ON COLUMN unanswered_supplement.due_on IS 'The day of that (ngày hẹn trả).';
 COMMENT ON COLUMN unanswered_supplement.pause_reason IS 'Why its clock stands, or NULL (lý do tạm dừng).';
+COMMENT ON COLUMN unanswered_supplement.pause_reason_name IS 'The same in Vietnamese (tên lý do tạm dừng).';
 COMMENT ON COLUMN unanswered_supplement.paused_since IS 'Since when, or NULL (tạm dừng từ).';
 COMMENT ON COLUMN unanswered_supplement.days_paused IS 'Calendar days since then (số ngày tạm dừng).';
 
