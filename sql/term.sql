@@ -33,12 +33,19 @@ SELECT check_term('reason', 'pause_reason', NULL);
 SELECT check_term('reason', 'no_such_list', 'x');
 SELECT check_term('reason', NULL, 'x');
 
+-- A list to join: what label() says of each code, and left out where nobody asks for it
+SELECT count(*) AS codes, count(*) FILTER (WHERE l.label IS DISTINCT FROM label(t.domain, t.code)) AS differ
+FROM (SELECT DISTINCT domain, code FROM term) AS t LEFT JOIN LATERAL labels(t.domain) AS l ON l.code = t.code;
+EXPLAIN (COSTS OFF) SELECT f.fault FROM (VALUES ('agency'), ('citizen')) AS f (fault) LEFT JOIN labels('fault') AS l ON l.code = f.fault;
+SELECT count(*) FROM labels(NULL);
+
 -- A row of the user's goes before the extension's; a new code is allowed.
 BEGIN;
 INSERT INTO term (domain, code, label_vi) VALUES ('fault', 'agency', 'Cơ quan chủ trì'), ('delay_cause', 'quarantine', 'Cách ly y tế'), ('my_list', 'a', 'A');
 INSERT INTO term (domain, code, label_vi, valid) VALUES ('fault', 'citizen', 'Người dân', '[2030-01-01,)');
 SELECT label('fault', 'agency'), label('fault', 'agency', 'en'), label('fault', 'citizen', on_day => '2026-01-01'), label('fault', 'citizen', on_day => '2030-01-01');
 SELECT code, label_vi, label_en FROM terms('fault');
+SELECT code, label = label('fault', code) AS same, label FROM labels('fault') WHERE code IN ('agency', 'citizen');
 SELECT check_term('cause', 'delay_cause', 'quarantine'), check_term('mine', 'my_list', 'a');
 SELECT check_term('cause', 'delay_cause', 'holiday');
 ROLLBACK;
