@@ -102,6 +102,13 @@ SELECT change, key, was, split_part(now_is, ': ', 2) AS now_is FROM why_changed(
 SELECT count(*) AS in_all, count(*) FILTER (WHERE change = 'came') AS came FROM why_changed(:lines);
 SELECT count(*) AS in_another_line FROM why_changed(:lines, 2);
 ROLLBACK;
+-- What a row adds to a figure became known, was mended, or is not known after all.
+BEGIN;
+INSERT INTO training (topic, title, during, agency, participants) SELECT 'other', t.title, '[2022-02-01,2022-02-03)', 'H56.01', t.n FROM (VALUES ('chưa biết', NULL), ('sửa', 20), ('biết', 10), ('yên', 7), ('vẫn chưa biết', NULL)) AS t (title, n);
+SELECT sign_report('reform', '[2022-01-01,2022-05-01)') AS trained \gset
+UPDATE training SET participants = CASE title WHEN 'chưa biết' THEN 30 WHEN 'sửa' THEN 25 WHEN 'biết' THEN NULL ELSE participants END;
+SELECT w.change, c.section AS metric, w.register, w.label, w.was, w.now_is FROM signed_cell AS c CROSS JOIN LATERAL why_changed(:trained, c.line_no, 1) AS w WHERE c.report_id = :trained AND c.column_no = 1 AND c.section ~ '^training' ORDER BY 2, 4;
+ROLLBACK;
 -- Only the agency is another, only the period, only the form; each has its own that stands.
 BEGIN;
 CREATE FUNCTION signed_as(form text, period daterange, within agency_code) RETURNS text LANGUAGE plpgsql AS $$
