@@ -27,8 +27,8 @@ CREATE TABLE signed AS
 SELECT f.*, sign_report(f.form, '[2022-01-15,2022-03-15)', as_of => f.as_of, within => f.within, by => f.grouping_code) AS id
 FROM (VALUES ('II.06', 'field', NULL::agency_code, NULL::date), ('II.06', 'agency', NULL, '2022-03-01'), ('II.06', 'level', 'H56.21', NULL), ('II.06', 'procedure', 'H56.01', NULL), ('II.06', 'channel', NULL, NULL), ('II.06', 'online_level', NULL, '2022-03-02'),
 	('II.06', 'none', 'H56.21', NULL), ('II.07b', NULL, NULL, NULL), ('II.07b', NULL, 'H56.21', NULL), ('index_766', 'api', NULL, NULL), ('index_766', 'document', 'H56.21', NULL), ('reform', NULL, NULL, NULL), ('reform', NULL, 'H56.01', NULL)) AS f (form, grouping_code, within, as_of);
--- The rows of a form stand below its total and sections, at depth 2.
-SELECT s.form, array_agg(DISTINCT c.depth) AS depths FROM signed AS s JOIN signed_cell AS c ON c.report_id = s.id WHERE s.grouping_code IS DISTINCT FROM 'none' GROUP BY s.form ORDER BY s.form;
+-- The rows of a form stand below its total and sections, at depth 2; its columns have the numbers of the form.
+SELECT s.form, array_agg(DISTINCT c.depth) AS depths, array_agg(DISTINCT c.column_no) AS columns FROM signed AS s JOIN signed_cell AS c ON c.report_id = s.id WHERE s.grouping_code IS DISTINCT FROM 'none' GROUP BY s.form ORDER BY s.form;
 -- Nothing is otherwise yet, and each is printed as it is counted.
 SELECT s.form, s.grouping_code, s.within, (SELECT count(*) > 10 FROM signed_cell AS c WHERE c.report_id = s.id) AS many, (SELECT count(*) FROM report_drift(s.id)) AS drift, (SELECT count(*) FROM why_changed(s.id)) AS changes FROM signed AS s ORDER BY id;
 CREATE FUNCTION differs(s signed) RETURNS bigint LANGUAGE plpgsql AS $$
@@ -55,7 +55,7 @@ UPDATE dossier SET digitised = true, e_result = NULL WHERE sequence(code) % 5 = 
 INSERT INTO procedure (code, name, field_id, agency, levels) VALUES ('9.000004', 'Bốn', 2, 'H56.21', '{province,district}'), ('9.000005', 'Năm', 2, 'H56.01', '{commune}');
 DELETE FROM procedure_desk WHERE procedure = '9.000001' AND level = 'commune';
 DELETE FROM internal_process WHERE procedure = '9.000003';
-INSERT INTO internal_process (document_id, procedure, interlinked) VALUES (1, '9.000004', false);
+INSERT INTO internal_process (document_id, procedure, interlinked) VALUES (1, '9.000004', false), (1, '9.000005', false);
 UPDATE publication SET complete = true, disclosed_on = '2022-02-16' WHERE procedure = '9.000002';
 DELETE FROM publication WHERE procedure = '9.000001';
 DELETE FROM task WHERE kind = 'plan_task' AND assigned_on < '2022-01-17';
