@@ -77,8 +77,8 @@ WHERE s.kind = 'official_month' AND to_jsonb(i) ? s.metric AND s.depth = 0;
 -- A rate of all periods so far is pooled.
 SELECT metric, count(*) AS compared, count(*) FILTER (WHERE cumulative IS DISTINCT FROM round(100.0 * all_done / nullif(all_of, 0), 2) OR scale(cumulative) <> 2 OR scale(value) <> 2) AS differences
 FROM (SELECT *, sum(numerator) OVER w AS all_done, sum(denominator) OVER w AS all_of FROM series WHERE denominator IS NOT NULL WINDOW w AS (PARTITION BY metric, kind, section, code ORDER BY from_day)) AS s GROUP BY metric ORDER BY metric;
--- And the sum of what is late or was cleared is a sum.
-SELECT metric, count(*) AS compared, count(*) FILTER (WHERE cumulative IS DISTINCT FROM all_so_far) AS differences FROM (SELECT *, sum(value) OVER w AS all_so_far FROM series WHERE metric IN ('without_apology', 'cleared') WINDOW w AS (PARTITION BY metric, kind, section, code ORDER BY from_day)) AS s GROUP BY metric ORDER BY metric;
+-- And the sum of what came, was late or was cleared is a sum.
+SELECT metric, count(*) AS compared, count(*) FILTER (WHERE cumulative IS DISTINCT FROM all_so_far) AS differences FROM (SELECT *, sum(value) OVER w AS all_so_far FROM series WHERE metric IN ('without_apology', 'cleared', 'resolved_late', 'transferred_in', 'received_online') WINDOW w AS (PARTITION BY metric, kind, section, code ORDER BY from_day)) AS s GROUP BY metric ORDER BY metric;
 -- Restated, what a merged district did is its successor's, and nothing of it moved between them.
 SELECT name, value, cumulative FROM kpi_series('resolved_total', 'official_quarter', '2022-01-01', 1, by => 'agency') WHERE section = 'district' ORDER BY name;
 SELECT name, value, cumulative FROM kpi_series('resolved_total', 'official_quarter', '2022-01-01', 1, by => 'agency', restated => true) WHERE section = 'district' ORDER BY name;
@@ -88,7 +88,10 @@ SELECT bool_and(a.value = b.value) AS same_total FROM kpi_series('open_overdue',
 SELECT label, from_day FROM kpi_series('cohort', 'official_half', '2022-01-01', 9, as_of => '2022-07-01');
 SELECT d.as_of, array_agg(k.label ORDER BY k.from_day) AS begun FROM unnest('{2022-06-14,2022-06-15}'::date[]) AS d (as_of) CROSS JOIN LATERAL kpi_series('received_total', 'official_half', '2022-01-01', 9, as_of => d.as_of) AS k GROUP BY d.as_of ORDER BY d.as_of;
 -- The lines are those of the periods, the one before them, and those a year before the periods: what an agency did a year before the one before is not among them.
-SELECT m.metric, array_agg(k.code ORDER BY k.code) FILTER (WHERE k.code ~ '^H56.3') AS lines FROM unnest('{received_total,resolved_total,digitised}'::text[]) AS m (metric) CROSS JOIN LATERAL kpi_series(m.metric, 'official_month', '2021-09-20', 1, by => 'agency') AS k GROUP BY m.metric ORDER BY m.metric;
+-- What a line has not is 0, and of nothing there is no rate.
+SELECT m.metric, k.code, k.value, k.numerator, k.denominator, k.previous, k.change, k.same_period_last_year, k.cumulative FROM unnest('{received_total,resolved_total,digitised}'::text[]) AS m (metric)
+CROSS JOIN LATERAL kpi_series(m.metric, 'official_month', '2021-09-20', 1, by => 'agency') AS k WHERE k.code ~ '^H56.3' ORDER BY m.metric, k.code;
+SELECT label, from_day FROM kpi_series('received_total', 'official_year', '2021-12-20', 2, as_of => '2022-12-15');
 SELECT label, value, previous, change, change_percent, same_period_last_year, cumulative FROM kpi_series('received_total', 'official_month', '2022-01-01', 4);
 
 -- By agency, section and total, every figure of delays and one that is digital.
