@@ -199,6 +199,9 @@ SELECT indicator, level, target, value, met FROM kpi_target('[2023-10-01,2023-11
 SELECT count(*), count(value) AS known FROM kpi_target('[2023-10-01,2023-10-31)') WHERE indicator IN ('waiting', 'praise');
 SELECT count(*), count(value) AS known FROM kpi_target('[2023-10-01,2023-11-01)', within => 'H56') WHERE indicator IN ('waiting', 'praise');
 DELETE FROM metric WHERE NOT builtin;
+-- A rate that is stated at one decimal, or at none, is judged at those: 2 of 7 are 28.57 per cent.
+INSERT INTO reported_figure (source, period, metric, value, stated) SELECT format('%s %%', v), '[2023-10-01,2023-11-01)', 'feedback_on_time_rate', v, v || ' %' FROM unnest('{28.57,28.6,29,28.60,28.5,28,28.56}'::numeric[]) AS v;
+SELECT reported, found, difference FROM discrepancy WHERE metric = 'feedback_on_time_rate' ORDER BY reported;
 -- Lines stand in the order of their list, fields by number, agencies and procedures by their codes; what the registers lack stands last.
 SELECT v.by, array_agg(v.code ORDER BY line_place(v.by, NULL, v.code)) FROM (VALUES ('field', '10'), ('field', '9'), ('field', '100'), ('agency', 'H56.21'), ('agency', 'H56'), ('agency', 'H56.02'), ('agency', 'G09'), ('procedure', '9.000010'), ('procedure', '1.000011'),
 	('channel', 'post'), ('channel', 'counter'), ('channel', 'online'), ('online_level', 'partial'), ('online_level', 'full'), ('online_level', 'none')) AS v (by, code) GROUP BY v.by ORDER BY v.by;

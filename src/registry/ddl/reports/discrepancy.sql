@@ -17,13 +17,13 @@ CREATE VIEW discrepancy WITH (security_invoker = true) AS
 		LEFT JOIN metrics() AS m ON m.code = t.metric
 		WHERE t.part = 'total' AND m.unit IS DISTINCT FROM 'percent' AND CASE WHEN p.unknown > 0 THEN p.value > t.value ELSE p.value <> t.value END
 		UNION ALL
-		-- A reported figure against the rows of the registry.
+		-- A reported figure against the rows of the registry, at as many decimals as it states.
 		SELECT r.source, r.period, r.metric, r.part, 'rows' AS against,
 			r.value, f.value, f.value - r.value AS difference, format('%s ≠ %s', r.value, f.value) AS explanation
 		FROM (SELECT DISTINCT r.period FROM reported_figure AS r WHERE isfinite(lower(r.period)) AND isfinite(upper(r.period))) AS d
 		CROSS JOIN LATERAL figure(d.period) AS f
 		JOIN reported_figure AS r ON (r.period, r.metric, r.part) = (d.period, f.metric, f.part)
-		WHERE r.value <> f.value
+		WHERE r.value <> round(f.value, scale(r.value))
 		UNION ALL
 		-- A signed report that stands against what is counted today for the same evening.
 		SELECT format('signed %s', r.report_id), r.period, concat_ws(' ', r.form, d.column_no), d.name, 'signed' AS against,
