@@ -400,7 +400,7 @@ ROLLBACK;
 BEGIN;
 INSERT INTO index_weight (metric, valid, group_no, max, threshold, source) VALUES ('dossier_on_time', '[2022-02-28,)', 2, 25, 1, 'Quyết định của tỉnh');
 INSERT INTO index_band (band, valid, at_least, source) VALUES ('fair', '[2022-02-28,)', 60, 'Quyết định của tỉnh');
-INSERT INTO term (domain, code, label_vi, valid) VALUES ('index_766_band', 'fair', 'Khá hơn', '[2022-02-28,)');
+INSERT INTO term (domain, code, label_vi, valid) VALUES ('index_766_band', 'fair', 'Khá hơn', '[2022-02-28,)'), ('index_766_band', 'average', 'Vừa', '[2022-02-28,)');
 SELECT p AS period, (SELECT max_points FROM index_766(p, '2022-02-25') WHERE metric = 'dossier_on_time') AS max_points, score, band, band_name
 FROM unnest('{"[2022-02-01,2022-03-01)","[2022-02-01,2022-02-28)"}'::daterange[]) AS p, rank_index_766(p, '2022-02-25') WHERE agency = 'H56.04';
 ROLLBACK;
@@ -408,7 +408,6 @@ ROLLBACK;
 -- One procedure, one dossier: what is recorded of them decides what is known, ? where nothing is.
 DELETE FROM dossier; DELETE FROM feedback; DELETE FROM procedure WHERE code <> '9.000001';
 UPDATE procedure SET valid = '(,)', online_level = 'none', result_on_paper = NULL;
-INSERT INTO dossier (code, procedure, agency, channel, received_at) VALUES ('H56.01-220210-0001', '9.000001', 'H56.01', 'post', '2022-02-10 08:00+07');
 CREATE FUNCTION figures(fee boolean, integrated boolean, population boolean, of_dossier boolean, paid boolean, used boolean) RETURNS text LANGUAGE plpgsql AS $$
 BEGIN
 	UPDATE iy.procedure SET has_fee = fee, payment_integrated = integrated, population_data = population;
@@ -416,6 +415,8 @@ BEGIN
 	RETURN (SELECT string_agg(CASE WHEN denominator IS NULL THEN '?' ELSE numerator || '/' || denominator END, ' ' ORDER BY metric COLLATE "C") FROM iy.index_766('[2022-02-01,2022-03-01)')
 		WHERE metric IN ('dossier_paid_online', 'procedure_paid_online', 'payment_integrated', 'population_data_linked', 'population_data_used'));
 END $$;
+SELECT figures(true, false, false, NULL, NULL, NULL) AS without_a_dossier;
+INSERT INTO dossier (code, procedure, agency, channel, received_at) VALUES ('H56.01-220210-0001', '9.000001', 'H56.01', 'post', '2022-02-10 08:00+07');
 SELECT c.*, figures(c.fee, c.integrated, c.population, c.of_dossier, c.paid, c.used) AS "paid integrated linked used procedure_paid"
 FROM (VALUES (true, true, true, true, true, true), (true, false, false, NULL, false, false), (true, NULL, NULL, NULL, NULL, NULL), (true, NULL, NULL, false, NULL, false), (true, NULL, NULL, NULL, NULL, true),
 	(NULL, NULL, NULL, NULL, NULL, NULL), (NULL, NULL, NULL, true, false, false), (false, NULL, NULL, NULL, NULL, NULL)) AS c (fee, integrated, population, of_dossier, paid, used);
