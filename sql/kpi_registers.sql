@@ -567,6 +567,20 @@ SELECT rows_behind('discipline_unit', 'interlinked', '[2022-05-01,2022-06-01)');
 SELECT rows_behind('received_dossier', 'round_1', '[2022-05-01,2022-06-01)');
 \set VERBOSITY default
 
+-- The rows of a report of a register are counted from a list, too.
+CREATE FUNCTION counted_from(figure text, list text, one_row text) RETURNS TABLE (many boolean, differences bigint) LANGUAGE plpgsql AS $$
+BEGIN
+	RETURN QUERY EXECUTE format('SELECT sum(l.n) > 30, count(*) FILTER (WHERE coalesce(k.n, 0) <> l.n) FROM asked AS q CROSS JOIN LATERAL (SELECT sum(%s) AS n FROM %I(q.period, q.as_of, q.within)) AS k
+		CROSS JOIN LATERAL (SELECT count(DISTINCT %s) AS n FROM %I(q.period, q.as_of, q.within)) AS l', split_part(figure, '.', 2), split_part(figure, '.', 1), one_row, list);
+END $$;
+SELECT f.figure, f.list, c.* FROM (VALUES ('kpi_publication.procedures', 'publication_in', '(agency, procedure)'), ('kpi_internal_process.procedures', 'internal_process_in', '(agency, process_kind, procedure)'),
+	('kpi_review.procedures', 'review_in', '(document_id, agency, procedure)'), ('kpi_simplification.procedures', 'simplification_in', '(agency, field_id, procedure)'),
+	('kpi_delegation.decisions', 'delegation_in', 'CASE WHEN decided THEN (from_agency, to_agency, field_id, document_id)::text END'),
+	('kpi_interlinked.procedures', 'interlinked_in', 'CASE WHEN procedure IS NOT NULL THEN (group_id, procedure)::text END'), ('kpi_inspection.units', 'visit_in', 'CASE WHEN inside THEN visit_id END'),
+	('kpi_finding.found', 'finding_in', 'finding_id'), ('kpi_task.assigned', 'task_in', 'task_id'), ('kpi_feedback.received', 'feedback_in', 'feedback_id'),
+	('kpi_satisfaction.responses', 'survey_in', '(dossier, criterion)'), ('kpi_training.courses', 'training_in', 'training_id')) AS f (figure, list, one_row)
+CROSS JOIN LATERAL counted_from(f.figure, f.list, f.one_row) AS c;
+
 -- A view is its function, for every official period.
 CREATE FUNCTION view_and_function(f text) RETURNS TABLE (kpi text, many boolean, differences bigint) LANGUAGE plpgsql AS $$
 BEGIN
