@@ -40,14 +40,6 @@ SELECT current_form('II.06', '2022-06-14', 'lines');
 
 SELECT create_registry('kpi_random');
 SET search_path = kpi_random, cchc, public;
--- The same period of the year before, and the period before, of every kind
-SELECT k.code AS kind, count(*) > 20 AS many, count(*) FILTER (WHERE year_before(p.now) <> CASE k.code WHEN 'week' THEN daterange(lower(p.now) - 364, upper(p.now) - 364) ELSE reporting_period(k.code, y - 1, n) END) AS year_before,
-	count(*) FILTER (WHERE period_before(p.now) <> p.before) AS before
-FROM terms('period_kind') AS k CROSS JOIN generate_series(2019, 2045) AS y CROSS JOIN LATERAL generate_series(1, periods_in_year(k.code, y)) AS n
-CROSS JOIN LATERAL (SELECT reporting_period(k.code, y, n) AS now, CASE WHEN k.code ~ 'nine' THEN daterange((lower(reporting_period(k.code, y, n)) - interval '9 months')::date, lower(reporting_period(k.code, y, n)))
-	ELSE reporting_period(k.code, y - (n = 1)::integer, CASE WHEN n > 1 THEN n - 1 ELSE periods_in_year(k.code, y - 1) END) END AS before) AS p GROUP BY k.code ORDER BY k.code;
--- Of days that make no months as many days: it ends where the period begins.
-SELECT p, period_before(p) AS before, year_before(p) FROM unnest('{"[2022-03-09,2022-03-10)","[2022-03-09,2022-03-16)","[2022-03-31,2022-05-01)","[2022-01-31,2022-03-31)","[2024-02-29,2024-03-29)"}'::daterange[]) AS p;
 INSERT INTO agency (code, name, kind) VALUES ('H56.01', 'Sở A', 'department'), ('H56.02', 'Sở B', 'department'),
 	('H56.21', 'Huyện C', 'rural_district'), ('H56.21.01', 'Xã D', 'commune');
 INSERT INTO field (name) VALUES ('Hộ tịch'), ('Môi trường'), ('Chứng thực');
@@ -113,6 +105,14 @@ DELETE FROM expected WHERE class IS NULL;
 SELECT class, count(*) > 300 AS common FROM expected GROUP BY class ORDER BY class;
 
 -- From here on, definitions answer.
+-- The same period of the year before, and the period before, of every kind
+SELECT k.code AS kind, count(*) > 20 AS many, count(*) FILTER (WHERE year_before(p.now) <> CASE k.code WHEN 'week' THEN daterange(lower(p.now) - 364, upper(p.now) - 364) ELSE reporting_period(k.code, y - 1, n) END) AS year_before,
+	count(*) FILTER (WHERE period_before(p.now) <> p.before) AS before
+FROM terms('period_kind') AS k CROSS JOIN generate_series(2019, 2045) AS y CROSS JOIN LATERAL generate_series(1, periods_in_year(k.code, y)) AS n
+CROSS JOIN LATERAL (SELECT reporting_period(k.code, y, n) AS now, CASE WHEN k.code ~ 'nine' THEN daterange((lower(reporting_period(k.code, y, n)) - interval '9 months')::date, lower(reporting_period(k.code, y, n)))
+	ELSE reporting_period(k.code, y - (n = 1)::integer, CASE WHEN n > 1 THEN n - 1 ELSE periods_in_year(k.code, y - 1) END) END AS before) AS p GROUP BY k.code ORDER BY k.code;
+-- Of days that make no months as many days: it ends where the period begins.
+SELECT p, period_before(p) AS before, year_before(p) FROM unnest('{"[2022-03-09,2022-03-10)","[2022-03-09,2022-03-16)","[2022-03-31,2022-05-01)","[2022-01-31,2022-03-31)","[2024-02-29,2024-03-29)"}'::daterange[]) AS p;
 CREATE FUNCTION period_of(p period) RETURNS daterange LANGUAGE sql RETURN daterange(p.from_day, p.to_day);
 CREATE TABLE reported AS
 SELECT p.n, r.* FROM period AS p CROSS JOIN LATERAL ii_06(period_of(p)) AS r;
