@@ -42,7 +42,7 @@ FROM (VALUES ('kpi_coverage($1)', 'level_name'), ('kpi_finding($1)', 'topic_name
 	('report(''reform'', $1)', 'label'), ('report(''reform'', $1)', 'unit'), ('kpi_reform($1)', 'metric_name'), ('kpi_reform($1)', 'unit')) AS c (call, words)
 CROSS JOIN LATERAL called(c.call, c.words, '2022-05-31') AS o CROSS JOIN LATERAL called(c.call, c.words, '2022-06-01') AS n;
 -- The unit is that of the metric of the day.
-SELECT d.last_day, array_agg(DISTINCT r.unit = 'PERSON') AS in_persons FROM unnest('{2022-05-31,2022-06-01}'::date[]) AS d (last_day) CROSS JOIN LATERAL report('reform', daterange('2022-05-01', d.last_day, '[]')) AS r GROUP BY 1 ORDER BY 1;
+SELECT d.last_day, array_agg(DISTINCT r.unit = 'PERSON') AS in_persons, count(DISTINCT r.unit) > 1 AS in_several FROM unnest('{2022-05-31,2022-06-01}'::date[]) AS d (last_day) CROSS JOIN LATERAL report('reform', daterange('2022-05-01', d.last_day, '[]')) AS r GROUP BY 1 ORDER BY 1;
 SELECT d.last_day, (SELECT max_points FROM index_766(p.period) WHERE metric = 'dossier_online') AS max_points, (SELECT array_agg(DISTINCT band) FROM rank_index_766(p.period)) AS bands
 FROM unnest('{2022-05-31,2022-06-01}'::date[]) AS d (last_day) CROSS JOIN LATERAL (SELECT daterange('2022-05-01', d.last_day, '[]') AS period) AS p;
 INSERT INTO form (form, version, kind, title, valid, source) VALUES ('reform', 'mới', 'lines', 'x', '[2022-06-01,)', 'x');
@@ -143,8 +143,8 @@ SELECT e.as_of, f.metric, f.part, f.value FROM unnest('{2023-10-04,2023-10-05}':
 WHERE f.metric IN ('direction_document', 'apology_letter', 'publication_decision', 'disclosed_procedure', 'interlinked_group', 'delegation_agency') ORDER BY 2, 1;
 SELECT group_name, decided, in_force, procedures, agencies FROM kpi_interlinked('[2023-10-05,2023-10-06)');
 SELECT answered, ended FROM unnest('{2023-10-04,2023-10-05}'::date[]) AS e (as_of) CROSS JOIN LATERAL kpi_satisfaction('[2023-10-01,2023-11-01)', e.as_of) ORDER BY e.as_of;
--- Which dossier came of it and why it was refused is known when it was accepted or refused.
-SELECT e.as_of, s.channel, s.answer, s.dossier, s.refusal_reason FROM unnest('{2023-10-05,2023-10-06}'::date[]) AS e (as_of) CROSS JOIN LATERAL submission_answer('2023-10-05', '2023-10-05', e.as_of) AS s ORDER BY s.channel, e.as_of;
+-- Which dossier came of it and why it was refused is known when it was accepted or refused; 8 working hours are in time, also when they end with the evening.
+SELECT e.as_of, s.channel, s.answer, s.dossier, s.refusal_reason, s.used, s.in_time FROM unnest('{2023-10-05,2023-10-06}'::date[]) AS e (as_of) CROSS JOIN LATERAL submission_answer('2023-10-05', '2023-10-05', e.as_of) AS s ORDER BY s.channel, e.as_of;
 
 -- Whom an inspection visited before the one that follows it counts as followed up, and not as inspected again.
 UPDATE inspection SET follows = 3 WHERE inspection_id = 2;
