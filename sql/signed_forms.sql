@@ -52,7 +52,7 @@ UPDATE dossier SET procedure = '9.000002' WHERE sequence(code) % 10 = 0;
 SELECT count(void_dossier(code, 'thử')) AS void FROM dossier WHERE sequence(code) % 17 = 0;
 SELECT count(receive_dossier(p::procedure_code, a::agency_code, 'online', '2022-02-01 08:00+07')) AS late FROM unnest('{9.000001,9.000003}'::text[]) AS p, unnest('{H56.02,H56.21}'::text[]) AS a;
 UPDATE dossier SET digitised = true, e_result = NULL WHERE sequence(code) % 5 = 0;
-INSERT INTO procedure (code, name, field_id, agency, levels) VALUES ('9.000004', 'Bốn', 2, 'H56.21', '{province,district}'), ('9.000005', 'Năm', 2, 'H56.01', '{commune}');
+INSERT INTO procedure (code, name, field_id, agency, levels) VALUES ('9.000004', 'Bốn', 2, 'H56.21', '{province,district}'), ('9.000005', 'Năm', 2, 'H56.01', '{commune}'), ('9.000006', 'Sáu', 2, 'H56.02', '{commune}');
 DELETE FROM procedure_desk WHERE procedure = '9.000001' AND level = 'commune';
 DELETE FROM internal_process WHERE procedure = '9.000003';
 INSERT INTO internal_process (document_id, procedure, interlinked) VALUES (1, '9.000004', false), (1, '9.000005', false);
