@@ -19,6 +19,8 @@ INSERT INTO inspection (inspection_id, subject, year, title) VALUES (1, 'discipl
 INSERT INTO inspection_round (inspection_id, round_no, during) VALUES (1, 1, '[2022-05-10,2022-05-12)');
 INSERT INTO inspection_visit (visit_id, inspection_id, round_no, agency) VALUES (1, 1, 1, 'H56.01');
 INSERT INTO finding (visit_id, topic, finding) VALUES (1, 'other', 'x');
+INSERT INTO document (document_id, issuer, number, signed_on) VALUES (5, 'H56', '5/QĐ-UBND', '2022-05-10');
+INSERT INTO internal_process (document_id, procedure, interlinked) VALUES (5, '9.000001', false);
 INSERT INTO target (indicator, level, year, value) VALUES ('on_time_rate', 'province', 2022, 95), ('on_time_rate', 'province', 2023, 96);
 INSERT INTO unit_count (level, year, units) VALUES ('province', 2022, 22), ('province', 2023, 23);
 
@@ -35,7 +37,7 @@ BEGIN
 		USING daterange('2022-05-01', last_day, '[]'), last_day;
 END $$;
 SELECT c.call, c.words, o.old > 0 AS some, o.new, n.old, n.new = o.old AS all_of_them
-FROM (VALUES ('kpi_coverage($1)', 'level_name'), ('kpi_finding($1)', 'topic_name'), ('kpi_task($1)', 'task_kind_name'), ('kpi_feedback($1)', 'feedback_kind_name'), ('kpi_satisfaction($1)', 'criterion_name'),
+FROM (VALUES ('kpi_coverage($1)', 'level_name'), ('kpi_finding($1)', 'topic_name'), ('kpi_finding($1)', 'subject_name'), ('kpi_finding($1)', 'level_name'), ('kpi_inspection($1)', 'subject_name'), ('kpi_internal_process($1)', 'process_kind_name'), ('kpi_task($1)', 'task_kind_name'), ('kpi_feedback($1)', 'feedback_kind_name'), ('kpi_satisfaction($1)', 'criterion_name'),
 	('kpi_training($1)', 'topic_name'), ('kpi_target($1)', 'indicator_name'), ('kpi_target($1)', 'level_name'), ('kpi_delay($1)', 'fault_name'), ('kpi_delay($1)', 'cause_name'),
 	('ii_06($1, by => ''level'')', 'name'), ('ii_06($1, by => ''channel'')', 'name'), ('on_time_rate(''cohort'', $1, by => ''level'')', 'name'),
 	('ii_07b_cell($2)', '(CASE depth WHEN 0 THEN name END)'), ('index_766($1)', 'name'), ('index_766($1, ''2022-05-20'')', 'name'), ('kpi_index_766($1)', 'name'), ('rank_index_766($1)', 'band_name'),
@@ -146,6 +148,8 @@ SELECT answered, ended FROM unnest('{2023-10-04,2023-10-05}'::date[]) AS e (as_o
 -- Which dossier came of it and why it was refused is known when it was accepted or refused; 8 working hours are in time, also when they end with the evening.
 SELECT e.as_of, s.channel, s.answer, s.dossier, s.refusal_reason, s.used, s.in_time FROM unnest('{2023-10-05,2023-10-06}'::date[]) AS e (as_of) CROSS JOIN LATERAL submission_answer('2023-10-05', '2023-10-05', e.as_of) AS s ORDER BY s.channel, e.as_of;
 
+SELECT e.as_of, k.* FROM unnest('{2023-10-05,2023-10-06}'::date[]) AS e (as_of) CROSS JOIN LATERAL (SELECT agency_name, level_name, channel, channel_name, submitted, accepted, refused, waiting, refused_incomplete, refused_other, answered_in_time, late, unknown, rate
+	FROM kpi_submission('[2023-10-05,2023-10-07)', e.as_of, 'H56.21')) AS k ORDER BY k.channel COLLATE "C", e.as_of;
 -- Whom an inspection visited before the one that follows it counts as followed up, and not as inspected again.
 UPDATE inspection SET follows = 3 WHERE inspection_id = 2;
 INSERT INTO inspection_visit (visit_id, inspection_id, round_no, agency) VALUES (32, 3, 1, 'H56.01');
