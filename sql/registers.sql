@@ -141,9 +141,11 @@ UPDATE dossier SET finished_at = now(), outcome = 'withdrawn' WHERE code = dossi
 SELECT "check", state, detail FROM registry_health() WHERE "check" IN ('counter', 'pause', 'index', 'constraint') ORDER BY 1;
 UPDATE dossier_pause SET during = tstzrange(lower(during) - interval '1 day', upper(during)) WHERE dossier = dossier_code('H56', local_day(now()) - 90, 1);
 SELECT state, detail FROM registry_health() WHERE "check" = 'pause';
--- Calendars of what has ended are asked by nobody.
+-- Calendars of what has ended are asked by nobody, nor what a void dossier waits for and counts in.
 UPDATE dossier SET calendar = 'cũng không' WHERE code = dossier_code('H56', local_day(now()) - 90, 1);
 SELECT detail ~ '"không có"' AS of_what_ended, detail ~ '"cũng không"' AS of_what_is_open FROM registry_health() WHERE "check" = 'calendar';
+UPDATE dossier SET voided_at = now(), void_reason = 'thử' WHERE code = dossier_code('H56', local_day(now()) - 90, 1);
+SELECT h."check", CASE h."check" WHEN 'pause' THEN detail END AS detail, detail ~ '"cũng không"' AS of_what_is_void FROM registry_health() AS h WHERE h."check" IN ('calendar', 'pause') ORDER BY 1;
 DELETE FROM dossier WHERE received_at > now() - interval '91 days';
 -- Rows of another document are none of one's own.
 INSERT INTO task (kind, title, agency, assigned_on, document_id) VALUES ('plan_task', 'k', 'H56', '2022-01-31', 73);

@@ -22,7 +22,7 @@ BEGIN ATOMIC
 			SELECT t.default_calendar FROM today AS t
 			UNION ALL SELECT a.calendar FROM agency AS a
 			UNION ALL SELECT p.calendar FROM procedure AS p
-			UNION ALL SELECT d.calendar FROM dossier AS d WHERE d.finished_on IS NULL) AS u (name)
+			UNION ALL SELECT d.calendar FROM dossier AS d WHERE d.finished_on IS NULL AND d.voided_at IS NULL) AS u (name)
 		WHERE u.name IS NOT NULL
 	), decided AS (
 		-- From the tables: calendar() itself refuses a name that is wrong.
@@ -55,7 +55,7 @@ BEGIN ATOMIC
 			cchc.message('Close these dossiers, or resume them if the papers came (Decree 118/2025/NĐ-CP, article 19.5).') AS what_to_do
 		FROM (
 			SELECT count(*) AS n FROM dossier_pause AS s JOIN dossier AS o ON o.code = s.dossier, today AS t
-			WHERE upper_inf(s.during) AND s.reason = 'supplement' AND o.finished_on IS NULL AND local_day(lower(s.during)) < t.day - 15) AS p
+			WHERE upper_inf(s.during) AND s.reason = 'supplement' AND o.finished_on IS NULL AND o.voided_at IS NULL AND local_day(lower(s.during)) < t.day - 15) AS p
 		UNION ALL
 		SELECT 'counter' AS name, 5, c.highest >= 900000000, 'warn' AS state, format(cchc.message('the highest number given out in one day is %s, the last one possible 999999999'), coalesce(c.highest, 0)),
 			cchc.message('Look for a code that was loaded with a wrong number.') AS what_to_do
