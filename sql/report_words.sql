@@ -163,6 +163,7 @@ SELECT year_before(NULL) IS NULL AND period_before(NULL) IS NULL AS none;
 INSERT INTO training (topic, title, during) VALUES ('dancing', 'Lớp múa', '[2024-05-06,2024-05-08)');
 INSERT INTO finding (visit_id, topic, finding) VALUES (101, 'dust', 'bụi');
 SELECT f.metric, f.part, f.value, r.label FROM figure('[2024-05-01,2024-06-01)') AS f CROSS JOIN LATERAL rows_behind(f.metric, f.part, '[2024-05-01,2024-06-01)') AS r WHERE f.metric ~ '^(training|inspection_finding)' AND f.part <> 'total';
+SELECT count(*) FROM rows_behind('inspection_finding', 'fee_collection', '[2024-05-01,2024-06-01)');
 SELECT rows_behind('inspection_finding', 'dancing', '[2024-05-01,2024-06-01)');
 SELECT rows_behind('training_course', 'dust', '[2024-05-01,2024-06-01)');
 -- Evening by evening around the 10th, on which things are due: in time on it, late after it; what is done, mended, verified or given up on a day is so in its evening, and not before.
