@@ -124,6 +124,8 @@ SELECT p.period, o.dossier, o.agency, o.procedure, o.channel, o.left_at, i.agenc
 FROM (SELECT DISTINCT period FROM line) AS p CROSS JOIN LATERAL dossiers_in(p.period) AS o
 LEFT JOIN LATERAL dossiers_in(p.period) AS i ON i.dossier = o.dossier AND i.stay = o.left_at WHERE o.closing = 'transferred_out';
 SELECT count(*) > 50 AS many, count(*) FILTER (WHERE to_agency IS NULL) AS nowhere FROM moved;
+-- When a stay left is told of those that did, by the evening.
+SELECT count(*) FILTER (WHERE s.closing = 'transferred_out') > 20 AS left, count(*) FILTER (WHERE (s.left_at IS NOT NULL) <> (s.closing = 'transferred_out')) AS differences FROM unnest('{2022-02-10,2022-03-14}'::date[]) AS e (evening) CROSS JOIN LATERAL dossiers_in('[2022-01-15,2022-03-15)', e.evening) AS s;
 SELECT count(*) AS lines, count(*) FILTER (WHERE l.transferred_out <> (SELECT count(*) FROM moved AS m WHERE m.period = l.period AND (l.within IS NULL OR m.agency <@ l.within)
 	AND (l.code IS NULL OR m.agency::text = l.code)
 	AND NOT (CASE WHEN l.code IS NULL THEN l.within IS NULL OR m.to_agency <@ l.within ELSE m.to_agency::text = l.code END))) AS differences
