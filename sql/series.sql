@@ -137,6 +137,10 @@ CROSS JOIN (VALUES (NULL::agency_code), ('H56.22')) AS w (within)
 CROSS JOIN LATERAL ii_06('[2022-03-15,2022-06-15)', '2022-05-14', w.within, g.by) AS c LEFT JOIN LATERAL ii_06('[2022-03-15,2022-06-15)', '2022-05-14', w.within, g.by, 'flow') AS f ON f.depth = c.depth AND f.name = c.name AND coalesce(f.section, '') = coalesce(c.section, '') GROUP BY g.by ORDER BY g.by;
 SELECT g.by, count(*) AS lines, count(*) FILTER (WHERE c IS DISTINCT FROM f) AS differences FROM unnest('{none,field,agency,level}'::text[]) AS g (by)
 CROSS JOIN LATERAL on_time_rate('ii_06', '[2022-03-15,2022-06-15)', by => g.by) AS c LEFT JOIN LATERAL on_time_rate('ii_06', '[2022-03-15,2022-06-15)', by => g.by, source => 'flow') AS f ON f.depth = c.depth AND f.name = c.name AND coalesce(f.section, '') = coalesce(c.section, '') GROUP BY g.by ORDER BY g.by;
+-- ... and no line more: who ended nothing in a period has none.
+SELECT count(*) > 50 AS many, count(*) FILTER (WHERE b.counted IS NULL) AS too_many, count(*) FILTER (WHERE b.flow IS NULL) AS missing
+FROM (VALUES ('[2021-12-15,2022-01-01)'::daterange), ('[2022-01-01,2022-01-15)'), ('[2022-03-15,2022-04-01)'), ('[2022-05-01,2022-05-15)'), ('[2022-06-01,2022-06-15)')) AS p (period), unnest('{none,field,agency,level}'::text[]) AS g (by)
+CROSS JOIN LATERAL (SELECT c::text AS counted, f::text AS flow FROM on_time_rate('ii_06', p.period, by => g.by) AS c FULL JOIN on_time_rate('ii_06', p.period, by => g.by, source => 'flow') AS f ON f::text = c::text) AS b;
 SELECT m.metric, count(*) AS lines, count(*) FILTER (WHERE c IS DISTINCT FROM f) AS differences FROM unnest('{received_total,transferred_in,resolved_late,open_overdue,ii_06}'::text[]) AS m (metric)
 CROSS JOIN LATERAL kpi_series(m.metric, 'official_month', '2022-01-01', 4, by => 'agency', restated => true) AS c
 LEFT JOIN LATERAL kpi_series(m.metric, 'official_month', '2022-01-01', 4, by => 'agency', restated => true, source => 'flow') AS f USING (year, n, depth, name) GROUP BY m.metric ORDER BY m.metric;

@@ -96,7 +96,8 @@ BEGIN ATOMIC
 		SELECT l.section, l.code, l.resolved_early + l.resolved_on_time, l.resolved_late, 0
 		FROM asked AS q
 		CROSS JOIN LATERAL ii_06_line(on_time_line.period, on_time_line.as_of, on_time_line.within, q.by, on_time_line.restated, 'flow') AS l
-		WHERE on_time_line.source = 'flow' AND l.depth = CASE q.by WHEN 'none' THEN 0 WHEN 'level' THEN 1 ELSE 2 END
+		-- Who ended nothing has no line, as where dossiers are counted
+		WHERE on_time_line.source = 'flow' AND l.depth = CASE q.by WHEN 'none' THEN 0 WHEN 'level' THEN 1 ELSE 2 END AND l.resolved_total > 0
 	), line AS (
 		SELECT CASE GROUPING(c.section, c.code) WHEN 3 THEN 0 WHEN 1 THEN 1 ELSE 2 END AS depth, c.section, c.code,
 			coalesce(sum(c.on_time), 0)::bigint AS on_time, coalesce(sum(c.late), 0)::bigint AS late, coalesce(sum(c.unknown), 0)::bigint AS unknown
