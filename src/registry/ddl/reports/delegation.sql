@@ -14,7 +14,8 @@ BEGIN ATOMIC
 	JOIN agency AS t ON t.code = g.to_agency
 	LEFT JOIN procedure AS p ON p.code = g.procedure
 	JOIN field AS f ON f.field_id = coalesce(g.field_id, p.field_id)
-	WHERE (d.signed_on <@ period OR g.valid @> e.last_day) AND (within IS NULL OR g.to_agency <@ within);
+	-- Asked for in any case: of an empty register the server may look at nothing else.
+	WHERE report_evening(period, as_of) IS NOT NULL AND (d.signed_on <@ period OR g.valid @> e.last_day) AND (within IS NULL OR g.to_agency <@ within);
 END;
 COMMENT ON FUNCTION delegation_in(daterange, date, agency_code) IS 'Delegations decided by documents signed in a period or in force in its evening (as in report_evening()), to agencies within an agency''s subtree; NULL: everywhere. procedure is NULL where the document names a field and not its procedures: how many they are is unknown (ủy quyền trong kỳ).';
 

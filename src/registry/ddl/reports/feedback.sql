@@ -26,7 +26,8 @@ BEGIN ATOMIC
 		working_day_after(f.received_on, 15) AS answer_by OFFSET 0) AS t
 	CROSS JOIN LATERAL (SELECT coalesce(s.refused_on > t.refuse_by, false) AS refused, coalesce(s.asked_on > t.ask_by, false) AS asked,
 		coalesce(s.answered_on > t.answer_by OR s.open AND e.last_day > t.answer_by, false) AS answered) AS l
-	WHERE within IS NULL OR f.agency <@ within;
+	-- Asked for in any case: of an empty register the server may look at nothing else.
+	WHERE report_evening(period, as_of) IS NOT NULL AND (within IS NULL OR f.agency <@ within);
 END;
 COMMENT ON FUNCTION feedback_in(daterange, date, agency_code) IS 'Feedback received in a period, followed up to an evening (as in follow_up_evening()), for agencies within an agency''s subtree; NULL: everywhere. It is on time when refused within 2 working days, or answered within 15 and, where the sender was asked back, asked within 5; NULL while it is open in time (phản ánh, kiến nghị tiếp nhận trong kỳ).';
 

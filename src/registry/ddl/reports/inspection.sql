@@ -21,7 +21,8 @@ BEGIN ATOMIC
 	LEFT JOIN inspection_visit AS v ON v.inspection_id = r.inspection_id AND v.round_no = r.round_no AND (v.visited_on <= r.last_day OR v.visited_on IS NULL)
 	LEFT JOIN agency AS a ON a.code = v.agency
 	LEFT JOIN (SELECT DISTINCT f.follows FROM round AS f WHERE f.inside) AS w (inspection_id) ON w.inspection_id = r.inspection_id
-	WHERE (r.inside OR w.inspection_id IS NOT NULL)
+	-- Asked for in any case: of an empty register the server may look at nothing else.
+	WHERE report_evening(period, as_of) IS NOT NULL AND (r.inside OR w.inspection_id IS NOT NULL)
 		AND (within IS NULL OR v.agency <@ within OR NOT r.recorded);
 END;
 COMMENT ON FUNCTION visit_in(daterange, date, agency_code) IS 'Agencies that the inspection rounds of a period had visited by an evening (as in report_evening()), (inside) and those that the inspections which they follow up had visited (followed; one may be both), within an agency''s subtree; NULL: everywhere. A round whose visits are not recorded has one row without an agency and with recorded false (lượt kiểm tra trong kỳ).';

@@ -17,7 +17,8 @@ BEGIN ATOMIC
 	JOIN publication AS b USING (document_id)
 	JOIN procedure AS p ON p.code = b.procedure
 	JOIN agency AS a ON a.code = p.agency
-	WHERE within IS NULL OR p.agency <@ within;
+	-- Asked for in any case: of an empty register the server may look at nothing else.
+	WHERE report_evening(period, as_of) IS NOT NULL AND (within IS NULL OR p.agency <@ within);
 END;
 COMMENT ON FUNCTION publication_in(daterange, date, agency_code) IS 'What decisions signed in a period publish, one row a decision and procedure, as of an evening (as in report_evening()), where the agency in charge lies within an agency''s subtree; NULL: everywhere. sign_by and disclose_by are the last days on which it is in time, disclosed_on NULL where it was not public yet or nobody knows (công bố, công khai thủ tục hành chính trong kỳ).';
 

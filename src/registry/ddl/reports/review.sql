@@ -13,7 +13,8 @@ BEGIN ATOMIC
 	JOIN review_plan_item AS r USING (document_id)
 	JOIN procedure AS p ON p.code = r.procedure
 	JOIN agency AS a ON a.code = r.agency
-	WHERE within IS NULL OR r.agency <@ within;
+	-- Asked for in any case: of an empty register the server may look at nothing else.
+	WHERE report_evening(period, as_of) IS NOT NULL AND (within IS NULL OR r.agency <@ within);
 END;
 COMMENT ON FUNCTION review_in(daterange, date, agency_code) IS 'Procedures set down for review by plans signed in a period, followed up to an evening (as in follow_up_evening()), where the agency that reviews lies within an agency''s subtree; NULL: everywhere. done_on is NULL where it was not done then (thủ tục rà soát, đánh giá trong kỳ).';
 

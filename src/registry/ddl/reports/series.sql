@@ -254,7 +254,7 @@ BEGIN ATOMIC
 		SELECT k.what, k.starts, o.source,
 			CASE WHEN o.source = 'flow' AND kpi_series.metric NOT IN ('transferred_in', 'transferred_out') THEN 'flow'
 				WHEN o.source = 'counted' AND kpi_series.metric IN ('ii_06', 'resolved_total', 'resolved_early', 'resolved_on_time', 'resolved_late') THEN 'ended' END AS at_once
-		-- The first day comes out of the check: NULL would be folded to no rows before it is refused.
+		-- The first day comes out of the check, and no number is 0: NULL would be folded to no rows before it is refused.
 		FROM check_series(kpi_series.metric, kpi_series.first_day, kpi_series.periods) AS k
 		CROSS JOIN check_term('by', 'grouping', kpi_series.by)
 		CROSS JOIN check_report_source(kpi_series.source, kpi_series.by, kpi_series.metric) AS o (source)
@@ -263,9 +263,9 @@ BEGIN ATOMIC
 		SELECT s.place, s.year, s.n, s.period, q.what, q.source, q.at_once,
 			concat_ws(' ', label('period_kind', kpi_series.kind), CASE WHEN periods_in_year(kpi_series.kind, s.year) > 1 THEN s.n || '/' || s.year ELSE s.year::text END) AS label
 		FROM asked AS q
-		CROSS JOIN LATERAL series_period(kpi_series.kind, q.starts, kpi_series.periods) AS s
+		CROSS JOIN LATERAL series_period(kpi_series.kind, q.starts, coalesce(kpi_series.periods, 0)) AS s
 		WHERE lower(s.period) <= coalesce(kpi_series.as_of, local_day(now())) AND (s.place >= 0
-			OR (s.year + 1, s.n) IN (SELECT t.year, t.n FROM series_period(kpi_series.kind, q.starts, kpi_series.periods) AS t WHERE t.place > 0))
+			OR (s.year + 1, s.n) IN (SELECT t.year, t.n FROM series_period(kpi_series.kind, q.starts, coalesce(kpi_series.periods, 0)) AS t WHERE t.place > 0))
 	), cell AS MATERIALIZED (
 		SELECT dense_rank() OVER (ORDER BY c.depth, c.section, c.code) AS line, c.*
 		FROM (

@@ -15,7 +15,8 @@ BEGIN ATOMIC
 	JOIN procedure AS p ON p.code = s.procedure
 	JOIN field AS f USING (field_id)
 	JOIN agency AS a ON a.code = s.agency
-	WHERE within IS NULL OR s.agency <@ within;
+	-- Asked for in any case: of an empty register the server may look at nothing else.
+	WHERE report_evening(period, as_of) IS NOT NULL AND (within IS NULL OR s.agency <@ within);
 END;
 COMMENT ON FUNCTION simplification_in(daterange, date, agency_code) IS 'Simplifications approved by decisions signed in a period, one row a measure, as of an evening (as in report_evening()), of agencies within an agency''s subtree; NULL: everywhere. Costs are in đồng a year (phương án đơn giản hóa trong kỳ).';
 

@@ -16,7 +16,8 @@ BEGIN ATOMIC
 	FROM follow_up_evening(period, as_of) AS e (last_day)
 	JOIN task AS t ON t.assigned_on <@ period AND t.assigned_on <= e.last_day
 	JOIN agency AS a ON a.code = t.agency
-	WHERE within IS NULL OR t.agency <@ within;
+	-- Asked for in any case: of an empty register the server may look at nothing else.
+	WHERE report_evening(period, as_of) IS NOT NULL AND (within IS NULL OR t.agency <@ within);
 END;
 COMMENT ON FUNCTION task_in(daterange, date, agency_code) IS 'Tasks given in a period with their status in the words of the list task_status, followed up to an evening (as in follow_up_evening()), to agencies within an agency''s subtree; NULL: everywhere (nhiệm vụ giao trong kỳ).';
 

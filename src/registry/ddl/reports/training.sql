@@ -8,7 +8,8 @@ BEGIN ATOMIC
 	FROM report_evening(period, as_of) AS e (last_day)
 	JOIN training AS t ON lower(t.during) <@ period AND lower(t.during) <= e.last_day
 	LEFT JOIN agency AS a ON a.code = t.agency
-	WHERE within IS NULL OR t.agency <@ within;
+	-- Asked for in any case: of an empty register the server may look at nothing else.
+	WHERE report_evening(period, as_of) IS NOT NULL AND (within IS NULL OR t.agency <@ within);
 END;
 COMMENT ON FUNCTION training_in(daterange, date, agency_code) IS 'Courses that begin in a period, as of an evening (as in report_evening()), organised within an agency''s subtree; NULL: everywhere, also where the organiser is not known (lớp đào tạo, bồi dưỡng trong kỳ).';
 
