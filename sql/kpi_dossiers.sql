@@ -104,6 +104,8 @@ UPDATE dossier_step SET due_at = (finished_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::
 INSERT INTO dossier_delay (dossier, noted_at, cause, apologised_at)
 SELECT d.code, d.received_at + (10 + n % 25) * interval '1 day', 'other', ((d.received_on + 6 + n % 30 + (ARRAY[time '23:59:59.999999', '00:00'])[1 + n % 2]) AT TIME ZONE 'Asia/Ho_Chi_Minh')
 FROM (SELECT code, received_at, received_on, row_number() OVER (ORDER BY code)::integer AS n FROM dossier) AS d WHERE d.n % 3 > 0 ON CONFLICT DO NOTHING;
+-- A form that leaves a field blank
+UPDATE dossier_delay SET responsible = repeat(' ', abs(hashtext(dossier::text)) % 3) WHERE responsible IS NULL AND hashtext(dossier::text) % 2 = 0;
 INSERT INTO submission (procedure, agency, channel, submitted_at, accepted_at, refused_at, refusal_reason)
 SELECT pick('{9.000001,9.000003}')::procedure_code, pick('{H56.01,H56.21,H56.21.01}')::agency_code, pick('{online,counter,post}'), s.at, CASE WHEN s.kind < 3 THEN a.at END, CASE WHEN s.kind = 3 THEN a.at END,
 	CASE WHEN s.kind = 3 THEN pick('{incomplete,inaccurate,outside_competence,not_eligible,duplicate,other,whim}') END
@@ -157,7 +159,7 @@ CROSS JOIN LATERAL (
 	UNION ALL SELECT 'cleared', c.* FROM (SELECT DISTINCT ON (e.dossier) e.dossier, e.agency, e.due FROM ended AS e JOIN overdue AS o ON o.dossier = e.dossier AND o.day = a.first_day - 1
 		WHERE e.day BETWEEN a.first_day AND a.last_day ORDER BY e.dossier, e.day) AS c) AS x
 CROSS JOIN LATERAL (SELECT (array_agg(y.cause ORDER BY y.noted_at))[count(*)] AS cause, (array_agg(y.fault ORDER BY y.noted_at))[count(*)] AS fault,
-	(array_agg(y.responsible ORDER BY y.noted_at))[count(*)] AS responsible,
+	(array_agg(CASE WHEN y.responsible ~ '\S' THEN y.responsible END ORDER BY y.noted_at))[count(*)] AS responsible,
 	min(CASE WHEN y.apologised_at < (a.last_day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' THEN (y.apologised_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date END) AS apologised
 	FROM dossier_delay AS y WHERE y.dossier = x.dossier AND y.noted_at < (a.last_day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh') AS k;
 SELECT kind, count(*) > 300 AS many, count(cause) > 100 AS with_cause, count(*) FILTER (WHERE apologised <= due - 1) > 5 AS apologised_in_time,
@@ -505,7 +507,7 @@ SELECT f, d.* FROM unnest('{kpi_delay,kpi_digital,kpi_duration,kpi_submission}':
 CREATE FUNCTION named(query text) RETURNS TABLE (codes text, several boolean, misnamed bigint) LANGUAGE plpgsql AS $$
 BEGIN
 	RETURN QUERY EXECUTE format('SELECT string_agg(DISTINCT n.code, '' '' ORDER BY n.code), count(r ->> n.code) > 3, count(*) FILTER (WHERE r ->> (n.code || ''_name'') IS DISTINCT FROM label(n.list, r ->> n.code))
-		FROM (SELECT to_jsonb(q) AS r FROM %s AS q) AS x JOIN (VALUES (''level'', ''admin_level''), (''channel'', ''channel''), (''metric'', ''digital_metric''), (''fault'', ''fault''), (''cause'', ''delay_cause''), (''opening'', ''dossier_opening''),
+		FROM (SELECT to_jsonb(q) AS r FROM %s AS q) AS x JOIN (VALUES (''level'', ''admin_level''), (''online_level'', ''online_level''), (''channel'', ''channel''), (''metric'', ''digital_metric''), (''fault'', ''fault''), (''cause'', ''delay_cause''), (''opening'', ''dossier_opening''),
 			(''closing'', ''dossier_class''), (''class'', ''dossier_class''), (''outcome'', ''outcome''), (''status'', ''dossier_status''), (''pause_reason'', ''pause_reason'')) AS n (code, list) ON r ? (n.code || ''_name'')', query);
 END;
 $$;

@@ -16,7 +16,7 @@ SELECT count(*) FROM reporting_period;		-- no dossier, no period
 INSERT INTO agency (code, name, kind) VALUES ('H56.01', 'Sở A', 'department'), ('H56.02', 'Sở B', 'department'), ('H56.21', 'Huyện C', 'rural_district'),
 	('H56.21.01', 'Xã D', 'commune');
 INSERT INTO field (name) VALUES ('Hộ tịch'), ('Môi trường');
-INSERT INTO procedure (code, name, field_id, agency, levels) SELECT format('9.%s', to_char(i, 'FM000000'))::procedure_code, 'Thủ tục ' || i, 1 + i % 2, 'H56.01', '{province}' FROM generate_series(1, 3) AS i;
+INSERT INTO procedure (code, name, field_id, agency, levels, online_level) SELECT format('9.%s', to_char(i, 'FM000000'))::procedure_code, 'Thủ tục ' || i, 1 + i % 2, 'H56.01', '{province}', (ARRAY['none', 'partial', 'full'])[i] FROM generate_series(1, 3) AS i;
 CREATE FUNCTION chance(i integer, k integer) RETURNS double precision LANGUAGE sql RETURN (hashint8extended(i, k) & 1048575) / 1048576.0;
 INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at, due_original, finished_at, outcome)
 SELECT dossier_code(a.code, d.received::date, i), format('9.%s', to_char(1 + i % 3, 'FM000000'))::procedure_code, a.code, (ARRAY['online', 'counter', 'post'])[1 + i % 3],
@@ -101,6 +101,17 @@ SELECT count(*) FILTER (WHERE n <> (SELECT count(*) FROM dossiers_behind('II.06'
 FROM (SELECT agency, procedure, sum(open_overdue) AS n FROM kpi_ii_06('[2022-01-15,2022-06-15)') GROUP BY 1, 2) AS k;
 SELECT count(*) = (SELECT sum(open_overdue) FROM kpi_ii_06('[2022-01-15,2022-06-15)', '2022-04-30', 'H56.21')) AS as_of_within
 FROM dossiers_behind('II.06', 13, '[2022-01-15,2022-06-15)', '2022-04-30', 'H56.21');
+-- ... and of the lines by level, channel and online level, which where the dossier has none is its procedure's
+UPDATE dossier SET online_level = (ARRAY['none', 'partial', 'full', 'information'])[1 + sequence(code) % 4] WHERE sequence(code) % 5 = 0;
+SELECT g.by, count(DISTINCT f.code) AS codes, count(*) FILTER (WHERE f.value > 0) > 20 AS many, count(*) FILTER (WHERE f.value <> l.n) AS differences
+FROM unnest('{level,channel,online_level}'::text[]) AS g (by) CROSS JOIN LATERAL form_cell('II.06', '[2022-01-15,2022-03-15)', by => g.by) AS f
+CROSS JOIN LATERAL (SELECT count(*) AS n FROM dossiers_behind('II.06', f.column_no, '[2022-01-15,2022-03-15)') AS l
+	WHERE f.depth = 0 OR coalesce(f.code, f.section) = CASE g.by WHEN 'level' THEN l.level WHEN 'channel' THEN l.channel ELSE l.online_level END) AS l
+GROUP BY g.by ORDER BY g.by;
+SELECT k.code AS rule, count(*) AS lines, count(*) FILTER (WHERE (o.on_time, o.late) IS DISTINCT FROM (l.on_time, l.late)) AS differences
+FROM terms('kpi_rule') AS k CROSS JOIN LATERAL on_time_rate(k.code, '[2022-01-15,2022-03-15)', by => 'online_level') AS o
+CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE c.n = 1) AS on_time, count(*) FILTER (WHERE c.n = 2) AS late FROM generate_series(1, 2) AS c (n) CROSS JOIN LATERAL dossiers_behind(k.code, c.n, '[2022-01-15,2022-03-15)') AS l
+	WHERE o.depth = 0 OR l.online_level = o.code) AS l GROUP BY k.code ORDER BY k.code;
 SELECT dossiers_behind('II.07', 13, '[2022-01-15,2022-06-15)');
 SELECT dossiers_behind('II.06', 2, '[2022-01-15,2022-06-15)');
 SELECT dossiers_behind(NULL, NULL, '[2022-01-15,2022-06-15)');

@@ -8,7 +8,7 @@ SET search_path = se, cchc, public;
 INSERT INTO agency (code, name, kind, valid) VALUES ('H56.01', 'Sở A', 'department', '(,)'), ('H56.02', 'Sở B', 'department', '(,)'), ('H56.21', 'Huyện C', 'rural_district', '(,2022-05-01)'), ('H56.22', 'Huyện D', 'rural_district', '(,)'), ('H56.22.01', 'Xã D', 'commune', '(,)');
 UPDATE agency SET successor = 'H56.22' WHERE code = 'H56.21';
 INSERT INTO field (name) VALUES ('Hộ tịch'), ('Môi trường');
-INSERT INTO procedure (code, name, field_id, agency, levels) SELECT format('9.%s', to_char(i, 'FM000000'))::procedure_code, 'Thủ tục ' || i, 1 + i % 2, 'H56.01', '{province}' FROM generate_series(1, 3) AS i;
+INSERT INTO procedure (code, name, field_id, agency, levels, online_level) SELECT format('9.%s', to_char(i, 'FM000000'))::procedure_code, 'Thủ tục ' || i, 1 + i % 2, 'H56.01', '{province}', (ARRAY['none', 'partial', 'full'])[i] FROM generate_series(1, 3) AS i;
 CREATE FUNCTION chance(i integer, k integer) RETURNS double precision LANGUAGE sql RETURN (hashint8extended(i, k) & 1048575) / 1048576.0;
 INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at, due_original, finished_at, outcome)
 SELECT dossier_code(a.code, d.received::date, i), format('9.%s', to_char(1 + i % 3, 'FM000000'))::procedure_code, a.code, (ARRAY['online', 'counter', 'post'])[1 + i % 3],
@@ -77,8 +77,8 @@ WHERE s.kind = 'official_month' AND to_jsonb(i) ? s.metric AND s.depth = 0;
 -- A rate of all periods so far is pooled.
 SELECT metric, count(*) AS compared, count(*) FILTER (WHERE cumulative IS DISTINCT FROM round(100.0 * all_done / nullif(all_of, 0), 2) OR scale(cumulative) <> 2 OR scale(value) <> 2) AS differences
 FROM (SELECT *, sum(numerator) OVER w AS all_done, sum(denominator) OVER w AS all_of FROM series WHERE denominator IS NOT NULL WINDOW w AS (PARTITION BY metric, kind, section, code ORDER BY from_day)) AS s GROUP BY metric ORDER BY metric;
--- And the sum of what came, was late or was cleared is a sum.
-SELECT metric, count(*) AS compared, count(*) FILTER (WHERE cumulative IS DISTINCT FROM all_so_far) AS differences FROM (SELECT *, sum(value) OVER w AS all_so_far FROM series WHERE metric IN ('without_apology', 'cleared', 'resolved_late', 'transferred_in', 'received_online') WINDOW w AS (PARTITION BY metric, kind, section, code ORDER BY from_day)) AS s GROUP BY metric ORDER BY metric;
+-- And the sum of what came, was late or was cleared is a sum; of delays below.
+SELECT metric, count(*) AS compared, count(*) FILTER (WHERE cumulative IS DISTINCT FROM all_so_far) AS differences FROM (SELECT *, sum(value) OVER w AS all_so_far FROM series WHERE metric IN ('cleared', 'resolved_late', 'transferred_in', 'received_online') WINDOW w AS (PARTITION BY metric, kind, section, code ORDER BY from_day)) AS s GROUP BY metric ORDER BY metric;
 -- Restated, what a merged district did is its successor's, and nothing of it moved between them.
 SELECT name, value, cumulative FROM kpi_series('resolved_total', 'official_quarter', '2022-01-01', 1, by => 'agency') WHERE section = 'district' ORDER BY name;
 SELECT name, value, cumulative FROM kpi_series('resolved_total', 'official_quarter', '2022-01-01', 1, by => 'agency', restated => true) WHERE section = 'district' ORDER BY name;
@@ -110,6 +110,21 @@ CROSS JOIN LATERAL (
 	LIMIT 1 OFFSET CASE m.metric WHEN 'digitised' THEN 1 ELSE 0 END) AS x
 GROUP BY m.metric ORDER BY m.metric;
 
+-- Of all periods so far: what ended late in each, and what is overdue, once, in the evening of the last.
+SELECT m.metric, count(*) > 20 AS many, sum(s.value) > sum(s.cumulative - s.previous_cumulative) AS open_twice, count(*) FILTER (WHERE s.cumulative IS DISTINCT FROM x.n) AS differences
+FROM (VALUES ('apologised'), ('apologised_in_time'), ('apologised_late'), ('without_apology'), ('unexplained'), ('cleared')) AS m (metric)
+CROSS JOIN LATERAL (SELECT k.*, lag(k.cumulative, 1, 0) OVER (PARTITION BY k.depth, k.section, k.code ORDER BY k.from_day) AS previous_cumulative FROM kpi_series(m.metric, 'official_month', '2021-12-15', 5, by => 'agency', as_of => '2022-11-20') AS k) AS s
+CROSS JOIN LATERAL (
+	SELECT count(*) FILTER (WHERE CASE m.metric WHEN 'cleared' THEN d.cleared WHEN 'unexplained' THEN d.delayed AND num_nonnulls(d.cause, d.fault, d.responsible) < 3 WHEN 'apologised' THEN d.delayed AND d.apology <> 'none'
+		WHEN 'without_apology' THEN d.delayed AND d.apology = 'none' ELSE d.delayed AND 'apologised_' || d.apology = m.metric END) AS n
+	FROM generate_series(1, s.n) AS p (n) CROSS JOIN LATERAL reporting_period('official_month', 2022, p.n) AS r (days) CROSS JOIN LATERAL delayed_stay(lower(r.days), upper(r.days) - 1) AS d
+	JOIN agency AS a ON a.code = d.agency
+	WHERE (d.closing <> 5 OR p.n = s.n) AND (s.depth = 0 OR (s.depth = 1 AND line_section('agency', a.level) = s.section) OR (s.depth = 2 AND d.agency::text = s.code))) AS x
+GROUP BY m.metric ORDER BY m.metric;
+-- A kind that is none, and NULL, which would be passed over
+SELECT kpi_series('ii_06', 'fortnight', '2022-01-01', 4);
+SELECT kpi_series('ii_06', NULL, '2022-01-01', 4);
+
 -- By every grouping: what ended, and the rate of it, are the form's; what is digital, late or explained is what stands in the list.
 SELECT g.code AS by, count(*) > 3 AS some, count(*) FILTER (WHERE s.value IS DISTINCT FROM i.resolved_late) AS late, count(*) FILTER (WHERE (r.value, r.numerator, r.denominator) IS DISTINCT FROM (o.rate, o.on_time, o.denominator)) AS rate
 FROM terms('grouping') AS g CROSS JOIN LATERAL ii_06('[2022-03-15,2022-06-15)', by => g.code) AS i
@@ -127,7 +142,7 @@ CROSS JOIN LATERAL (
 		FROM delayed_stay('2022-03-15', '2022-06-14') AS d WHERE m.metric <> 'digitised') AS f
 	JOIN agency AS a ON a.code = f.agency JOIN procedure AS p ON p.code = f.procedure JOIN dossier AS o ON o.code = f.dossier
 	WHERE (s.section IS NULL OR CASE g.code WHEN 'agency' THEN CASE a.level WHEN 'province' THEN 'department' ELSE a.level END ELSE a.level END = s.section)
-		AND (s.code IS NULL OR s.code = CASE g.code WHEN 'field' THEN p.field_id::text WHEN 'agency' THEN f.agency::text WHEN 'procedure' THEN f.procedure::text WHEN 'channel' THEN f.channel ELSE coalesce(o.online_level, 'none') END)) AS l
+		AND (s.code IS NULL OR s.code = CASE g.code WHEN 'field' THEN p.field_id::text WHEN 'agency' THEN f.agency::text WHEN 'procedure' THEN f.procedure::text WHEN 'channel' THEN f.channel ELSE coalesce(o.online_level, p.online_level) END)) AS l
 GROUP BY g.code, m.metric ORDER BY m.metric, g.code;
 
 -- From the day flow: the same

@@ -75,6 +75,37 @@ WHERE s.within IS NULL AND coalesce(s.grouping_code, 'x') IN ('x', 'field', 'api
 -- And what drifted is what is printed otherwise.
 SELECT s.form, s.grouping_code, s.within, differs(s) > 0 AS printed_otherwise FROM signed AS s ORDER BY id;
 
+-- What counts no rows has no list, and says so; ratio and points move with what they are of.
+SELECT why_changed((SELECT id FROM signed WHERE form = 'reform' AND within IS NULL), 1, 2);
+SELECT why_changed((SELECT id FROM signed WHERE form = 'index_766' AND within IS NULL), 1, 6);
+SELECT c.column_no, count(*) > 3 AS lines, count(*) FILTER (WHERE w.changes = 0) AS unexplained
+FROM signed AS s CROSS JOIN LATERAL report_drift(s.id) AS c CROSS JOIN LATERAL (SELECT count(*) AS changes FROM why_changed(s.id, c.line_no, c.column_no)) AS w
+WHERE s.form = 'index_766' AND c.column_no NOT IN (4, 6) AND c.counted IS NOT NULL AND c.signed IS NOT NULL GROUP BY c.column_no ORDER BY c.column_no;
+-- Printed again, every word stands as it was signed: names, and the units of figures.
+BEGIN;
+CREATE TEMPORARY TABLE printed AS SELECT s.id, r::text AS line FROM signed AS s CROSS JOIN LATERAL report('reform', signed => s.id) AS r WHERE s.form = 'reform';
+INSERT INTO cchc.metric (code, unit, formula, source) VALUES ('assigned_task', 'round', 'x', 'y');
+INSERT INTO cchc.term (domain, code, label_vi) SELECT t.domain, t.code, t.label_vi || ' khác' FROM cchc.term AS t WHERE t.domain IN ('unit', 'reform_metric', 'metric_part') AND t.builtin ON CONFLICT DO NOTHING;
+SELECT count(*) > 100 AS many, count(*) FILTER (WHERE p.line NOT IN (SELECT r::text FROM report('reform', signed => p.id) AS r)) AS otherwise FROM printed AS p;
+SELECT count(*) FILTER (WHERE unit ~ 'khác') > 50 AS counted_now FROM report('reform', '[2022-01-15,2022-03-15)');
+ROLLBACK;
+-- A form, or a reading, of one's own that is gone: what was signed is printed, and stops nobody else.
+BEGIN;
+INSERT INTO cchc.form (form, version, kind, title, source) VALUES ('nhanh', '1', 'lines', 'Báo cáo nhanh', 'Sở Nội vụ');
+INSERT INTO cchc.form_line (form, version, line_no, metric, part) VALUES ('nhanh', '1', 10, 'assigned_task', '*');
+INSERT INTO cchc.index_weight (metric, reading, valid, group_no, max, threshold, source) VALUES ('dossier_on_time', 'ours', '(,)', 2, 20, 1, 'Sở Nội vụ');
+SELECT sign_report('nhanh', '[2022-01-15,2022-03-15)') AS nhanh, sign_report('index_766', '[2022-01-15,2022-03-15)', by => 'ours') AS ours \gset
+DELETE FROM task WHERE kind = 'direct_order';
+SELECT count(*) AS all_of_them FROM discrepancy WHERE against = 'signed' \gset
+DELETE FROM cchc.form_line WHERE form = 'nhanh';
+DELETE FROM cchc.form WHERE form = 'nhanh';
+DELETE FROM cchc.index_weight WHERE reading = 'ours';
+SELECT :all_of_them - count(*) AS less FROM discrepancy WHERE against = 'signed';
+SELECT part, label, unit, value FROM report('nhanh', signed => :nhanh);
+SELECT metric, max_points FROM index_766(signed => :ours);
+SELECT report_drift(:nhanh);
+ROLLBACK;
+
 -- Form II.07b against counts cell by cell: procedures, desks and processes that begin, end, have ended, of every level
 INSERT INTO procedure (code, name, field_id, agency, levels, valid) SELECT format('9.0001%s', i)::procedure_code, 'Thủ tục ' || i, 1, (ARRAY['H56.01', 'H56.02', 'H56.21', 'H56.21.01'])[1 + i % 4]::agency_code,
 	(ARRAY['{province}', '{district,commune}', '{ministry,province}', '{commune}', '{other}', '{province,district,commune}', '{district}'])[1 + i % 7]::text[], (ARRAY['(,)', '[2022-03-01,)', '(,2022-03-01)', '(,2022-03-14)', '[2022-03-14,)'])[1 + i % 5]::daterange FROM generate_series(10, 79) AS i;

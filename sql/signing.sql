@@ -129,7 +129,12 @@ INSERT INTO cchc.term (domain, code, label_vi, valid) VALUES ('metric_part', 'to
 INSERT INTO cchc.metric (code, unit, formula, source, valid) VALUES ('received_dossier', 'procedure', 'x', 'x', '[2022-03-31,2022-04-01)');
 SELECT p.period, (SELECT i.name FROM ii_06(p.period, by => 'none') AS i) AS form, (SELECT i.name FROM on_time_rate('ii_06', p.period, by => 'none') AS i) AS rate FROM unnest('{"[2022-01-01,2022-03-31)","[2022-01-01,2022-04-01)","[2022-01-01,2022-04-02)"}'::daterange[]) AS p (period);
 SELECT label, name, last_day FROM kpi_series('received_total', 'quarter', '2022-01-01', 1);
-SELECT metric, r.unit, r.unit = now_is.unit AS as_counted FROM report_cchc(signed => :reform) AS r JOIN LATERAL (SELECT c.metric, c.part, c.unit FROM report_cchc('[2022-01-01,2022-04-01)') AS c) AS now_is USING (metric, part) WHERE metric ~ 'received_dossier|published_procedure' AND part = 'total';
+SELECT metric, r.unit, now_is.unit AS counted_now FROM report_cchc(signed => :reform) AS r JOIN LATERAL (SELECT c.metric, c.part, c.unit FROM report_cchc('[2022-01-01,2022-04-01)') AS c) AS now_is USING (metric, part) WHERE metric ~ 'received_dossier|published_procedure' AND part = 'total';
+-- ... and of what 0.2.0 signed, which did not keep its units.
+INSERT INTO signed_report (report_id, form, version, period, evening, within, rules, registry_version, with_list)
+SELECT 1000, r.form, r.version, r.period, r.evening, 'H56.21', r.rules, '0.2.0', false FROM signed_report AS r WHERE r.report_id = :reform;
+INSERT INTO signed_cell (report_id, line_no, column_no, depth, section, code, name, value) SELECT 1000, c.line_no, c.column_no, c.depth, c.section, c.code, c.name, c.value FROM signed_cell AS c WHERE c.report_id = :reform;
+SELECT metric, unit FROM report_cchc(signed => 1000) WHERE metric ~ 'received_dossier|published_procedure' AND part = 'total';
 INSERT INTO cchc.form (form, version, kind, title, valid, source) VALUES ('tạm', 'a', 'lines', 'x', '(,2022-03-31)', 'x'), ('tạm', 'b', 'procedures', 'x', '[2022-03-31,2022-04-01)', 'x'), ('tạm', 'c', 'index', 'x', '[2022-04-01,)', 'x');
 SELECT sign_report('tạm', '[2022-01-01,2022-04-01)') AS own \gset
 SELECT r.version, (SELECT count(*) FROM signed_cell AS c WHERE c.report_id = r.report_id) = (SELECT count(*) FROM ii_07b_cell('2022-03-31', NULL)) AS cells, (SELECT array_agg(DISTINCT w.register ORDER BY w.register) FROM signed_row AS w WHERE w.report_id = r.report_id) AS rows,

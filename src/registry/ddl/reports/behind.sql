@@ -46,18 +46,18 @@ CREATE FUNCTION dossiers_behind(form text, column_no integer, period daterange, 
 	agency agency_code DEFAULT NULL, field_id integer DEFAULT NULL, procedure procedure_code DEFAULT NULL)
 RETURNS TABLE (dossier dossier_code, stay timestamptz, agency_code agency_code, agency_name text, procedure_code procedure_code, procedure_name text,
 	field text, channel text, channel_name text, opening text, opening_name text, closing text, closing_name text,
-	received_on date, due_on date, finished_on date, outcome text, outcome_name text)
+	received_on date, due_on date, finished_on date, outcome text, outcome_name text, level text, level_name text, online_level text, online_level_name text)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT s.dossier, s.stay, s.agency, a.name, s.procedure, p.name, f.name, s.channel, h.label, w.opening, o.label, w.closing, c.label,
-		s.received_on, s.due_on, s.finished_on, s.outcome, u.label
+		s.received_on, s.due_on, s.finished_on, s.outcome, u.label, a.level, l.label, n.code, n.label
 	FROM (
-		SELECT s.dossier, s.stay, s.agency, s.procedure, s.channel, s.opening, s.closing, s.received_on, s.due_on, s.finished_on, s.outcome
+		SELECT s.dossier, s.stay, s.agency, s.procedure, s.channel, s.opening, s.closing, s.received_on, s.due_on, s.finished_on, s.outcome, s.online_level
 		FROM report_evening(dossiers_behind.period, dossiers_behind.as_of) AS e (last_day)
 		CROSS JOIN LATERAL stay_in(coalesce(lower(dossiers_behind.period), e.last_day), e.last_day) AS s
 		WHERE form = 'II.06' AND in_column(column_no, s.opening, s.closing, s.channel)
 		UNION ALL
-		SELECT j.dossier, j.stay, j.agency, j.procedure, j.channel, NULL::integer AS opening, NULL::integer AS closing, j.received_on, j.due_on, j.finished_on, j.outcome
+		SELECT j.dossier, j.stay, j.agency, j.procedure, j.channel, NULL::integer AS opening, NULL::integer AS closing, j.received_on, j.due_on, j.finished_on, j.outcome, j.online_level
 		FROM judged_stay(form, dossiers_behind.period, dossiers_behind.as_of) AS j
 		WHERE form <> 'II.06' AND CASE column_no WHEN 1 THEN j.in_time WHEN 2 THEN NOT j.in_time ELSE j.in_time IS NULL END) AS s
 	CROSS JOIN LATERAL (SELECT (ARRAY['received', 'carried_over', 'transferred_in', 'reopened'])[s.opening] AS opening,
@@ -69,6 +69,9 @@ BEGIN ATOMIC
 	LEFT JOIN labels('dossier_opening') AS o ON o.code = w.opening
 	LEFT JOIN labels('dossier_class') AS c ON c.code = w.closing
 	LEFT JOIN labels('outcome') AS u ON u.code = s.outcome
+	LEFT JOIN labels('admin_level') AS l ON l.code = a.level
+	-- As the lines by online level count
+	LEFT JOIN labels('online_level') AS n ON n.code = coalesce(s.online_level, p.online_level, 'none')
 	WHERE (dossiers_behind.within IS NULL OR s.agency <@ dossiers_behind.within)
 		AND (dossiers_behind.agency IS NULL OR s.agency = dossiers_behind.agency)
 		AND (dossiers_behind.field_id IS NULL OR p.field_id = dossiers_behind.field_id)

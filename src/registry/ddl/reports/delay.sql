@@ -10,7 +10,8 @@ BEGIN ATOMIC
 		SELECT min(x.apologised_at) AS apologised_at FROM dossier_delay AS x
 		WHERE x.dossier = delay_known.dossier AND x.noted_at <= evening(last_day) AND x.apologised_at <= evening(last_day)) AS z
 	LEFT JOIN LATERAL (
-		SELECT x.cause, x.fault, x.responsible FROM dossier_delay AS x
+		-- A field left blank names nobody.
+		SELECT x.cause, x.fault, nullif(btrim(x.responsible), '') AS responsible FROM dossier_delay AS x
 		WHERE x.dossier = delay_known.dossier AND x.noted_at <= evening(last_day)
 		ORDER BY x.noted_at DESC LIMIT 1) AS y ON true;
 END;

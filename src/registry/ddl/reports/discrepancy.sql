@@ -28,10 +28,15 @@ CREATE VIEW discrepancy WITH (security_invoker = true) AS
 		-- A signed report that stands against what is counted today for the same evening.
 		SELECT format('signed %s', r.report_id), r.period, concat_ws(' ', r.form, d.column_no), d.name, 'signed' AS against,
 			d.signed, d.counted, d.difference, format('%s ≠ %s', coalesce(d.signed::text, '–'), coalesce(d.counted::text, '–')) AS explanation
-		FROM signed_report AS r
-		CROSS JOIN LATERAL report_drift(r.report_id) AS d
-		WHERE NOT EXISTS (SELECT FROM signed_report AS n WHERE n.replaces = r.report_id)) AS d;
-COMMENT ON VIEW discrepancy IS 'Reported figures that contradict their own parts or the rows of the registry, and cells of signed reports that are counted otherwise today; unknown figures contradict nothing (số liệu mâu thuẫn).';
+		FROM (
+			SELECT r.report_id, r.period, r.form FROM signed_report AS r
+			WHERE NOT EXISTS (SELECT FROM signed_report AS n WHERE n.replaces = r.report_id)
+				-- What was signed outlives a form or a reading of one's own: it cannot be counted anew, and must not stop the others.
+				AND EXISTS (SELECT FROM form AS f WHERE f.form = r.form)
+				AND (r.grouped_by IS NULL OR r.grouped_by IN (SELECT g.code FROM terms('grouping') AS g) OR EXISTS (SELECT FROM index_weight AS w WHERE w.reading = r.grouped_by))
+			OFFSET 0) AS r
+		CROSS JOIN LATERAL report_drift(r.report_id) AS d) AS d;
+COMMENT ON VIEW discrepancy IS 'Reported figures that contradict their own parts or the rows of the registry, and cells of signed reports that are counted otherwise today, of those whose form there still is; unknown figures contradict nothing (số liệu mâu thuẫn).';
 COMMENT ON COLUMN discrepancy.source IS 'The report, or "signed" and the number of a signed one (nguồn).';
 COMMENT ON COLUMN discrepancy.period IS 'Days that the report covers (kỳ báo cáo).';
 COMMENT ON COLUMN discrepancy.metric IS 'The figure, or form and column of a signed report (chỉ tiêu).';

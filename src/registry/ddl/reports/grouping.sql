@@ -12,7 +12,7 @@ CREATE FUNCTION line_code(by text, agency agency_code, field_id integer, procedu
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE by WHEN 'field' THEN field_id::text WHEN 'agency' THEN agency::text WHEN 'procedure' THEN procedure::text
 		WHEN 'channel' THEN channel WHEN 'online_level' THEN coalesce(online_level, 'none') END;
-COMMENT ON FUNCTION line_code(text, agency_code, integer, procedure_code, text, text) IS 'The code of the row of a report in which a dossier is counted; NULL where the grouping has no rows below its sections or the total (mã dòng của báo cáo).';
+COMMENT ON FUNCTION line_code(text, agency_code, integer, procedure_code, text, text) IS 'The code of the row of a report in which a dossier is counted, by its online level or, where that is not known, its procedure''s; NULL where the grouping has no rows below its sections or the total (mã dòng của báo cáo).';
 
 CREATE FUNCTION line_name(by text, depth integer, section text, code text, on_day date) RETURNS text
 	LANGUAGE sql STABLE PARALLEL SAFE

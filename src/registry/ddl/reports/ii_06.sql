@@ -109,7 +109,7 @@ BEGIN ATOMIC
 	), cell AS (
 		-- What the registry has no row for is a line of its own: section unknown, field number 0.
 		SELECT line_section(q.by, coalesce(a.level, 'unknown')) AS section,
-			line_code(q.by, coalesce(h.heir, c.agency), coalesce(p.field_id, 0), c.procedure, c.channel, c.online_level) AS code, c.channel = 'online' AS online,
+			line_code(q.by, coalesce(h.heir, c.agency), coalesce(p.field_id, 0), c.procedure, c.channel, coalesce(c.online_level, p.online_level)) AS code, c.channel = 'online' AS online,
 			c.received, c.carried_over, c.transferred_in, c.reopened, c.resolved_early, c.resolved_on_time, c.resolved_late, c.transferred_out, c.open_in_time, c.open_overdue
 		FROM asked AS q
 		CROSS JOIN LATERAL ii_06_cell(coalesce(lower(ii_06_line.period), q.last_day), q.last_day, q.by = 'online_level') AS c
@@ -128,8 +128,8 @@ BEGIN ATOMIC
 		WHERE ii_06_line.source = 'flow' AND (ii_06_line.within IS NULL OR coalesce(h.heir, c.agency) <@ ii_06_line.within)
 	), moved AS (
 		SELECT line_section(q.by, coalesce(a.level, 'unknown')) AS section, line_section(q.by, coalesce(b.level, 'unknown')) AS to_section,
-			line_code(q.by, coalesce(g.heir, t.agency), coalesce(p.field_id, 0), t.procedure, t.channel, t.online_level) AS code,
-			line_code(q.by, coalesce(h.heir, t.to_agency), coalesce(r.field_id, 0), t.to_procedure, t.to_channel, t.online_level) AS to_code
+			line_code(q.by, coalesce(g.heir, t.agency), coalesce(p.field_id, 0), t.procedure, t.channel, coalesce(t.online_level, p.online_level)) AS code,
+			line_code(q.by, coalesce(h.heir, t.to_agency), coalesce(r.field_id, 0), t.to_procedure, t.to_channel, coalesce(t.online_level, r.online_level)) AS to_code
 		FROM asked AS q
 		CROSS JOIN LATERAL transfer_in(coalesce(lower(ii_06_line.period), q.last_day), q.last_day) AS t
 		LEFT JOIN agency_heir(ii_06_line.restated) AS g ON g.agency = t.agency

@@ -84,7 +84,7 @@ BEGIN ATOMIC
 	), cell AS (
 		-- What the registry has no row for is a line of its own, as in ii_06_line().
 		SELECT line_section(q.by, coalesce(a.level, 'unknown')) AS section,
-			line_code(q.by, coalesce(h.heir, c.agency), coalesce(p.field_id, 0), c.procedure, c.channel, c.online_level) AS code, c.on_time, c.late, c.unknown
+			line_code(q.by, coalesce(h.heir, c.agency), coalesce(p.field_id, 0), c.procedure, c.channel, coalesce(c.online_level, p.online_level)) AS code, c.on_time, c.late, c.unknown
 		FROM asked AS q
 		CROSS JOIN LATERAL on_time_cell(q.rule, on_time_line.period, on_time_line.as_of, q.by = 'online_level') AS c
 		LEFT JOIN agency_heir(on_time_line.restated) AS h ON h.agency = c.agency

@@ -1,6 +1,6 @@
 -- A figure over successive periods, with the period before, the same one last year, and the sum.
 
-CREATE FUNCTION check_series(metric text, first_day date, periods integer, OUT what text, OUT starts date)
+CREATE FUNCTION check_series(metric text, kind text, first_day date, periods integer, OUT what text, OUT starts date)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -30,10 +30,12 @@ BEGIN
 				array_to_string(counts, ', '), array_to_string(delays, ', '), array_to_string(rates, ', '), array_to_string(digital, ', ')),
 			HINT = cchc.message('For example: kpi_series(''received_total'', ''official_month'', ''2022-01-01'', 12).');
 	END IF;
+	-- NULL is no kind either: it would be passed over, and the series be empty.
+	PERFORM cchc.periods_in_year(coalesce(kind, 'NULL'), 2000);
 	starts := first_day;
 END;
 $$;
-COMMENT ON FUNCTION check_series(text, date, integer) IS 'Says of a figure that has a series which report it is from (form, rule, delay or digital), and gives back the first day; 22023 for another, for a series without a first day, or of no or more than 600 periods, NULL included (kiểm tra chuỗi số liệu).';
+COMMENT ON FUNCTION check_series(text, text, date, integer) IS 'Says of a figure that has a series which report it is from (form, rule, delay or digital), and gives back the first day; 22023 for another, for an unknown kind of period, for a series without a first day, or of no or more than 600 periods, NULL included (kiểm tra chuỗi số liệu).';
 
 CREATE FUNCTION series_period(kind text, first_day date, periods integer)
 RETURNS TABLE (place bigint, year integer, n integer, period daterange)
@@ -53,23 +55,24 @@ COMMENT ON FUNCTION series_period(text, date, integer) IS 'Successive periods of
 
 -- What is a list of dossiers: numbered where it counts, and, for a rate, where it could have
 CREATE FUNCTION series_listed(what text, metric text, period daterange, as_of date, within agency_code, by text, restated boolean)
-RETURNS TABLE (depth integer, section text, code text, value bigint, denominator bigint)
+RETURNS TABLE (depth integer, section text, code text, value bigint, opening bigint, denominator bigint)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
-	SELECT f.depth, f.section, f.code, f.value, f.denominator
+	SELECT f.depth, f.section, f.code, f.value, f.opening, f.denominator
 	FROM (
 		SELECT CASE GROUPING(k.section, k.code) WHEN 3 THEN 0 WHEN 1 THEN 1 ELSE 2 END AS depth, k.section, k.code,
-			count(*) FILTER (WHERE d.done) AS value, count(d.done) FILTER (WHERE d.is_rate) AS denominator
+			count(*) FILTER (WHERE d.done) AS value, count(*) FILTER (WHERE d.done AND d.is_open) AS opening, count(d.done) FILTER (WHERE d.is_rate) AS denominator
 		FROM report_evening(series_listed.period, series_listed.as_of) AS e (last_day)
 		CROSS JOIN LATERAL (
 			SELECT d.dossier, d.agency, d.procedure, d.channel, CASE series_listed.metric
 				WHEN 'apologised' THEN d.delayed AND d.apology <> 'none' WHEN 'apologised_in_time' THEN d.delayed AND d.apology = 'in_time'
 				WHEN 'apologised_late' THEN d.delayed AND d.apology = 'late' WHEN 'without_apology' THEN d.delayed AND d.apology = 'none'
-				WHEN 'unexplained' THEN d.delayed AND NOT d.explained WHEN 'cleared' THEN d.cleared END AS done, false AS is_rate
+				WHEN 'unexplained' THEN d.delayed AND NOT d.explained WHEN 'cleared' THEN d.cleared END AS done,
+				d.closing = 5 AS is_open, false AS is_rate
 			FROM delayed_stay(coalesce(lower(series_listed.period), e.last_day), e.last_day) AS d
 			WHERE series_listed.what = 'delay'
 			UNION ALL
-			SELECT d.dossier, d.agency, d.procedure, d.channel, d.done, true
+			SELECT d.dossier, d.agency, d.procedure, d.channel, d.done, false, true
 			FROM digital_fact(coalesce(lower(series_listed.period), e.last_day), e.last_day) AS d
 			WHERE series_listed.what = 'digital' AND d.metric = series_listed.metric) AS d
 		LEFT JOIN agency_heir(series_listed.restated) AS h ON h.agency = d.agency
@@ -77,16 +80,16 @@ BEGIN ATOMIC
 		LEFT JOIN procedure AS p ON p.code = d.procedure
 		CROSS JOIN LATERAL (SELECT line_section(series_listed.by, coalesce(a.level, 'unknown')) AS section,
 			line_code(series_listed.by, coalesce(h.heir, d.agency), coalesce(p.field_id, 0), d.procedure, d.channel,
-			CASE WHEN series_listed.by = 'online_level' THEN (SELECT o.online_level FROM dossier AS o WHERE o.code = d.dossier) END) AS code) AS k
+			CASE WHEN series_listed.by = 'online_level' THEN coalesce((SELECT o.online_level FROM dossier AS o WHERE o.code = d.dossier), p.online_level) END) AS code) AS k
 		WHERE series_listed.within IS NULL OR coalesce(h.heir, d.agency) <@ series_listed.within
 		GROUP BY GROUPING SETS ((k.section, k.code), (k.section), ())) AS f
 	WHERE f.depth = 0
 		OR (f.depth = 1 AND f.section IS NOT NULL) OR (f.depth = 2 AND f.code IS NOT NULL);
 END;
-COMMENT ON FUNCTION series_listed(text, text, daterange, date, agency_code, text, boolean) IS 'A figure of kpi_delay() or kpi_digital() of a period by the lines of a grouping, counted from its list (số liệu đếm từ danh sách).';
+COMMENT ON FUNCTION series_listed(text, text, daterange, date, agency_code, text, boolean) IS 'A figure of kpi_delay() or kpi_digital() of a period by the lines of a grouping, counted from its list, and what of it is still open at the end (số liệu đếm từ danh sách).';
 
--- value a count or a numerator; opening the part of a count that the period before left open,
--- and that a sum over periods counts once.  PL/pgSQL, so that only what is asked for is planned.
+-- value a count or a numerator; opening the part of a count that the period before left open
+-- (of a delay, that this one leaves open), and that a sum over periods counts once.  PL/pgSQL, so that only what is asked for is planned.
 CREATE FUNCTION series_cell(what text, metric text, period daterange, as_of date, within agency_code, by text, restated boolean, source text)
 RETURNS TABLE (depth integer, section text, code text, value bigint, opening bigint, denominator bigint)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100
@@ -108,7 +111,7 @@ BEGIN
 		SELECT l.depth, l.section, l.code, l.on_time, 0::bigint, l.on_time + l.late
 		FROM @registry@.on_time_line(series_cell.metric, series_cell.period, series_cell.as_of, series_cell.within, series_cell.by, series_cell.restated, series_cell.source) AS l;
 	ELSE
-		RETURN QUERY SELECT l.depth, l.section, l.code, l.value, 0::bigint, l.denominator
+		RETURN QUERY SELECT l.depth, l.section, l.code, l.value, l.opening, l.denominator
 		FROM @registry@.series_listed(series_cell.what, series_cell.metric, series_cell.period, series_cell.as_of, series_cell.within, series_cell.by, series_cell.restated) AS l;
 	END IF;
 END;
@@ -128,7 +131,7 @@ BEGIN
 	SELECT s.span, s.agency, s.procedure, s.channel, s.online_level,
 		count(*) FILTER (WHERE s.closing = 1), count(*) FILTER (WHERE s.closing = 2), count(*) FILTER (WHERE s.closing = 3)
 	FROM (
-		SELECT width_bucket(e.ended_on, bounds) AS span, e.agency, CASE WHEN ended_cell.by IN ('field', 'procedure') THEN e.procedure END AS procedure,
+		SELECT width_bucket(e.ended_on, bounds) AS span, e.agency, CASE WHEN ended_cell.by IN ('field', 'procedure', 'online_level') THEN e.procedure END AS procedure,
 			CASE WHEN ended_cell.by = 'channel' THEN e.channel END AS channel, CASE WHEN ended_cell.by = 'online_level' THEN e.online_level END AS online_level,
 			e.closing
 		FROM @registry@.stay_ended_in(bounds[1], bounds[cardinality(bounds)] - 1) AS e OFFSET 0) AS s
@@ -157,7 +160,7 @@ BEGIN ATOMIC
 		LEFT JOIN agency AS a ON a.code = h.heir
 		LEFT JOIN procedure AS p ON p.code = c.procedure
 		CROSS JOIN LATERAL (SELECT line_section(series_ended.by, coalesce(a.level, 'unknown')) AS section,
-			line_code(series_ended.by, coalesce(h.heir, c.agency), coalesce(p.field_id, 0), c.procedure, c.channel, c.online_level) AS code) AS k
+			line_code(series_ended.by, coalesce(h.heir, c.agency), coalesce(p.field_id, 0), c.procedure, c.channel, coalesce(c.online_level, p.online_level)) AS code) AS k
 		WHERE series_ended.within IS NULL OR coalesce(h.heir, c.agency) <@ series_ended.within
 		GROUP BY GROUPING SETS ((c.span, k.section, k.code), (c.span, k.section), (c.span))
 	)
@@ -255,7 +258,7 @@ BEGIN ATOMIC
 			CASE WHEN o.source = 'flow' AND kpi_series.metric NOT IN ('transferred_in', 'transferred_out') THEN 'flow'
 				WHEN o.source = 'counted' AND kpi_series.metric IN ('ii_06', 'resolved_total', 'resolved_early', 'resolved_on_time', 'resolved_late') THEN 'ended' END AS at_once
 		-- The first day comes out of the check, and no number is 0: NULL would be folded to no rows before it is refused.
-		FROM check_series(kpi_series.metric, kpi_series.first_day, kpi_series.periods) AS k
+		FROM check_series(kpi_series.metric, kpi_series.kind, kpi_series.first_day, kpi_series.periods) AS k
 		CROSS JOIN check_term('by', 'grouping', kpi_series.by)
 		CROSS JOIN check_report_source(kpi_series.source, kpi_series.by, kpi_series.metric) AS o (source)
 	), span AS (
@@ -295,6 +298,7 @@ BEGIN ATOMIC
 		SELECT f.*, CASE
 				WHEN f.what IN ('rule', 'digital') THEN (100.0 * sum(f.numerator) OVER total / nullif(sum(f.denominator) OVER total, 0))::numeric(5, 2)
 				WHEN kpi_series.metric LIKE 'open\_%' THEN f.value
+				WHEN f.what = 'delay' THEN sum(f.numerator - f.opening) OVER total + f.opening
 				ELSE sum(f.numerator - f.opening) OVER total + first_value(f.opening) OVER total END AS cumulative
 		FROM figure AS f WHERE f.place > 0
 		WINDOW total AS (PARTITION BY f.line ORDER BY f.place)

@@ -2,7 +2,7 @@
 
 -- PL/pgSQL, so that the one form asked for is planned and no other.
 CREATE FUNCTION form_cell(form text, period daterange, as_of date DEFAULT NULL, within cchc.agency_code DEFAULT NULL, by text DEFAULT NULL)
-RETURNS TABLE (line_no integer, depth integer, section text, code text, name text, column_no integer, value numeric)
+RETURNS TABLE (line_no integer, depth integer, section text, code text, name text, column_no integer, value numeric, unit text)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -15,26 +15,26 @@ BEGIN
 	END IF;
 	CASE kind
 		WHEN 'dossiers' THEN
-			RETURN QUERY SELECT i.ordinality::integer, i.depth, i.section, i.code, i.name, c.column_no, c.value::numeric
+			RETURN QUERY SELECT i.ordinality::integer, i.depth, i.section, i.code, i.name, c.column_no, c.value::numeric, NULL::text
 			FROM @registry@.ii_06(period, as_of, within, coalesce(by, 'field'), 'counted') WITH ORDINALITY AS i
 			CROSS JOIN LATERAL (VALUES (3, i.received_total), (4, i.received_online), (5, i.received_other), (6, i.carried_over + i.reopened),
 				(7, i.resolved_total), (8, i.resolved_early), (9, i.resolved_on_time), (10, i.resolved_late),
 				(11, i.open_total), (12, i.open_in_time), (13, i.open_overdue)) AS c (column_no, value);
 		WHEN 'procedures' THEN
-			RETURN QUERY SELECT i.line_no, i.depth, NULL::text, i.code, i.name, i.column_no, i.value::numeric
+			RETURN QUERY SELECT i.line_no, i.depth, NULL::text, i.code, i.name, i.column_no, i.value::numeric, NULL::text
 			FROM @registry@.ii_07b_cell(evening, within) AS i;
 		WHEN 'index' THEN
-			RETURN QUERY SELECT i.ordinality::integer, 2, i.group_no::text, i.metric, i.name, c.column_no, c.value
+			RETURN QUERY SELECT i.ordinality::integer, 2, i.group_no::text, i.metric, i.name, c.column_no, c.value, NULL::text
 			FROM @registry@.index_766_now(period, as_of, within, coalesce(by, 'api')) WITH ORDINALITY AS i
 			CROSS JOIN LATERAL (VALUES (1, i.numerator::numeric), (2, i.denominator), (3, i.ratio), (4, i.threshold), (5, i.points), (6, i.max_points)) AS c (column_no, value);
 		WHEN 'lines' THEN
-			RETURN QUERY SELECT l.no, 2, l.metric, l.part, l.label, c.column_no, c.value
+			RETURN QUERY SELECT l.no, 2, l.metric, l.part, l.label, c.column_no, c.value, l.unit
 			FROM @registry@.report_line(form, period, as_of, within) AS l
 			CROSS JOIN LATERAL (VALUES (1, l.value), (2, l.same_period_last_year)) AS c (column_no, value);
 	END CASE;
 END;
 $$;
-COMMENT ON FUNCTION form_cell(text, daterange, date, agency_code, text) IS 'Every cell of a form of a period as of an evening, within an agency''s subtree, with rows as form II.06 groups them, or by a reading of index 766: its line, column and value; 22023 for an unknown form or grouping (các ô của biểu mẫu).';
+COMMENT ON FUNCTION form_cell(text, daterange, date, agency_code, text) IS 'Every cell of a form of a period as of an evening, within an agency''s subtree, with rows as form II.06 groups them, or by a reading of index 766: its line, column and value, and the unit of a figure; 22023 for an unknown form or grouping (các ô của biểu mẫu).';
 
 CREATE FUNCTION check_signed(signed bigint, form text, period daterange) RETURNS bigint
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
@@ -123,13 +123,14 @@ BEGIN ATOMIC
 	FROM report_line(report.form, report.period, report.as_of, report.within) AS l
 	WHERE report.signed IS NULL
 	UNION ALL
-	(SELECT c.line_no, c.metric, c.part, c.name, label('unit', d.unit, 'vi', upper(c.period) - 1), c.cell[1], c.cell[2]
+	(SELECT c.line_no, c.metric, c.part, c.name, c.unit, c.cell[1], c.cell[2]
 	FROM (
-		SELECT s.line_no, min(s.section) AS metric, min(s.code) AS part, min(s.name) AS name, r.period, array_agg(s.value ORDER BY s.column_no) AS cell
+		SELECT s.line_no, min(s.section) AS metric, min(s.code) AS part, min(s.name) AS name, array_agg(s.value ORDER BY s.column_no) AS cell,
+			-- 0.2.0 did not keep it.
+			CASE WHEN r.registry_version = '0.2.0' THEN (SELECT label('unit', d.unit, 'vi', upper(r.period) - 1) FROM metrics(upper(r.period) - 1) AS d WHERE d.code = min(s.section)) ELSE min(s.unit) END AS unit
 		FROM signed_cell AS s JOIN signed_report AS r USING (report_id)
 		WHERE report.signed IS NOT NULL AND s.report_id = check_signed(report.signed, report.form, report.period)
-		GROUP BY s.line_no, r.period) AS c
-	LEFT JOIN metrics(upper(c.period) - 1) AS d ON d.code = c.metric
+		GROUP BY s.line_no, r.period, r.registry_version) AS c
 	ORDER BY c.line_no);
 END;
 COMMENT ON FUNCTION report(text, daterange, date, agency_code, bigint) IS 'A form of kind lines, the extension''s or one''s own in cchc.form: its figures of a period as of an evening, within an agency''s subtree, beside the same period last year, in the words of its last day; NULL is unknown, never 0; signed: the number of a signed report, as it was signed; 22023 for an unknown form (báo cáo theo biểu mẫu).';
@@ -230,8 +231,8 @@ BEGIN
 			DETAIL = cchc.message('Two sessions signed it at once; of this one nothing was kept.'),
 			HINT = cchc.message('The table signed_report has its number: name it with replaces => where a new one is wanted.');
 	END;
-	INSERT INTO @registry@.signed_cell (report_id, line_no, column_no, depth, section, code, name, value)
-	SELECT id, c.line_no, c.column_no, c.depth, c.section, c.code, c.name, c.value
+	INSERT INTO @registry@.signed_cell (report_id, line_no, column_no, depth, section, code, name, value, unit)
+	SELECT id, c.line_no, c.column_no, c.depth, c.section, c.code, c.name, c.value, c.unit
 	FROM @registry@.form_cell(form, period, evening, within, grouped) AS c;
 	IF with_list IS NOT FALSE THEN
 		INSERT INTO @registry@.signed_stay (report_id, dossier, stay, line_no, agency, procedure, channel, opening, closing)
@@ -260,7 +261,7 @@ BEGIN ATOMIC
 	JOIN procedure AS p ON p.code = s.procedure
 	LEFT JOIN line AS l ON coalesce(l.section, '') = coalesce(line_section(r.grouped_by, a.level), '')
 		AND coalesce(l.code, '') = coalesce(line_code(r.grouped_by, s.agency, p.field_id, s.procedure, s.channel,
-			CASE WHEN r.grouped_by = 'online_level' THEN s.online_level END), '')
+			CASE WHEN r.grouped_by = 'online_level' THEN coalesce(s.online_level, p.online_level) END), '')
 	WHERE r.report_id = signed_stay_now.report_id AND r.grouped_by IN (SELECT g.code FROM terms('grouping') AS g) AND (r.within IS NULL OR s.agency <@ r.within);
 END;
 COMMENT ON FUNCTION signed_stay_now(bigint) IS 'The stays of dossiers that a signed report of form II.06 would count today, each in the line of the report; line 1, the total, where it has no such line (hồ sơ hiện tại của báo cáo đã ký).';
@@ -335,6 +336,9 @@ CREATE FUNCTION check_signed_list(report_id bigint, line_no integer, column_no i
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+	-- 2 has a form of figures, 6 the index
+	columns CONSTANT integer := (SELECT max(c.column_no) FROM @registry@.signed_cell AS c WHERE c.report_id = check_signed_list.report_id);
 BEGIN
 	PERFORM @registry@.check_signed(check_signed_list.report_id, NULL, NULL);
 	IF NOT (SELECT r.with_list FROM @registry@.signed_report AS r WHERE r.report_id = check_signed_list.report_id) THEN
@@ -349,13 +353,20 @@ BEGIN
 			DETAIL = (SELECT format(cchc.message('It has the lines 1 to %s and the columns %s to %s.'), max(c.line_no), min(c.column_no), max(c.column_no))
 				FROM @registry@.signed_cell AS c WHERE c.report_id = check_signed_list.report_id),
 			HINT = cchc.message('NULL is every line, or every column.');
+	ELSIF (columns = 2 AND column_no = 2) OR (columns = 6 AND column_no IN (4, 6)) THEN
+		RAISE invalid_parameter_value USING
+			MESSAGE = format(cchc.message('no list stands behind column %s of signed report %s'), column_no, check_signed_list.report_id),
+			DETAIL = CASE columns WHEN 2 THEN cchc.message('It has the figures of the year before: a signed report keeps their cells, and the lists of its own period.')
+				ELSE cchc.message('It has weights of the index, which count no rows.') END,
+			HINT = cchc.message('report_drift() compares every cell with what is counted today.');
 	END IF;
 	report := check_signed_list.report_id;
 	line := check_signed_list.line_no;
-	"column" := check_signed_list.column_no;
+	-- Ratio and points of the index count what the denominator counts.
+	"column" := CASE WHEN columns = 6 AND column_no IN (3, 5) THEN 2 ELSE column_no END;
 END;
 $$;
-COMMENT ON FUNCTION check_signed_list(bigint, integer, integer) IS 'Gives back the number of a signed report that has its list, and that line and column, each of which may be NULL for all; P0002, 55000 and 22023 else (kiểm tra báo cáo đã ký và danh sách).';
+COMMENT ON FUNCTION check_signed_list(bigint, integer, integer) IS 'Gives back the number of a signed report that has its list, and that line and column, each of which may be NULL for all, the denominator for ratio and points of the index; P0002, 55000 and 22023 else (kiểm tra báo cáo đã ký và danh sách).';
 
 CREATE FUNCTION why_changed(report_id bigint, line_no integer DEFAULT NULL, column_no integer DEFAULT NULL)
 RETURNS TABLE (change text, register text, key text, stay timestamptz, label text, was text, now_is text)
@@ -404,4 +415,4 @@ BEGIN ATOMIC
 	WHERE num_nonnulls(w.key, n.key) = 1 OR coalesce(n.value <> w.value, num_nonnulls(n.value, w.value) = 1)
 	ORDER BY 2, 3, 4;
 END;
-COMMENT ON FUNCTION why_changed(bigint, integer, integer) IS 'What differs today behind a signed report, or one line and column of it: dossiers (and rows of other registers) that came, went or changed, with how they stood when it was signed and how they stand now, as of the same evening, rows of registers by what they add to the figure; P0002 for an unknown report, 22023 for a line or column that it has not, 55000 when it was signed without its list (vì sao số liệu đã ký thay đổi).';
+COMMENT ON FUNCTION why_changed(bigint, integer, integer) IS 'What differs today behind a signed report, or one line and column of it: dossiers (and rows of other registers) that came, went or changed, with how they stood when it was signed and how they stand now, as of the same evening, rows of registers by what they add to the figure; P0002 for an unknown report, 22023 for a line or column that it has not, or a column that has no list (the year before), 55000 when it was signed without its list (vì sao số liệu đã ký thay đổi).';

@@ -73,7 +73,7 @@ CREATE VIEW open_dossier WITH (security_invoker = true) AS
 	LEFT JOIN agency AS a ON a.code = d.agency
 	LEFT JOIN procedure AS p ON p.code = d.procedure
 	LEFT JOIN dossier_pause AS s ON s.dossier = d.code AND upper_inf(s.during)
-	LEFT JOIN LATERAL (SELECT y.cause, y.fault, y.responsible FROM dossier_delay AS y
+	LEFT JOIN LATERAL (SELECT y.cause, y.fault, nullif(btrim(y.responsible), '') AS responsible FROM dossier_delay AS y
 		WHERE y.dossier = d.code ORDER BY y.noted_at DESC LIMIT 1) AS y ON true
 	LEFT JOIN LATERAL (SELECT min(y.apologised_at) AS apologised_at FROM dossier_delay AS y WHERE y.dossier = d.code) AS z ON true
 	WHERE d.finished_at IS NULL AND d.voided_at IS NULL;

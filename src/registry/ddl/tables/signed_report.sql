@@ -57,6 +57,7 @@ CREATE TABLE signed_cell (
 	code text,
 	name text,
 	value numeric,
+	unit text,
 	PRIMARY KEY (report_id, line_no, column_no)
 );
 COMMENT ON TABLE signed_cell IS 'The cells of signed reports; immutable (ô số liệu của báo cáo đã ký).';
@@ -68,6 +69,7 @@ COMMENT ON COLUMN signed_cell.section IS 'Section of the line: a level or a bloc
 COMMENT ON COLUMN signed_cell.code IS 'Code of the row, or NULL (mã dòng).';
 COMMENT ON COLUMN signed_cell.name IS 'What the line was called (tên dòng).';
 COMMENT ON COLUMN signed_cell.value IS 'The value; NULL is unknown (giá trị).';
+COMMENT ON COLUMN signed_cell.unit IS 'Its unit, as it was called; NULL where the form prints none, and in what 0.2.0 signed (đơn vị tính).';
 COMMENT ON CONSTRAINT signed_cell_pkey ON signed_cell IS 'A cell stands once in a report (mỗi ô có một lần trong báo cáo).';
 COMMENT ON CONSTRAINT signed_cell_report_id_fkey ON signed_cell IS 'The report was signed (báo cáo phải là báo cáo đã ký).';
 
