@@ -16,11 +16,13 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION digital_stay(date, date) IS 'The stays of stay_in() with what is digital about them; counted where the dossier was received within the local days first_day to last_day (included) and the agency has it in the evening of last_day; the online level is that of its receipt, else of its procedure today; ended_with_paper where it ended and its procedure has a result on paper; NULL is unknown (lượt giải quyết theo mức độ số hóa).';
 
--- Those that are alike are counted first: they are few.
+-- Those that are alike are counted first.
 CREATE FUNCTION stay_alike(period daterange, as_of date, within agency_code)
 RETURNS TABLE (agency agency_code, opening integer, closing integer, counted boolean, channel text, online_level text, has_fee boolean, paid_online boolean,
 	digitised boolean, reused_data boolean, population_data boolean, ended_with_paper boolean, e_result boolean, handed_over boolean, return_channel text, n bigint)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
+	SET jit = off
+	SET enable_sort = off		-- they are few, but the server expects as many as dossiers, and would sort these
 BEGIN ATOMIC
 	SELECT s.agency, s.opening, s.closing, s.counted, s.channel, s.online_level, s.has_fee, s.paid_online, s.digitised, s.reused_data, s.population_data,
 		s.ended_with_paper, s.e_result, s.handed_over, s.return_channel, count(*)

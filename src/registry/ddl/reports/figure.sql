@@ -262,42 +262,43 @@ BEGIN ATOMIC
 	UNION ALL
 	-- Targets
 	SELECT m.metric, 'total' AS part, 'target' AS register, g.key, g.label, NULL::date AS day, 1
-	FROM aimed AS g
-	CROSS JOIN LATERAL (VALUES ('set_target', true), ('met_target', g.met), ('unjudged_target', g.met IS NULL)) AS m (metric, fits)
-	WHERE m.fits;
+	FROM (VALUES ('set_target'), ('met_target'), ('unjudged_target')) AS m (metric)
+	CROSS JOIN aimed AS g
+	WHERE CASE m.metric WHEN 'set_target' THEN true WHEN 'met_target' THEN g.met ELSE g.met IS NULL END;
 END;
 COMMENT ON FUNCTION register_row(daterange, date, agency_code) IS 'The rows of figure_row() that are not dossiers (dòng số liệu của các sổ).';
 
--- figure() counts them where they are grouped first.
+-- figure() counts them where they are grouped first.  The metric stands before the dossiers:
+-- where another is asked for, they are not read.
 CREATE FUNCTION dossier_row(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
 RETURNS TABLE (metric text, part text, register text, key text, label text, day date, value numeric)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT m.metric, 'total' AS part, 'dossier' AS register, s.dossier::text, s.procedure_name, m.day, m.value
-	FROM dossiers_in(period, as_of) AS s
+	SELECT m.metric, 'total' AS part, 'dossier' AS register, s.dossier::text, s.procedure_name,
+		CASE m.metric WHEN 'received_dossier' THEN s.received_on WHEN 'overdue_dossier' THEN s.due_on WHEN 'district_overdue_dossier' THEN s.due_on ELSE s.finished_on END,
+		CASE WHEN m.metric = 'on_time_rate' THEN (s.closing <> 'late')::integer ELSE 1 END
+	FROM (VALUES ('received_dossier'), ('resolved_dossier'), ('on_time_rate'), ('overdue_dossier'), ('district_overdue_dossier')) AS m (metric)
+	CROSS JOIN dossiers_in(period, as_of) AS s
 	LEFT JOIN agency AS a ON a.code = s.agency
-	CROSS JOIN LATERAL (VALUES
-		('received_dossier', s.opening = 'received', s.received_on, 1),
-		('resolved_dossier', s.closing IN ('early', 'on_time', 'late'), s.finished_on, 1),
-		('on_time_rate', s.closing IN ('early', 'on_time', 'late'), s.finished_on, (s.closing <> 'late')::integer),
-		('overdue_dossier', s.closing = 'open_overdue', s.due_on, 1),
-		('district_overdue_dossier', s.closing = 'open_overdue' AND a.level = 'district', s.due_on, 1)) AS m (metric, fits, day, value)
-	WHERE m.fits AND (within IS NULL OR s.agency <@ within)
+	WHERE CASE m.metric WHEN 'received_dossier' THEN s.opening = 'received' WHEN 'overdue_dossier' THEN s.closing = 'open_overdue'
+			WHEN 'district_overdue_dossier' THEN s.closing = 'open_overdue' AND a.level = 'district' ELSE s.closing IN ('early', 'on_time', 'late') END
+		AND (within IS NULL OR s.agency <@ within)
 	UNION ALL
 	-- ... kpi_delay()
 	SELECT m.metric, 'total' AS part, 'dossier' AS register, s.dossier::text, p.name, s.due_on, 1
-	FROM report_evening(period, as_of) AS e (last_day)
+	FROM (VALUES ('explained_delay'), ('unexplained_delay'), ('cleared_backlog')) AS m (metric)
+	CROSS JOIN report_evening(period, as_of) AS e (last_day)
 	CROSS JOIN LATERAL delayed_stay(coalesce(lower(period), e.last_day), e.last_day) AS s
 	LEFT JOIN procedure AS p ON p.code = s.procedure
-	CROSS JOIN LATERAL (VALUES ('explained_delay', s.delayed AND s.explained), ('unexplained_delay', s.delayed AND NOT s.explained), ('cleared_backlog', s.cleared)) AS m (metric, fits)
-	WHERE m.fits AND (within IS NULL OR s.agency <@ within)
+	WHERE CASE m.metric WHEN 'explained_delay' THEN s.delayed AND s.explained WHEN 'unexplained_delay' THEN s.delayed AND NOT s.explained ELSE s.cleared END
+		AND (within IS NULL OR s.agency <@ within)
 	UNION ALL
 	-- ... kpi_digital()
 	SELECT m.metric, 'total' AS part, 'dossier' AS register, s.dossier::text, p.name, s.received_on, s.done::integer
-	FROM report_evening(period, as_of) AS e (last_day)
-	CROSS JOIN LATERAL digital_fact(coalesce(lower(period), e.last_day), e.last_day) AS s
+	FROM digital_figure() AS m
+	CROSS JOIN report_evening(period, as_of) AS e (last_day)
+	JOIN LATERAL digital_fact(coalesce(lower(period), e.last_day), e.last_day) AS s ON s.metric = m.digital
 	LEFT JOIN procedure AS p ON p.code = s.procedure
-	JOIN digital_figure() AS m ON m.digital = s.metric
 	WHERE s.done IS NOT NULL AND (within IS NULL OR s.agency <@ within);
 END;
 COMMENT ON FUNCTION dossier_row(daterange, date, agency_code) IS 'The rows of figure_row() that are dossiers (dòng số liệu của hồ sơ).';
@@ -449,6 +450,7 @@ COMMENT ON FUNCTION check_figure_part(text, text) IS 'Returns a metric that figu
 CREATE FUNCTION rows_behind(metric text, part text, period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
 RETURNS TABLE (register text, key text, label text, day date, value numeric)
 LANGUAGE sql STABLE PARALLEL SAFE
+	SET jit = off		-- compiling all that a metric may be takes ten times the reading
 BEGIN ATOMIC
 	SELECT l.register, l.key, l.label, l.day, l.value
 	FROM (

@@ -3,6 +3,7 @@
 CREATE FUNCTION registry_health()
 RETURNS TABLE ("check" text, state text, detail text, what_to_do text)
 LANGUAGE sql STABLE
+	SET jit = off
 BEGIN ATOMIC
 	WITH today AS (
 		SELECT local_day(now()) AS day, coalesce(nullif(current_setting('cchc.calendar', true), ''), 'vn') AS default_calendar

@@ -1,7 +1,7 @@
 -- Form II.06 (Circular 01/2020/TT-VPCP): the state of dossiers over a period.
 
 -- The measures, of one evening: what every reader of the form adds up.
-CREATE FUNCTION ii_06_cell(first_day date, last_day date, with_online_level boolean)
+CREATE FUNCTION ii_06_cell(first_day date, last_day date, with_procedure boolean, with_online_level boolean)
 RETURNS TABLE (agency agency_code, procedure procedure_code, channel text, online_level text,
 	received bigint, carried_over bigint, transferred_in bigint, reopened bigint,
 	resolved_early bigint, resolved_on_time bigint, resolved_late bigint, transferred_out bigint,
@@ -20,14 +20,15 @@ BEGIN ATOMIC
 		count(*) FILTER (WHERE s.closing = 4),
 		count(*) FILTER (WHERE s.closing = 5)
 	FROM (
-		SELECT i.agency, i.procedure, i.channel,
+		-- By procedure there may be as many groups as dossiers.
+		SELECT i.agency, CASE WHEN with_procedure THEN i.procedure END AS procedure, i.channel,
 			CASE WHEN with_online_level THEN i.online_level END AS online_level,
 			i.opening, i.closing
-		-- The fence: else both CASEs are copied into every FILTER.
+		-- The fence: else the CASEs are copied into every FILTER.
 		FROM stay_in(first_day, last_day) AS i OFFSET 0) AS s
 	GROUP BY s.agency, s.procedure, s.channel, s.online_level;
 END;
-COMMENT ON FUNCTION ii_06_cell(date, date, boolean) IS 'The measures of form II.06 of the local days first_day to last_day, as of the evening of last_day, by agency, procedure, channel and, where it is asked for, online level (số liệu cơ sở biểu II.06).';
+COMMENT ON FUNCTION ii_06_cell(date, date, boolean, boolean) IS 'The measures of form II.06 of the local days first_day to last_day, as of the evening of last_day, by agency, channel and, where it is asked for, procedure and online level (số liệu cơ sở biểu II.06).';
 
 CREATE FUNCTION kpi_ii_06(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
 RETURNS TABLE (agency agency_code, agency_name text, level text, level_name text, field_id integer, field text,
@@ -41,7 +42,7 @@ BEGIN ATOMIC
 		c.resolved_early, c.resolved_on_time, c.resolved_late, c.transferred_out, c.open_in_time, c.open_overdue
 	FROM report_evening(period, as_of) AS e (last_day)
 	-- A period without a beginning must not be folded to no rows before it is refused.
-	CROSS JOIN LATERAL ii_06_cell(coalesce(lower(period), e.last_day), e.last_day, false) AS c
+	CROSS JOIN LATERAL ii_06_cell(coalesce(lower(period), e.last_day), e.last_day, true, false) AS c
 	LEFT JOIN agency AS a ON a.code = c.agency
 	LEFT JOIN procedure AS p ON p.code = c.procedure
 	LEFT JOIN field AS f USING (field_id)
@@ -112,7 +113,7 @@ BEGIN ATOMIC
 			line_code(q.by, coalesce(h.heir, c.agency), coalesce(p.field_id, 0), c.procedure, c.channel, coalesce(c.online_level, p.online_level)) AS code, c.channel = 'online' AS online,
 			c.received, c.carried_over, c.transferred_in, c.reopened, c.resolved_early, c.resolved_on_time, c.resolved_late, c.transferred_out, c.open_in_time, c.open_overdue
 		FROM asked AS q
-		CROSS JOIN LATERAL ii_06_cell(coalesce(lower(ii_06_line.period), q.last_day), q.last_day, q.by = 'online_level') AS c
+		CROSS JOIN LATERAL ii_06_cell(coalesce(lower(ii_06_line.period), q.last_day), q.last_day, q.by IN ('field', 'procedure'), q.by = 'online_level') AS c
 		LEFT JOIN agency_heir(ii_06_line.restated) AS h ON h.agency = c.agency
 		LEFT JOIN agency AS a ON a.code = h.heir
 		LEFT JOIN procedure AS p ON p.code = c.procedure

@@ -257,6 +257,7 @@ CREATE FUNCTION index_766_now(period daterange, as_of date DEFAULT NULL, within 
 RETURNS TABLE (group_no integer, metric text, name text, numerator bigint, denominator bigint, ratio numeric, threshold numeric,
 	points numeric, max_points numeric, computable boolean)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 21
+	SET jit = off
 BEGIN ATOMIC
 	SELECT s.group_no, s.metric, s.name, s.numerator, s.denominator, s.ratio, s.threshold, s.points, s.max_points, s.computable
 	FROM index_766_scored(period, as_of, within, reading, false) AS s
@@ -268,6 +269,7 @@ CREATE FUNCTION kpi_index_766(period daterange, as_of date DEFAULT NULL, within 
 RETURNS TABLE (agency agency_code, agency_name text, level text, level_name text, group_no integer, metric text, name text, numerator bigint, denominator bigint,
 	ratio numeric, threshold numeric, points numeric, max_points numeric, computable boolean)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 3000
+	SET jit = off
 BEGIN ATOMIC
 	SELECT s.agency, a.name, a.level, v.label, s.group_no, s.metric, s.name, s.numerator, s.denominator, s.ratio, s.threshold, s.points, s.max_points, s.computable
 	FROM index_766_scored(period, as_of, within, reading, true) AS s
@@ -299,6 +301,7 @@ COMMENT ON COLUMN kpi_index_766.computable IS 'Whether there are points; sum max
 CREATE FUNCTION rank_index_766(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL, reading text DEFAULT 'api')
 RETURNS TABLE (level text, level_name text, rank bigint, agency agency_code, agency_name text, points numeric, max_points numeric, score numeric, band text, band_name text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 150
+	SET jit = off
 BEGIN ATOMIC
 	SELECT s.level, s.level_name, rank() OVER (PARTITION BY s.level ORDER BY s.score DESC), s.agency, s.agency_name, s.points, s.max_points, s.score, b.band, label('index_766_band', b.band, 'vi', upper(period) - 1)
 	FROM (

@@ -60,19 +60,19 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION judged_stay(text, daterange, date) IS 'Every dossier that a rule of cchc.kpi_rule looks at in a period as of an evening, at the agency that has it then, with the rule''s verdict; NULL where its class is not known; no rows for an unknown rule (hồ sơ theo quy tắc tính đúng hạn).';
 
-CREATE FUNCTION on_time_cell(rule text, period daterange, as_of date, with_online_level boolean)
+CREATE FUNCTION on_time_cell(rule text, period daterange, as_of date, with_procedure boolean, with_online_level boolean)
 RETURNS TABLE (agency agency_code, procedure procedure_code, channel text, online_level text, on_time bigint, late bigint, unknown bigint)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 30000
 BEGIN ATOMIC
 	SELECT s.agency, s.procedure, s.channel, s.online_level,
 		count(*) FILTER (WHERE s.in_time), count(*) FILTER (WHERE NOT s.in_time), count(*) FILTER (WHERE s.in_time IS NULL)
 	FROM (
-		SELECT j.agency, j.procedure, j.channel,
+		SELECT j.agency, CASE WHEN with_procedure THEN j.procedure END AS procedure, j.channel,
 			CASE WHEN with_online_level THEN j.online_level END AS online_level, j.in_time
 		FROM judged_stay(rule, period, as_of) AS j OFFSET 0) AS s
 	GROUP BY s.agency, s.procedure, s.channel, s.online_level;
 END;
-COMMENT ON FUNCTION on_time_cell(text, daterange, date, boolean) IS 'Dossiers on time, late and of unknown class under a rule of cchc.kpi_rule, by agency, procedure, channel and, where it is asked for, online level (số hồ sơ đúng hạn, trễ hạn).';
+COMMENT ON FUNCTION on_time_cell(text, daterange, date, boolean, boolean) IS 'Dossiers on time, late and of unknown class under a rule of cchc.kpi_rule, by agency, channel and, where it is asked for, procedure and online level (số hồ sơ đúng hạn, trễ hạn).';
 
 CREATE FUNCTION on_time_line(rule text, period daterange, as_of date, within agency_code, by text, restated boolean, source text)
 RETURNS TABLE (depth integer, section text, code text, on_time bigint, late bigint, unknown bigint)
@@ -86,7 +86,7 @@ BEGIN ATOMIC
 		SELECT line_section(q.by, coalesce(a.level, 'unknown')) AS section,
 			line_code(q.by, coalesce(h.heir, c.agency), coalesce(p.field_id, 0), c.procedure, c.channel, coalesce(c.online_level, p.online_level)) AS code, c.on_time, c.late, c.unknown
 		FROM asked AS q
-		CROSS JOIN LATERAL on_time_cell(q.rule, on_time_line.period, on_time_line.as_of, q.by = 'online_level') AS c
+		CROSS JOIN LATERAL on_time_cell(q.rule, on_time_line.period, on_time_line.as_of, q.by IN ('field', 'procedure'), q.by = 'online_level') AS c
 		LEFT JOIN agency_heir(on_time_line.restated) AS h ON h.agency = c.agency
 		LEFT JOIN agency AS a ON a.code = h.heir
 		LEFT JOIN procedure AS p ON p.code = c.procedure
@@ -127,12 +127,13 @@ COMMENT ON FUNCTION on_time_rate(text, daterange, date, agency_code, text, text)
 CREATE FUNCTION kpi_on_time(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
 RETURNS TABLE (agency agency_code, agency_name text, level text, level_name text, rule text, rule_name text, on_time bigint, late bigint, unknown bigint, denominator bigint, rate numeric)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+	SET jit = off
 BEGIN ATOMIC
 	SELECT c.agency, a.name, a.level, v.label, k.code, k.label_vi, c.on_time, c.late, c.unknown, c.on_time + c.late, (100.0 * c.on_time / nullif(c.on_time + c.late, 0))::numeric(5, 2)
 	FROM terms('kpi_rule') AS k
 	CROSS JOIN LATERAL (
 		SELECT o.agency, sum(o.on_time)::bigint AS on_time, sum(o.late)::bigint AS late, sum(o.unknown)::bigint AS unknown
-		FROM on_time_cell(k.code, kpi_on_time.period, kpi_on_time.as_of, false) AS o GROUP BY o.agency) AS c
+		FROM on_time_cell(k.code, kpi_on_time.period, kpi_on_time.as_of, false, false) AS o GROUP BY o.agency) AS c
 	LEFT JOIN agency AS a ON a.code = c.agency
 	LEFT JOIN labels('admin_level') AS v ON v.code = a.level
 	WHERE kpi_on_time.within IS NULL OR c.agency <@ kpi_on_time.within;

@@ -270,6 +270,7 @@ COMMENT ON FUNCTION signed_stay_now(bigint) IS 'The stays of dossiers that a sig
 CREATE FUNCTION signed_row_now(report_id bigint)
 RETURNS TABLE (line_no integer, column_no integer, sum_column_no integer, register text, key text, label text, day date, value numeric, nth integer)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET jit = off
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -371,6 +372,7 @@ COMMENT ON FUNCTION check_signed_list(bigint, integer, integer) IS 'Gives back t
 CREATE FUNCTION why_changed(report_id bigint, line_no integer DEFAULT NULL, column_no integer DEFAULT NULL)
 RETURNS TABLE (change text, register text, key text, stay timestamptz, label text, was text, now_is text)
 LANGUAGE sql STABLE PARALLEL SAFE
+	SET jit = off
 BEGIN ATOMIC
 	-- What was asked comes out of the check: a constant column would be folded to no rows before it is refused.
 	WITH asked AS (

@@ -13,6 +13,7 @@ COMMENT ON FUNCTION digital_figure() IS 'Which metric of kpi_digital() a rate of
 CREATE FUNCTION kpi_target(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
 RETURNS TABLE (indicator text, indicator_name text, level text, level_name text, target numeric, value numeric, met boolean)
 LANGUAGE sql STABLE PARALLEL SAFE
+	SET jit = off
 BEGIN ATOMIC
 	WITH stay AS (
 		SELECT s.*, a.level FROM stay_alike(period, as_of, within) AS s LEFT JOIN agency AS a ON a.code = s.agency
