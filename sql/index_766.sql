@@ -278,7 +278,7 @@ CREATE FUNCTION counted(query text) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE plan jsonb;
 BEGIN
 	EXECUTE 'EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ' || query INTO plan;
-	RETURN (SELECT max((node ->> 'Actual Loops')::numeric) FROM jsonb_path_query(plan, 'strict $.**?(@."Function Name" == "report_evening")') AS node);
+	RETURN (SELECT max((node ->> 'Actual Loops')::numeric) FROM jsonb_path_query(plan, 'strict $.**?(@."Function Name" like_regex "_index_766$")') AS node);
 END $$;
 SELECT counted('SELECT agency, sum(points) FROM kpi_index_766 WHERE kind = ''official_month'' AND year = 2022 AND n BETWEEN 2 AND 3 GROUP BY agency') AS two,
 	counted('SELECT * FROM rank_index_766 WHERE kind = ''official_year'' AND year = 2022') AS one;
