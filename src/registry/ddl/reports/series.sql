@@ -209,9 +209,10 @@ BEGIN ATOMIC
 		FROM (SELECT p.first_day AS day FROM period AS p UNION SELECT p.until_day FROM period AS p) AS d
 	), line AS MATERIALIZED (
 		SELECT c.span, CASE GROUPING(k.section, k.code) WHEN 3 THEN 0 WHEN 1 THEN 1 ELSE 2 END AS depth, k.section, k.code,
-			sum(c.received_online) AS received_online, sum(c.received_other) AS received_other, sum(c.came) AS came, sum(c.reopened) AS reopened,
-			sum(c.early) AS early, sum(c.on_time) AS on_time, sum(c.late) AS late, sum(c.overdue) AS overdue,
-			sum(c.received_online + c.received_other + c.came + c.reopened - c.early - c.on_time - c.late - c.went) AS net
+			-- Not numeric, which is slow to add up once more
+			sum(c.received_online)::bigint AS received_online, sum(c.received_other)::bigint AS received_other, sum(c.came)::bigint AS came, sum(c.reopened)::bigint AS reopened,
+			sum(c.early)::bigint AS early, sum(c.on_time)::bigint AS on_time, sum(c.late)::bigint AS late, sum(c.overdue)::bigint AS overdue,
+			sum(c.received_online + c.received_other + c.came + c.reopened - c.early - c.on_time - c.late - c.went)::bigint AS net
 		FROM bound AS b
 		-- A subtree of today's agencies is not one of those that were merged into them.
 		CROSS JOIN LATERAL flow_cell(b.days, CASE WHEN NOT series_flow.restated THEN series_flow.within END, series_flow.by) AS c
