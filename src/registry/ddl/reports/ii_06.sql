@@ -20,7 +20,7 @@ BEGIN ATOMIC
 		count(*) FILTER (WHERE s.closing = 4),
 		count(*) FILTER (WHERE s.closing = 5)
 	FROM (
-		-- By procedure there may be as many groups as dossiers.
+		-- By procedure, which tells the field and the online level that a dossier has not, there may be as many groups as dossiers.
 		SELECT i.agency, CASE WHEN with_procedure THEN i.procedure END AS procedure, i.channel,
 			CASE WHEN with_online_level THEN i.online_level END AS online_level,
 			i.opening, i.closing
@@ -113,7 +113,7 @@ BEGIN ATOMIC
 			line_code(q.by, coalesce(h.heir, c.agency), coalesce(p.field_id, 0), c.procedure, c.channel, coalesce(c.online_level, p.online_level)) AS code, c.channel = 'online' AS online,
 			c.received, c.carried_over, c.transferred_in, c.reopened, c.resolved_early, c.resolved_on_time, c.resolved_late, c.transferred_out, c.open_in_time, c.open_overdue
 		FROM asked AS q
-		CROSS JOIN LATERAL ii_06_cell(coalesce(lower(ii_06_line.period), q.last_day), q.last_day, q.by IN ('field', 'procedure'), q.by = 'online_level') AS c
+		CROSS JOIN LATERAL ii_06_cell(coalesce(lower(ii_06_line.period), q.last_day), q.last_day, q.by IN ('field', 'procedure', 'online_level'), q.by = 'online_level') AS c
 		LEFT JOIN agency_heir(ii_06_line.restated) AS h ON h.agency = c.agency
 		LEFT JOIN agency AS a ON a.code = h.heir
 		LEFT JOIN procedure AS p ON p.code = c.procedure

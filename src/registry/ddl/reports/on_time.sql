@@ -86,7 +86,7 @@ BEGIN ATOMIC
 		SELECT line_section(q.by, coalesce(a.level, 'unknown')) AS section,
 			line_code(q.by, coalesce(h.heir, c.agency), coalesce(p.field_id, 0), c.procedure, c.channel, coalesce(c.online_level, p.online_level)) AS code, c.on_time, c.late, c.unknown
 		FROM asked AS q
-		CROSS JOIN LATERAL on_time_cell(q.rule, on_time_line.period, on_time_line.as_of, q.by IN ('field', 'procedure'), q.by = 'online_level') AS c
+		CROSS JOIN LATERAL on_time_cell(q.rule, on_time_line.period, on_time_line.as_of, q.by IN ('field', 'procedure', 'online_level'), q.by = 'online_level') AS c
 		LEFT JOIN agency_heir(on_time_line.restated) AS h ON h.agency = c.agency
 		LEFT JOIN agency AS a ON a.code = h.heir
 		LEFT JOIN procedure AS p ON p.code = c.procedure
