@@ -66,6 +66,18 @@ SELECT count(*) FROM kpi_ii_06('empty') UNION ALL SELECT count(*) FROM kpi_ii_06
 SELECT count(*) FROM kpi_ii_06('[2022-03-01,)');
 SELECT count(*) FROM kpi_ii_06('[2022-03-01,2022-04-01)', '2022-02-28');
 
+-- A receipt of the year 0024, and one that was never there, begin no periods; the dossier is carried over into all of them.
+BEGIN;
+SELECT count(*) AS periods FROM reporting_period \gset
+INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at, voided_at, void_reason) VALUES ('H56.01-240229-9001', '9.000001', 'H56.01', 'online', '0024-02-29 08:00+07', '2022-03-10 17:00+07', NULL, NULL),
+	('H56.01-240229-9002', '9.000001', 'H56.01', 'online', '1969-02-28 08:00+07', NULL, now(), 'nhập nhầm');
+INSERT INTO document (document_id, issuer, number, signed_on) VALUES (99, 'H56.01', '1/QĐ-UBND', '0022-01-01');
+SELECT count(*) - :periods AS more FROM reporting_period;
+SELECT dossier, opening, closing FROM dossiers_behind('II.06', 6, '[2022-03-15,2022-06-15)') WHERE received_on(dossier) > '2024-01-01';
+DELETE FROM dossier WHERE code <> 'H56.01-240229-9001';
+SELECT count(*) FROM reporting_period;
+ROLLBACK;
+
 -- On-time rates
 SELECT rule, count(*) AS agencies, count(*) FILTER (WHERE (k.on_time, k.late, k.unknown, k.rate, k.level_name, k.rule_name) IS DISTINCT FROM (o.on_time, o.late, o.unknown, o.rate, label('admin_level', k.level), label('kpi_rule', k.rule))) AS differences
 FROM (SELECT * FROM kpi_on_time WHERE kind = 'official_quarter' AND year = 2022 AND n = 2) AS k

@@ -5,15 +5,16 @@ CREATE VIEW reporting_period WITH (security_invoker = true) AS
 		lower(r.days) AS from_day, upper(r.days) - 1 AS last_day, upper(r.days) <= t.today AS closed
 	FROM (VALUES ('official_month'), ('official_quarter'), ('official_half'), ('official_nine_months'), ('official_year'),
 		('week'), ('month'), ('quarter'), ('half'), ('nine_months'), ('year')) AS k (kind)
-	CROSS JOIN (SELECT local_day(now()) AS today, coalesce((SELECT min(d.received_on) FROM dossier AS d),
-			(SELECT min(d.signed_on) FROM document AS d)) AS first_day) AS t
+	-- One wrong date, 0024 for 2024, must not stop every report: registers go back to 1945.
+	CROSS JOIN (SELECT local_day(now()) AS today, coalesce((SELECT min(d.received_on) FROM dossier AS d WHERE d.received_on >= '1945-01-01' AND d.voided_at IS NULL),
+			(SELECT min(d.signed_on) FROM document AS d WHERE d.signed_on >= '1945-01-01')) AS first_day) AS t
 	-- The official year begins in December: today may lie in the next one.
 	CROSS JOIN LATERAL generate_series(extract(year FROM t.first_day)::integer, extract(year FROM t.today)::integer + 1) AS y (year)
 	CROSS JOIN LATERAL periods_in_year(k.kind, y.year) AS m (periods)
 	CROSS JOIN LATERAL generate_series(1, m.periods) AS n (n)
 	CROSS JOIN LATERAL reporting_period(k.kind, y.year, n.n) AS r (days)
 	WHERE lower(r.days) <= t.today AND upper(r.days) > t.first_day;
-COMMENT ON VIEW reporting_period IS 'Every reporting period from the first dossier, or where there is none the first document, to today (kỳ báo cáo).';
+COMMENT ON VIEW reporting_period IS 'Every reporting period from the first dossier, or where there is none the first document, to today; dates before 1945 and void dossiers set aside (kỳ báo cáo).';
 COMMENT ON COLUMN reporting_period.kind IS 'official_month, official_quarter, official_half, official_nine_months, official_year, week, month, quarter, half, nine_months or year (loại kỳ).';
 COMMENT ON COLUMN reporting_period.year IS 'Year (năm).';
 COMMENT ON COLUMN reporting_period.n IS 'Number of the period within the year, from 1 (thứ tự trong năm).';
