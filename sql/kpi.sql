@@ -113,6 +113,10 @@ CROSS JOIN LATERAL (SELECT reporting_period(k.code, y, n) AS now, CASE WHEN k.co
 	ELSE reporting_period(k.code, y - (n = 1)::integer, CASE WHEN n > 1 THEN n - 1 ELSE periods_in_year(k.code, y - 1) END) END AS before) AS p GROUP BY k.code ORDER BY k.code;
 -- Of days that make no months as many days: it ends where the period begins.
 SELECT p, period_before(p) AS before, year_before(p) FROM unnest('{"[2022-03-09,2022-03-10)","[2022-03-09,2022-03-16)","[2022-03-31,2022-05-01)","[2022-01-31,2022-03-31)","[2024-02-29,2024-03-29)"}'::daterange[]) AS p;
+-- 28 and 29 February of a leap year have the 28th for their day; what ends on the 28th ends on it.
+SELECT p, year_before(p) FROM unnest('{"[2024-02-28,2024-02-29)","[2024-02-29,2024-03-01)","[2024-02-15,2024-02-29)","[2025-02-28,2025-03-01)","[2025-02-01,2025-03-01)","[2025-03-01,2025-03-02)"}'::daterange[]) AS p;
+SELECT count(*) FILTER (WHERE isempty(y.y)) AS without, max(upper(y.y) - lower(y.y)) AS longest, max(upper(y.y) - lower(y.y)) FILTER (WHERE d <> '2025-02-28') AS else
+FROM generate_series(timestamp '2023-01-01', '2026-12-31', '1 day') AS d CROSS JOIN LATERAL year_before(daterange(d::date, d::date + 1)) AS y (y);
 CREATE FUNCTION period_of(p period) RETURNS daterange LANGUAGE sql RETURN daterange(p.from_day, p.to_day);
 CREATE TABLE reported AS
 SELECT p.n, r.* FROM period AS p CROSS JOIN LATERAL ii_06(period_of(p)) AS r;

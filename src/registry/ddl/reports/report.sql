@@ -5,7 +5,9 @@ CREATE FUNCTION year_before(period daterange) RETURNS daterange
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE WHEN isfinite(lower(period)) AND isfinite(upper(period)) THEN
 		CASE WHEN upper(period) - lower(period) = 7 THEN daterange(lower(period) - 364, upper(period) - 364)
-			ELSE daterange((lower(period) - interval '1 year')::date, (upper(period) - interval '1 year')::date) END END;
+			-- Behind 28 February comes the 29th in a leap year only: the last day has its day, too.
+			ELSE daterange((lower(period) - interval '1 year')::date,
+				greatest((upper(period) - interval '1 year')::date, (upper(period) - 1 - interval '1 year')::date + 1)) END END;
 COMMENT ON FUNCTION year_before(daterange) IS 'The same period of the year before, a week 52 weeks earlier; NULL without a first or a last day (cùng kỳ năm trước).';
 
 -- As many months, where it has whole ones, else as many days
