@@ -169,6 +169,30 @@ SELECT own_function(), (SELECT count(*) FROM own_view), (SELECT count(*) FROM pg
 -- Twice is once, and says so.
 SET client_min_messages = notice;
 SELECT cchc.upgrade_registry('upgraded');
+-- The one view that its owner is to replace stays as he made it, also where what it reads is dropped and made again.
+BEGIN;
+CREATE TABLE own_dialogue AS SELECT date '2022-02-02' AS held_on;
+CREATE OR REPLACE VIEW own_figure WITH (security_invoker = true) AS
+	SELECT daterange(p.from_day, p.last_day, '[]') AS period, 'dialogue' AS metric, 'total' AS part, count(*)::numeric AS value
+	FROM reporting_period AS p JOIN own_dialogue AS d ON d.held_on BETWEEN p.from_day AND p.last_day GROUP BY 1;
+GRANT SELECT ON own_figure TO regress_cchc_clerk;
+SELECT concat_ws(' ', pg_get_viewdef('own_figure'), reloptions, relacl) AS own FROM pg_class WHERE oid = 'own_figure'::regclass \gset
+SELECT cchc.upgrade_registry('upgraded');
+SELECT concat_ws(' ', pg_get_viewdef('own_figure'), reloptions, relacl) = :'own' AS as_it_was FROM pg_class WHERE oid = 'own_figure'::regclass;
+DO $$ BEGIN
+	EXECUTE 'CREATE OR REPLACE VIEW reporting_period WITH (security_invoker = true) AS SELECT r.*, 1 AS more FROM (' || rtrim(pg_get_viewdef('reporting_period'), ';') || ') AS r';
+END $$;
+SET LOCAL client_min_messages = warning;
+SELECT cchc.upgrade_registry('upgraded');
+SELECT concat_ws(' ', pg_get_viewdef('own_figure'), reloptions, relacl) = :'own' AS as_it_was, (SELECT count(*) FROM pg_attribute WHERE attrelid = 'reporting_period'::regclass AND attname = 'more') AS more FROM pg_class WHERE oid = 'own_figure'::regclass;
+-- Where it cannot be: it reads what goes
+DO $$ BEGIN
+	EXECUTE 'CREATE OR REPLACE VIEW reporting_period WITH (security_invoker = true) AS SELECT r.*, 1 AS more FROM (' || rtrim(pg_get_viewdef('reporting_period'), ';') || ') AS r';
+END $$;
+CREATE OR REPLACE VIEW own_figure WITH (security_invoker = true) AS SELECT daterange(p.from_day, p.last_day, '[]') AS period, 'dialogue' AS metric, 'total' AS part, p.more::numeric AS value FROM reporting_period AS p;
+SELECT cchc.upgrade_registry('upgraded');
+ROLLBACK;
+
 -- Tables and columns that the new version has no more hold rows: they stay, and are the owner's.
 CREATE TABLE old_table (id integer PRIMARY KEY, parent integer REFERENCES old_table);
 INSERT INTO old_table VALUES (1, 1);

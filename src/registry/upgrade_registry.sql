@@ -290,6 +290,8 @@ DECLARE
 	differed text[];
 	kept text;
 	workers text;
+	-- The one view that its owner is to replace
+	own_figure text;
 BEGIN
 	PERFORM cchc.check_registry_name(schema);
 	old_version := cchc.registry_version(schema);
@@ -330,6 +332,7 @@ BEGIN
 	EXECUTE format('LOCK TABLE %I.registry_meta IN SHARE ROW EXCLUSIVE MODE', schema);
 	EXECUTE format('SELECT m.objects FROM %I.registry_meta AS m', schema) INTO ours;
 	relations := ARRAY(SELECT c.relname FROM pg_class AS c WHERE c.relnamespace = home);
+	own_figure := (SELECT cchc.registry_definition('view', c.oid, 0) FROM pg_class AS c WHERE c.relnamespace = home AND c.relname = 'own_figure' AND c.relkind = 'v');
 	PERFORM set_config('client_min_messages', 'warning', true);
 	PERFORM cchc.create_registry(scratch, cchc.registry_layout(schema));
 	scratch_home := (SELECT n.oid FROM pg_namespace AS n WHERE n.nspname = scratch);
@@ -401,7 +404,7 @@ BEGIN
 		LOOP
 			wanted := cchc.definition_at(cchc.registry_definition(part.kind, part.object, part.sub), scratch, schema);
 			found := cchc.registry_definition(part.kind, part.present, part.present_sub);
-			CONTINUE WHEN found = wanted OR part.kind = 'table' AND found IS NOT NULL;
+			CONTINUE WHEN found = wanted OR part.kind = 'table' AND found IS NOT NULL OR part.kind = 'view' AND part.name = 'own_figure' AND found IS NOT NULL;
 			IF found IS NULL THEN
 				-- A new table has its columns already.
 				CONTINUE WHEN part.kind = 'column' AND EXISTS (
@@ -433,6 +436,10 @@ BEGIN
 		END LOOP;
 		EXIT WHEN differing = '{}' OR differing = differed;
 	END LOOP;
+	-- It may have gone with what it reads, and come back empty.
+	IF own_figure <> (SELECT cchc.registry_definition('view', c.oid, 0) FROM pg_class AS c WHERE c.relnamespace = home AND c.relname = 'own_figure') THEN
+		PERFORM cchc.change_registry(own_figure, 'view own_figure');
+	END IF;
 	FOR part IN
 		SELECT o.kind, o.name, o.class, o.object, replace(cchc.registry_comment(n.kind, n.object, n.sub), scratch || '.', quote_ident(schema) || '.') AS wanted,
 			cchc.registry_comment(o.kind, o.object, o.sub) AS found, coalesce(rights -> (o.kind || ' ' || o.name), (
@@ -494,4 +501,4 @@ BEGIN
 			ELSE format(cchc.message('Who works on dossiers may need rights on what is new: SELECT cchc.grant_registry(%s, …, ''work'') for %s.'), quote_literal(schema), workers) END;
 END;
 $$;
-COMMENT ON FUNCTION upgrade_registry(name) IS 'Brings a registry of the caller''s, made by an older version, to the definitions of this one: tables, columns, views, functions and the rest are made, replaced or dropped where they differ, agency security stays on; rows, rights and what the owner added stay as they are; 3F000 without a registry, 42501 and 55000 when the schema is not the caller''s alone, 55000 when the registry is newer, 42710 when an object of the owner''s has a name that is needed, 2BP01 when one depends on what must be replaced; then, and when a row contradicts a new constraint, nothing is changed; NULL is refused (nâng cấp cơ sở dữ liệu CCHC).';
+COMMENT ON FUNCTION upgrade_registry(name) IS 'Brings a registry of the caller''s, made by an older version, to the definitions of this one: tables, columns, views, functions and the rest are made, replaced or dropped where they differ, agency security stays on; rows, rights, what the owner added and the figures of his own stay as they are; 3F000 without a registry, 42501 and 55000 when the schema is not the caller''s alone, 55000 when the registry is newer, 42710 when an object of the owner''s has a name that is needed, 2BP01 when one depends on what must be replaced; then, and when a row contradicts a new constraint, nothing is changed; NULL is refused (nâng cấp cơ sở dữ liệu CCHC).';
