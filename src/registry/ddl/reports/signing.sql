@@ -36,7 +36,7 @@ END;
 $$;
 COMMENT ON FUNCTION form_cell(text, daterange, date, agency_code, text) IS 'Every cell of a form of a period as of an evening, within an agency''s subtree, with rows as form II.06 groups them, or by a reading of index 766: its line, column and value, and the unit of a figure; 22023 for an unknown form or grouping (các ô của biểu mẫu).';
 
-CREATE FUNCTION check_signed(signed bigint, form text, period daterange) RETURNS bigint
+CREATE FUNCTION check_signed(signed bigint, form text, period daterange, as_of date DEFAULT NULL, within cchc.agency_code DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -54,11 +54,17 @@ BEGIN
 			MESSAGE = format(cchc.message('signed report %s is another report'), signed),
 			DETAIL = format(cchc.message('It is form %s of the period %s.'), report.form, report.period),
 			HINT = cchc.message('Leave the period out: a signed report has its own.');
+	ELSIF (as_of IS NOT NULL AND least(as_of, upper(report.period) - 1) <> report.evening) OR (within IS NOT NULL AND coalesce(within OPERATOR(cchc.<>) report.within, true)) THEN
+		RAISE invalid_parameter_value USING
+			MESSAGE = format(cchc.message('signed report %s is another report'), signed),
+			DETAIL = CASE WHEN report.within IS NULL THEN format(cchc.message('It was drawn up in the evening of %s, of every agency.'), report.evening)
+				ELSE format(cchc.message('It was drawn up in the evening of %s, of agency "%s" and those under it.'), report.evening, report.within) END,
+			HINT = cchc.message('Leave as_of and within out: a signed report has its own.');
 	END IF;
 	RETURN signed;
 END;
 $$;
-COMMENT ON FUNCTION check_signed(bigint, text, daterange) IS 'Returns the number of a signed report; P0002 when there is none, 22023 when it is of another form or, unless the period is NULL, of another period (kiểm tra báo cáo đã ký).';
+COMMENT ON FUNCTION check_signed(bigint, text, daterange, date, agency_code) IS 'Returns the number of a signed report; P0002 when there is none, 22023 when it is of another form or, unless they are NULL, of another period, evening or agency (kiểm tra báo cáo đã ký).';
 
 -- Counted now, or as it was signed
 CREATE FUNCTION shown_cell(form text, period daterange, as_of date, within agency_code, by text, signed bigint)
@@ -71,7 +77,7 @@ BEGIN ATOMIC
 	UNION ALL
 	SELECT c.line_no, c.depth, c.section, c.code, c.name, c.column_no, c.value
 	FROM signed_cell AS c
-	WHERE shown_cell.signed IS NOT NULL AND c.report_id = check_signed(shown_cell.signed, shown_cell.form, shown_cell.period);
+	WHERE shown_cell.signed IS NOT NULL AND c.report_id = check_signed(shown_cell.signed, shown_cell.form, shown_cell.period, shown_cell.as_of, shown_cell.within);
 END;
 COMMENT ON FUNCTION shown_cell(text, daterange, date, agency_code, text, bigint) IS 'The cells of a form as counted now or, with the number of a signed report, as they were signed (các ô của biểu mẫu, hiện tại hoặc đã ký).';
 
@@ -108,7 +114,7 @@ BEGIN ATOMIC
 	FROM (
 		SELECT s.line_no, min(s.section) AS section, min(s.code) AS code, min(s.name) AS name, array_agg(s.value ORDER BY s.column_no) AS cell
 		FROM signed_cell AS s
-		WHERE index_766.signed IS NOT NULL AND s.report_id = check_signed(index_766.signed, 'index_766', index_766.period)
+		WHERE index_766.signed IS NOT NULL AND s.report_id = check_signed(index_766.signed, 'index_766', index_766.period, index_766.as_of, index_766.within)
 		GROUP BY s.line_no) AS c
 	ORDER BY c.line_no);
 END;
@@ -129,7 +135,7 @@ BEGIN ATOMIC
 			-- 0.2.0 did not keep it.
 			CASE WHEN r.registry_version = '0.2.0' THEN (SELECT label('unit', d.unit, 'vi', upper(r.period) - 1) FROM metrics(upper(r.period) - 1) AS d WHERE d.code = min(s.section)) ELSE min(s.unit) END AS unit
 		FROM signed_cell AS s JOIN signed_report AS r USING (report_id)
-		WHERE report.signed IS NOT NULL AND s.report_id = check_signed(report.signed, report.form, report.period)
+		WHERE report.signed IS NOT NULL AND s.report_id = check_signed(report.signed, report.form, report.period, report.as_of, report.within)
 		GROUP BY s.line_no, r.period, r.registry_version) AS c
 	ORDER BY c.line_no);
 END;
@@ -158,7 +164,7 @@ BEGIN ATOMIC
 			SELECT i.line_no, i.depth, i.code, i.name, i.column_no, i.value::numeric FROM ii_07b_cell(ii_07b.on_day, ii_07b.within) AS i WHERE ii_07b.signed IS NULL
 			UNION ALL
 			SELECT s.line_no, s.depth, s.code, s.name, s.column_no, s.value FROM signed_cell AS s
-			WHERE ii_07b.signed IS NOT NULL AND s.report_id = check_signed(ii_07b.signed, 'II.07b', NULL)) AS c (line_no, depth, code, name, column_no, value)
+			WHERE ii_07b.signed IS NOT NULL AND s.report_id = check_signed(ii_07b.signed, 'II.07b', NULL, ii_07b.on_day, ii_07b.within)) AS c (line_no, depth, code, name, column_no, value)
 		GROUP BY c.line_no) AS l
 	ORDER BY l.line_no;
 END;
