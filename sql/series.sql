@@ -70,6 +70,10 @@ CREATE TABLE earlier AS SELECT m.metric, s.* FROM (SELECT DISTINCT metric FROM s
 SELECT count(*) AS compared, count(*) FILTER (WHERE s.previous IS DISTINCT FROM p.value OR s.same_period_last_year IS DISTINCT FROM y.value OR s.change IS DISTINCT FROM s.value - p.value
 	OR s.change_percent IS DISTINCT FROM round(100 * (s.value - p.value) / nullif(p.value, 0), 2) OR scale(s.change_percent) > 2) AS differences, count(s.same_period_last_year) > 60 AS many
 FROM series AS s JOIN earlier AS p ON p.metric = s.metric AND p.last_day = s.from_day - 1 LEFT JOIN earlier AS y ON y.metric = s.metric AND (y.year, y.n) = (s.year - 1, s.n) WHERE s.kind = 'official_month';
+-- A week of the year before is that of 52 weeks ago, as in every report: behind a year of 53 it has another number.
+SELECT s.n, s.from_day, s.same_period_last_year = i.received_total AS as_reported, s.same_period_last_year <> j.received_total AS not_of_that_number
+FROM kpi_series('received_total', 'week', '2021-12-27', 3, as_of => '2022-11-20') AS s CROSS JOIN LATERAL ii_06(year_before(daterange(s.from_day, s.last_day, '[]')), by => 'none') AS i
+CROSS JOIN LATERAL ii_06(reporting_period('week', s.year - 1, s.n), by => 'none') AS j;
 -- The sum of all periods so far is the report of their days.
 SELECT count(*) AS compared, count(*) FILTER (WHERE s.cumulative IS DISTINCT FROM (to_jsonb(i) ->> s.metric)::numeric) AS differences
 FROM series AS s CROSS JOIN LATERAL ii_06(daterange((SELECT min(from_day) FROM series WHERE kind = s.kind), s.last_day, '[]'), '2022-11-20', s.within, s.by) AS i

@@ -22,3 +22,25 @@ COMMENT ON COLUMN reporting_period.label IS 'Its name in Vietnamese (tên kỳ b
 COMMENT ON COLUMN reporting_period.from_day IS 'First day (từ ngày).';
 COMMENT ON COLUMN reporting_period.last_day IS 'Last day, included (đến ngày).';
 COMMENT ON COLUMN reporting_period.closed IS 'Whether it has ended (đã kết thúc).';
+
+-- The same period a year before: days of the month stay, weeks begin on a Monday.
+CREATE FUNCTION year_before(period daterange) RETURNS daterange
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN isfinite(lower(period)) AND isfinite(upper(period)) THEN
+		CASE WHEN upper(period) - lower(period) = 7 THEN daterange(lower(period) - 364, upper(period) - 364)
+			-- Behind 28 February comes the 29th in a leap year only: the last day has its day, too.
+			ELSE daterange((lower(period) - interval '1 year')::date,
+				greatest((upper(period) - interval '1 year')::date, (upper(period) - 1 - interval '1 year')::date + 1)) END END;
+COMMENT ON FUNCTION year_before(daterange) IS 'The same period of the year before, a week 52 weeks earlier; NULL without a first or a last day (cùng kỳ năm trước).';
+
+-- As many months, where it has whole ones, else as many days
+CREATE FUNCTION period_before(period daterange) RETURNS daterange
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT CASE WHEN isfinite(lower(period)) AND isfinite(upper(period)) THEN
+		CASE WHEN extract(day FROM lower(period)) = extract(day FROM upper(period)) AND m.months > 0
+			THEN daterange((lower(period) - make_interval(months => m.months))::date, lower(period))
+			ELSE daterange(lower(period) - (upper(period) - lower(period)), lower(period)) END END
+	FROM (SELECT (12 * (extract(year FROM upper(period)) - extract(year FROM lower(period))) + extract(month FROM upper(period)) - extract(month FROM lower(period)))::integer AS months) AS m;
+END;
+COMMENT ON FUNCTION period_before(daterange) IS 'The period of the same length that ends where this one begins; NULL without a first or a last day (kỳ trước).';

@@ -269,7 +269,7 @@ BEGIN ATOMIC
 		FROM asked AS q
 		CROSS JOIN LATERAL series_period(kpi_series.kind, q.starts, coalesce(kpi_series.periods, 0)) AS s
 		WHERE lower(s.period) <= coalesce(kpi_series.as_of, local_day(now())) AND (s.place >= 0
-			OR (s.year + 1, s.n) IN (SELECT t.year, t.n FROM series_period(kpi_series.kind, q.starts, coalesce(kpi_series.periods, 0)) AS t WHERE t.place > 0))
+			OR s.period IN (SELECT year_before(t.period) FROM series_period(kpi_series.kind, q.starts, coalesce(kpi_series.periods, 0)) AS t WHERE t.place > 0))
 	), cell AS MATERIALIZED (
 		SELECT dense_rank() OVER (ORDER BY c.depth, c.section, c.code) AS line, c.*
 		FROM (
@@ -310,7 +310,7 @@ BEGIN ATOMIC
 		p.value, s.value - p.value, (100.0 * (s.value - p.value) / nullif(p.value, 0))::numeric(12, 2), y.value, s.cumulative
 	FROM summed AS s
 	LEFT JOIN figure AS p ON p.place = s.place - 1 AND p.line = s.line
-	LEFT JOIN figure AS y ON y.year = s.year - 1 AND y.n = s.n AND y.line = s.line
+	LEFT JOIN figure AS y ON y.period = year_before(s.period) AND y.line = s.line
 	ORDER BY s.sorted, s.place;
 END;
 COMMENT ON FUNCTION kpi_series(text, text, date, integer, agency_code, text, date, boolean, text) IS 'A column of ii_06() or kpi_delay(), an on-time rate or a metric of kpi_digital() over successive periods of a kind from the one in which first_day lies, as many as have begun, by the lines of a grouping: the value, that of the period before, the change, also in per cent, that of the same period last year, and the figure of all periods so far (a rate pooled, what was open counted once). restated: agencies that were merged count in their successor; else in the agency that had it then. 22023 for an unknown figure, kind, grouping or source (chuỗi số liệu theo kỳ).';
