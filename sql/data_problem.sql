@@ -43,6 +43,12 @@ GROUP BY register, list ORDER BY register COLLATE "C";
 INSERT INTO reported_figure (source, period, metric, value) VALUES ('b', '[2022-01-01,2022-07-01)', 'own_other', 1), ('b', '[2022-01-01,2022-07-01)', 'received_dossier', 9);
 DELETE FROM metric WHERE code = 'own_other';
 SELECT key, problem, detail FROM data_problem WHERE register = 'reported_figure';
+-- Lines of a form that would never print a figure
+INSERT INTO form (form, version, kind, title, source) VALUES ('nhanh', '1', 'lines', 'Báo cáo nhanh', 'Sở Nội vụ');
+INSERT INTO form_line (form, version, line_no, metric, part) VALUES ('nhanh', '1', 1, 'own_other', 'total'), ('nhanh', '1', 2, 'own_rest', 'anything'), ('nhanh', '1', 3, 'assigned_tasks', '*'), ('nhanh', '1', 4, 'assigned_task', '*'),
+	('nhanh', '1', 5, 'assigned_task', 'direct_order'), ('nhanh', '1', 6, 'assigned_task', 'direct'), ('nhanh', '1', 7, 'discipline_working_day', 'round_2'), ('nhanh', '1', 8, 'discipline_working_day', 'round_x'),
+	('nhanh', '1', 9, 'discipline_unit', 'district'), ('nhanh', '1', 10, 'on_time_rate', 'district');
+SELECT key, problem, detail FROM data_problem WHERE register = 'form_line' ORDER BY key;
 ROLLBACK;
 TRUNCATE finding, training, target, submission, survey_response, dossier_delay;
 DELETE FROM dossier;

@@ -26,6 +26,17 @@ CREATE VIEW data_problem_code WITH (security_invoker = true) AS
 		format(cchc.message('%s "%s" is not in the list %s'), 'metric', r.metric, 'cchc.metric')
 	FROM reported_figure AS r WHERE NOT EXISTS (SELECT FROM cchc.metric AS m WHERE m.code = r.metric)
 	UNION ALL
+	-- A line of a form of one's own that would print as not known for ever
+	SELECT 'form_line' AS register, format('%s %s %s', l.form, l.version, l.line_no), 'unknown_code' AS problem,
+		format(cchc.message('%s "%s" is not in the list %s'), 'metric', l.metric, 'cchc.metric')
+	FROM cchc.form_line AS l WHERE NOT EXISTS (SELECT FROM cchc.metric AS m WHERE m.code = l.metric)
+	UNION ALL
+	SELECT 'form_line' AS register, format('%s %s %s', l.form, l.version, l.line_no), 'unknown_code' AS problem,
+		format(cchc.message('%s "%s" is not in the list %s'), 'part', l.part, concat_ws(', ', array_to_string(m.parts, ', '), m.part_list))
+	FROM cchc.form_line AS l JOIN figure_metric() AS m ON m.metric = l.metric
+	WHERE l.part <> '*' AND l.part <> ALL (m.parts) AND NOT (m.part_list IS NOT DISTINCT FROM 'round' AND l.part ~ '^round_[0-9]+$')
+		AND NOT EXISTS (SELECT FROM term AS t WHERE t.domain = m.part_list AND t.code = l.part)
+	UNION ALL
 	SELECT 'metric' AS register, m.code, 'unknown_code' AS problem, format(cchc.message('%s "%s" is not in the list %s'), 'unit', m.unit, 'unit')
 	FROM cchc.metric AS m WHERE NOT EXISTS (SELECT FROM term AS t WHERE t.domain = 'unit' AND t.code = m.unit)
 	UNION ALL
