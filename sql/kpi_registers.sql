@@ -601,6 +601,7 @@ EXCEPTION WHEN invalid_parameter_value THEN
 END $$;
 SELECT DISTINCT answer(format('%s(%s)', f.f, c.arguments)) FROM (SELECT DISTINCT kpi FROM actual UNION VALUES ('figure'), ('figure_row')) AS f (f),
 	(VALUES ('''(,2022-01-01)'''), ('''[2022-01-01,)'''), ('''[2022-02-01,2022-03-01)'', ''2022-01-31'''), ('NULL'), ('''empty''')) AS c (arguments);
+SELECT answer(format('rows_behind(%L, ''total'', %L)', m.metric, p.period)), count(*) FROM figure_metric() AS m, unnest('{"(,2022-01-01)","[2022-01-01,)",empty}'::daterange[]) AS p (period) GROUP BY 1 ORDER BY 1;
 SELECT count(*) FROM figure('[2019-01-01,2020-01-01)') WHERE value IS NOT NULL AND metric <> 'full_online_rate';
 SELECT metric, value FROM figure('[2024-01-01,2025-01-01)') WHERE value IS DISTINCT FROM 0 ORDER BY metric COLLATE "C";
 
