@@ -26,7 +26,7 @@ SELECT p, n, 'H56.01', format('Bước %s của %s', n, p), '8 giờ', n = 3 FRO
 -- Those beside: open, paused, ended and handed over, with steps, with a delay; a submission
 SELECT receive_dossier(p, 'H56.03', 'counter', '2022-04-07 09:00') AS beside FROM unnest('{9.000001,9.000001,9.000001,9.000003,9.000001}'::procedure_code[]) AS p;
 SELECT pause('H56.03-220407-0002', 'other', '2022-04-11 10:00'), finish('H56.03-220407-0003', at => '2022-04-11 10:00'), start_steps('H56.03-220407-0004', '2022-04-07 09:00');
-SELECT hand_over('H56.03-220407-0003', 'post', '2022-04-12 10:00'), note_delay('H56.03-220407-0005', 'complex_case', 'agency', 'Ông A', at => '2022-04-19 10:00');
+SELECT hand_over('H56.03-220407-0003', 'post', '2022-04-12 10:00'), note_delay('H56.03-220407-0005', 'complex_case', 'agency', 'Ông A', at => '2022-04-20 10:00');
 SELECT submit('9.000001', 'H56.03', 'online', '2022-04-07 09:00');
 CREATE VIEW beside AS
 	SELECT 'dossier' AS what, to_jsonb(d) AS stands FROM dossier AS d WHERE agency = 'H56.03'
@@ -125,13 +125,56 @@ UPDATE agency SET calendar = 'của tỉnh' WHERE code = 'H56';
 UPDATE agency SET calendar = 'của sở' WHERE code = 'H56.02';
 UPDATE procedure SET calendar = 'của thủ tục' WHERE code = '9.000002';
 SELECT calendar_for('9.000001', 'H56.01') AS above, calendar_for('9.000001', 'H56.02') AS own, calendar_for('9.000002', 'H56.02') AS procedure, calendar_for('9.000001', 'H57') AS session;
--- Counted anew: what has another version and the same due date has the new version, and nobody else.
-SELECT receive_dossier('9.000001', 'H56.01', 'online', '2022-04-12 10:00') AS f, receive_dossier('9.000001', 'H56.02', 'online', '2022-04-12 10:00') AS g \gset
-CREATE TEMPORARY TABLE versions AS SELECT code, calendar, due_at, calendar_version FROM dossier;
+-- Sixteen levels of agencies are asked, and no more.
+INSERT INTO agency (code, name, kind, parent, calendar) SELECT format('H58.%s', n)::agency_code, 'Tổ ' || n, 'department', CASE WHEN n > 1 THEN format('H58.%s', n - 1)::agency_code END, CASE n WHEN 1 THEN 'của sở' END FROM generate_series(1, 17) AS n;
+SELECT calendar_for('9.000001', 'H58.16') AS sixteen, calendar_for('9.000001', 'H58.17') AS seventeen;
+-- Counted anew: open dossiers with a limit of their own whose calendar has another version; the version alone where the due date is the same.
+SELECT receive_dossier('9.000001', 'H56.01', 'online', '2022-04-12 10:00') AS f, receive_dossier('9.000001', 'H56.02', 'online', '2022-04-12 10:00') AS g,
+	receive_dossier('9.000001', 'H56.01', 'online', '2022-04-12 10:00') AS ended, receive_dossier('9.000001', 'H56.01', 'online', '2022-04-12 10:00') AS void,
+	receive_dossier('9.000001', 'H56.01', 'online', '2022-04-12 10:00') AS paused, receive_dossier('9.000001', 'H56.01', 'online', '2022-04-12 10:00') AS appointed \gset
+SELECT finish(:'ended', at => '2022-04-13 10:00'), void_dossier(:'void', 'nhập nhầm'), pause(:'paused', 'supplement', '2022-04-13 10:00'), correct_dossier(:'appointed', 'due_at', '2022-04-25 17:00', 'hẹn lại');
+SELECT due_at, dossier_due(code), due_by_limit(code) FROM dossier WHERE code = :'appointed';
+CREATE TEMPORARY TABLE versions AS SELECT code, calendar, due_at, calendar_version FROM dossier WHERE received_at = '2022-04-12 10:00';
 INSERT INTO day_off (calendar, day, name) VALUES ('của tỉnh', '2023-03-01', 'Bão');
-SELECT dossier FROM recompute_due('recalculated') WHERE dossier IN (:'f', :'g');
-SELECT d.code, d.calendar, d.due_at = v.due_at AS same_due, d.calendar_version = v.calendar_version AS same_version,
-	d.calendar_version = calendar_version(calendar(d.calendar)) AS is_current FROM dossier AS d JOIN versions AS v USING (code) WHERE d.code IN (:'f', :'g') ORDER BY d.code;
+SELECT dossier FROM recompute_due('recalculated') WHERE dossier IN (SELECT code FROM versions);
+SELECT CASE d.code WHEN :'ended' THEN 'ended' WHEN :'void' THEN 'void' WHEN :'paused' THEN 'paused' WHEN :'appointed' THEN 'appointed' ELSE 'open' END AS stands, d.calendar, d.due_at = v.due_at AS same_due,
+	d.calendar_version = v.calendar_version AS same_version FROM dossier AS d JOIN versions AS v USING (code) ORDER BY d.code;
+-- Under the policy restart the clock begins anew behind a supplement, not behind another pause.
+SELECT resume(:'paused', '2022-04-15 10:00'), pause(:'paused', 'financial_obligation', '2022-04-18 10:00');
+SELECT resume(:'paused', '2022-04-19 10:00');
+UPDATE registry_meta SET clock_policy = 'restart';
+SELECT due_by_limit(:'paused');
+UPDATE registry_meta SET clock_policy = 'pause';
+
+-- Reopened and then changed: nothing goes back behind the reopening; another's reopening means nothing.
+SELECT finish(:'c', at => '2022-04-11 10:00'), finish(:'f', at => '2022-04-13 10:00');
+SELECT reopen(:'c', 'other', '2022-04-12 10:00'), reopen(:'f', 'other', '2022-04-20 10:00');
+SELECT transfer(:'c', 'H56.02', 'other', at => '2022-04-14 10:00'), transfer(:'f', 'H56.02', 'other', at => '2022-04-21 10:00');
+SELECT last_reopened(:'c'), last_reopened(:'f'), last_reopened(:'b');
+SELECT pause(:'c', 'other', '2022-04-12 09:59:59.999999');
+SELECT pause(:'c', 'other', '2022-04-12 10:00');
+-- Received as its first end came, not later; what was void is so in every evening.
+UPDATE dossier SET received_at = '2022-04-11 10:00:00.000001' WHERE code = :'c';
+UPDATE dossier SET received_at = '2022-04-11 10:00' WHERE code = :'c';
+SELECT count(*) FILTER (WHERE mistake = 'receipt') AS receipts, count(*) FILTER (WHERE mistake IS NULL) AS versions FROM dossier_past WHERE dossier = :'c';
+SELECT count(*) FROM dossiers_in('[2022-04-11,2022-04-14)') WHERE dossier = :'c';
+SELECT resume(:'c', '2022-04-15 10:00'), void_dossier(:'c', 'nhập nhầm');
+SELECT coalesce(mistake, 'none') AS mistake, count(*) FROM dossier_past WHERE dossier = :'c' GROUP BY 1 ORDER BY 1;
+SELECT count(*) FROM dossiers_in('[2022-04-11,2022-04-14)') WHERE dossier = :'c';
+UPDATE dossier SET voided_at = NULL, void_reason = NULL WHERE code = :'c';
+SELECT coalesce(mistake, 'none') AS mistake, count(*) FROM dossier_past WHERE dossier = :'c' GROUP BY 1 ORDER BY 1;
+
+-- Rescheduled as a delay is noted: one row has both, the others stay.
+SELECT note_delay(:'g', 'other', at => '2022-04-13 10:00'), note_delay(:'g', 'staff_shortage', 'agency', 'Ông G', at => '2022-04-14 10:00');
+SELECT reschedule(:'g', '2022-04-26 17:00', 'complex_case', at => '2022-04-14 10:00');
+SELECT noted_at, cause, fault, responsible, new_due_at FROM dossier_delay WHERE dossier = :'g' ORDER BY noted_at;
+
+-- A thousand agencies above one are a circle, or as good as one.
+ALTER TABLE agency DISABLE TRIGGER USER;
+INSERT INTO agency (code, name, kind, parent) SELECT format('H59.%s', n)::agency_code, 'Tổ ' || n, 'department', CASE WHEN n > 1 THEN format('H59.%s', n - 1)::agency_code END FROM generate_series(1, 1001) AS n;
+ALTER TABLE agency ENABLE TRIGGER USER;
+UPDATE agency SET parent = parent WHERE code = 'H59.1000';
+UPDATE agency SET parent = parent WHERE code = 'H59.1001';
 
 -- Whose feedback it is
 INSERT INTO feedback (kind, nature, agency, received_at) VALUES ('administrative_act', 'problem_report', 'H56.01', '2022-04-07 10:00') RETURNING feedback_id AS feedback \gset

@@ -33,6 +33,16 @@ BEGIN ATOMIC
 			'hẹn trả ' || moment(d.due_original)), 2
 		FROM d CROSS JOIN version AS v ORDER BY v.until NULLS LAST, v.number LIMIT 1)
 		UNION ALL
+		SELECT s.finished_at, 'step' AS event, concat_ws('; ', 'bước ' || s.step_no, s.name, (SELECT a.name FROM agency AS a WHERE a.code = s.agency)), 3
+		FROM dossier_step AS s WHERE s.dossier = dossier_history.code AND s.finished_at IS NOT NULL
+		UNION ALL
+		SELECT upper(s.during), 'resumption' AS event, (SELECT 'hẹn trả ' || moment(v.due_at) FROM version AS v WHERE v.since = upper(s.during) AND v.due_at IS DISTINCT FROM v.old_due_at
+				AND v.since_cause IN ('supplement', 'financial_obligation', 'other_pause') LIMIT 1), 4
+		FROM dossier_pause AS s WHERE s.dossier = dossier_history.code AND NOT upper_inf(s.during)
+		UNION ALL
+		SELECT lower(s.during), 'pause' AS event, label('pause_reason', s.reason), 5
+		FROM dossier_pause AS s WHERE s.dossier = dossier_history.code
+		UNION ALL
 		SELECT v.since, CASE v.since_cause WHEN 'rescheduling' THEN 'rescheduling' WHEN 'transfer' THEN 'transfer' WHEN 'reopening' THEN 'reopening' ELSE 'correction' END,
 			concat_ws('; ',
 				CASE WHEN v.since_cause = 'recalculation' THEN 'tính lại theo lịch làm việc' END,
@@ -47,16 +57,6 @@ BEGIN ATOMIC
 					WHEN 'rescheduling' THEN label('delay_cause', v.since_reason) WHEN 'recalculation' THEN label('due_policy', v.since_reason) ELSE v.since_reason END,
 				(SELECT 'văn bản ' || x.number::text FROM document AS x WHERE x.document_id = v.since_document)), 6
 		FROM version AS v WHERE v.since_cause IN ('rescheduling', 'transfer', 'reopening', 'recalculation', 'correction')
-		UNION ALL
-		SELECT lower(s.during), 'pause' AS event, label('pause_reason', s.reason), 4
-		FROM dossier_pause AS s WHERE s.dossier = dossier_history.code
-		UNION ALL
-		SELECT upper(s.during), 'resumption' AS event, (SELECT 'hẹn trả ' || moment(v.due_at) FROM version AS v WHERE v.since = upper(s.during) AND v.due_at IS DISTINCT FROM v.old_due_at
-				AND v.since_cause IN ('supplement', 'financial_obligation', 'other_pause') LIMIT 1), 5
-		FROM dossier_pause AS s WHERE s.dossier = dossier_history.code AND NOT upper_inf(s.during)
-		UNION ALL
-		SELECT s.finished_at, 'step' AS event, concat_ws('; ', 'bước ' || s.step_no, s.name, (SELECT a.name FROM agency AS a WHERE a.code = s.agency)), 3
-		FROM dossier_step AS s WHERE s.dossier = dossier_history.code AND s.finished_at IS NOT NULL
 		UNION ALL
 		SELECT y.noted_at, 'delay' AS event, concat_ws('; ', label('delay_cause', y.cause), label('fault', y.fault), y.responsible, y.note), 7
 		FROM dossier_delay AS y WHERE y.dossier = dossier_history.code AND y.new_due_at IS NULL
