@@ -88,8 +88,8 @@ UPDATE delegation SET valid = daterange(lower(valid), '2022-06-01') WHERE delega
 INSERT INTO inspection (inspection_id, subject, year, title) SELECT i, (ARRAY['reform', 'discipline', 'procedure_control'])[1 + i % 3], 2022, 'Kiểm tra ' || i FROM generate_series(1, 36) AS i;
 UPDATE inspection SET follows = inspection_id - 15 WHERE inspection_id > 15 AND inspection_id % 2 = 0;
 INSERT INTO inspection_round (inspection_id, round_no, during, counted_in, unannounced)
-SELECT i.inspection_id, n, CASE WHEN x.i % 5 > 0 THEN daterange(some_day(x.i, 28), some_day(x.i, 28) + 1 + x.i % 12) END,
-	CASE WHEN x.i % 5 = 0 THEN reporting_period('official_quarter', 2022, 1 + x.i % 4) END, CASE WHEN x.i % 23 > 0 THEN chance(x.i, 29) < 0.4 END
+SELECT i.inspection_id, n, CASE WHEN x.i % 34 <> 17 THEN daterange(some_day(x.i, 28), some_day(x.i, 28) + 1 + x.i % 12) END,
+	CASE WHEN x.i % 34 = 17 THEN reporting_period('official_quarter', 2022, 1 + x.i % 4) END, CASE WHEN x.i % 23 > 0 THEN chance(x.i, 29) < 0.4 END
 FROM inspection AS i CROSS JOIN generate_series(1, 2) AS n CROSS JOIN LATERAL (SELECT (i.inspection_id * 2 + n)::integer AS i) AS x;
 INSERT INTO inspection_visit (inspection_id, round_no, agency, visited_on)
 SELECT r.inspection_id, r.round_no, p.code, CASE WHEN x.i % 3 > 0 THEN lower(r.during) + (x.i % 9)::integer END
@@ -259,6 +259,11 @@ SELECT q.q, q.within, q.inside AS evening, r.*, i.subject, i.title, i.follows, l
 	CASE WHEN r.during IS NULL THEN lower(r.counted_in) >= lower(q.period) AND upper(r.counted_in) <= upper(q.period) ELSE lower(r.during) >= lower(q.period) AND lower(r.during) < upper(q.period) END AS counts,
 	(SELECT count(*) FROM inspection_visit AS v WHERE v.inspection_id = r.inspection_id AND v.round_no = r.round_no) AS visits
 FROM asked AS q, inspection_round AS r, inspection AS i WHERE i.inspection_id = r.inspection_id AND lower(coalesce(r.during, r.counted_in)) <= q.inside;
+-- Reported to a quarter, and a month of it is asked for: it may lie in the month.
+CREATE VIEW unplaced_of AS
+SELECT r.* FROM round_of AS r JOIN asked AS q USING (q) WHERE NOT r.counts AND lower(r.counted_in) < upper(q.period) AND upper(r.counted_in) > lower(q.period)
+	AND (q.within IS NULL OR r.visits = 0 OR EXISTS (SELECT FROM inspection_visit AS v WHERE v.inspection_id = r.inspection_id AND v.round_no = r.round_no AND lies(v.agency, q.within)));
+SELECT count(DISTINCT q) BETWEEN 5 AND (SELECT count(*) - 5 FROM asked) AS some_periods FROM unplaced_of;
 INSERT INTO expected
 SELECT 'kpi_inspection', q, to_jsonb(x) FROM round_of AS r
 CROSS JOIN LATERAL (
@@ -277,7 +282,7 @@ CROSS JOIN LATERAL (
 			WHERE r.q = q.q AND r.counts AND v.inspection_id = r.inspection_id AND v.round_no = r.round_no AND v.agency = a.code AND (v.visited_on <= r.evening OR v.visited_on IS NULL))) AS inspected,
 		CASE WHEN q.within IS NULL THEN CASE WHEN l.level = 'commune' AND upper(q.period) <= '2023-01-01' THEN 50 ELSE l.units END
 			ELSE (SELECT count(*) FROM agency AS a WHERE a.level = l.level AND a.kind <> 'province' AND lies(a.code, q.within)) END AS units,
-		(SELECT count(*) FROM round_of AS r WHERE r.q = q.q AND r.counts AND r.visits = 0) AS unrecorded) AS n
+		(SELECT count(*) FROM round_of AS r WHERE r.q = q.q AND r.counts AND r.visits = 0) + (SELECT count(*) FROM unplaced_of AS r WHERE r.q = q.q) AS unrecorded) AS n
 CROSS JOIN LATERAL (SELECT n.*, round(100.0 * n.inspected / nullif(n.units, 0), 2) AS rate) AS x
 WHERE x.units > 0 OR x.inspected > 0;
 CREATE VIEW finding_of AS
@@ -471,11 +476,11 @@ CROSS JOIN LATERAL (VALUES
 -- Rounds and whom they visited: not known where one does not tell
 INSERT INTO reference
 SELECT q.q, m.metric, 'total', m.value FROM asked AS q
-CROSS JOIN LATERAL (SELECT count(*) AS rounds, bool_and(r.visits > 0 OR q.within IS NULL) AS known,
+CROSS JOIN LATERAL (SELECT count(*) AS rounds, NOT EXISTS (SELECT FROM unplaced_of AS u WHERE u.q = q.q AND u.subject = 'discipline') AND bool_and(r.visits > 0 OR q.within IS NULL) IS NOT FALSE AS known,
 		sum((SELECT count(*) FROM generate_series(lower(r.during), upper(r.during) - 1, '1 day') AS d WHERE is_working_day(d::date))) AS days, count(*) = count(r.during) AS dated
 	FROM round_of AS r WHERE r.q = q.q AND r.counts AND r.subject = 'discipline' AND (q.within IS NULL OR r.visits = 0
 		OR EXISTS (SELECT FROM inspection_visit AS v WHERE v.inspection_id = r.inspection_id AND v.round_no = r.round_no AND (v.visited_on <= r.evening OR v.visited_on IS NULL) AND lies(v.agency, q.within)))) AS d
-CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE r.unannounced) AS rounds, bool_and(r.unannounced IS NOT NULL AND (r.visits > 0 OR q.within IS NULL)) AS known
+CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE r.unannounced) AS rounds, NOT EXISTS (SELECT FROM unplaced_of AS u WHERE u.q = q.q AND u.unannounced IS NOT FALSE) AND bool_and(r.unannounced IS NOT NULL AND (r.visits > 0 OR q.within IS NULL)) IS NOT FALSE AS known
 	FROM round_of AS r WHERE r.q = q.q AND r.counts AND r.unannounced IS NOT FALSE AND (q.within IS NULL OR r.visits = 0
 		OR EXISTS (SELECT FROM inspection_visit AS v WHERE v.inspection_id = r.inspection_id AND v.round_no = r.round_no AND (v.visited_on <= r.evening OR v.visited_on IS NULL) AND lies(v.agency, q.within)))) AS u
 CROSS JOIN LATERAL (VALUES ('discipline_round', CASE WHEN d.known IS NOT FALSE THEN d.rounds END), ('discipline_working_day', CASE WHEN d.known IS NOT FALSE AND d.dated THEN coalesce(d.days, 0) END),
@@ -486,13 +491,15 @@ SELECT r.*, m.metric FROM round_of AS r CROSS JOIN LATERAL (VALUES
 	('prior_inspection_unit', r.subject = 'reform' AND r.inspection_id IN (SELECT o.follows FROM round_of AS o WHERE o.q = r.q AND o.counts)),
 	('discipline_unit', r.counts AND r.subject = 'discipline')) AS m (metric, fits) WHERE m.fits;
 INSERT INTO reference
-SELECT q.q, m.metric, p.part, CASE WHEN NOT EXISTS (SELECT FROM counted_round AS r WHERE r.q = q.q AND r.metric = m.metric AND r.visits = 0) THEN
+SELECT q.q, m.metric, p.part, CASE WHEN NOT EXISTS (SELECT FROM counted_round AS r WHERE r.q = q.q AND r.metric = m.metric AND r.visits = 0)
+	AND NOT EXISTS (SELECT FROM unplaced_of AS u WHERE u.q = q.q AND CASE m.metric WHEN 'discipline_unit' THEN u.subject = 'discipline' ELSE u.subject = 'reform' AND u.follows > 0 END) THEN
 	(SELECT count(*) FROM agency AS a WHERE lies(a.code, q.within) AND (p.levels IS NULL OR a.level = ANY (p.levels))
 		AND EXISTS (SELECT FROM counted_round AS r JOIN inspection_visit AS v USING (inspection_id, round_no) WHERE r.q = q.q AND r.metric = m.metric AND v.agency = a.code AND (v.visited_on <= r.evening OR v.visited_on IS NULL))) END
 FROM asked AS q CROSS JOIN (VALUES ('follow_up_unit'), ('prior_inspection_unit'), ('discipline_unit')) AS m (metric)
 CROSS JOIN (VALUES ('total', NULL), ('agency', '{province}'::text[]), ('district', '{district}'), ('commune', '{commune}')) AS p (part, levels);
 INSERT INTO reference
 SELECT q.q, m.metric, p.part, CASE WHEN NOT EXISTS (SELECT FROM round_of AS r WHERE r.q = q.q AND r.visits = 0 AND CASE WHEN m.prior THEN r.subject = 'reform' AND r.inspection_id IN (SELECT o.follows FROM round_of AS o WHERE o.q = r.q AND o.counts) ELSE r.counts END)
+		AND NOT EXISTS (SELECT FROM unplaced_of AS u WHERE u.q = q.q AND (NOT m.prior OR u.subject = 'reform' AND u.follows > 0))
 	THEN (SELECT count(*) FROM finding_of AS f WHERE f.q = q.q AND (f.topic = p.part OR p.part = 'total') AND CASE WHEN m.prior THEN f.followed AND f.subject = 'reform' ELSE f.counts END
 		AND CASE m.what WHEN 1 THEN true WHEN 2 THEN f.remedied_on <= f.later WHEN 3 THEN f.verified_on <= f.later ELSE coalesce(f.remedied_on, 'infinity') > f.later AND f.remedy_due_on < f.later END) END
 FROM asked AS q CROSS JOIN (VALUES ('inspection_finding', 1, false), ('remedied_finding', 2, false), ('verified_finding', 3, false), ('overdue_finding', 4, false),
@@ -552,8 +559,9 @@ SELECT count(*) > 500 AS many, count(*) FILTER (WHERE value > 0) > 200 AS not_em
 	count(*) FILTER (WHERE metric !~ '_rate$' AND value IS DISTINCT FROM CASE WHEN rows = known THEN coalesce(added, 0) END) AS counts,
 	count(*) FILTER (WHERE metric ~ '_rate$' AND metric <> 'inspection_coverage_rate' AND value IS DISTINCT FROM round(100.0 * added / nullif(rows, 0), 2)) AS rates
 FROM listed WHERE (q, metric, part) NOT IN (SELECT q, metric, part FROM judged WHERE unknown);
-SELECT count(*) > 2 AS many, count(*) FILTER (WHERE l.value <> round(100.0 * l.added / c.units, 2)) AS coverage FROM listed AS l JOIN asked AS q USING (q)
-CROSS JOIN LATERAL (SELECT sum(units) AS units FROM kpi_coverage(q.period, q.as_of, q.within)) AS c WHERE l.metric = 'inspection_coverage_rate' AND l.value IS NOT NULL;
+SELECT count(*) > 2 AS many, count(*) FILTER (WHERE l.value <> round(100.0 * r.added / c.units, 2)) AS coverage FROM figured AS l JOIN asked AS q USING (q)
+CROSS JOIN LATERAL (SELECT sum(r.value) AS added FROM rows_behind(l.metric, l.part, q.period, q.as_of, q.within) AS r) AS r
+CROSS JOIN LATERAL (SELECT sum(units) AS units FROM kpi_coverage(q.period, q.as_of, q.within)) AS c WHERE l.metric = 'inspection_coverage_rate' AND l.value > 0;
 SELECT register, key, label, day, value FROM rows_behind('direction_document', 'total', '[2022-05-01,2022-06-01)');
 SELECT rows_behind('received_dossiers', 'total', '[2022-05-01,2022-06-01)');
 SELECT rows_behind('discipline_unit', 'ward', '[2022-05-01,2022-06-01)');

@@ -166,6 +166,19 @@ BEGIN ATOMIC
 	FROM visit AS v WHERE v.inside AND v.visit_id IS NOT NULL
 	GROUP BY v.agency
 	UNION ALL
+	-- ... rounds of which nobody knows whether they lie in the period
+	SELECT m.metric, p.part, 'inspection_round' AS register, format('%s %s', u.inspection_id, u.round_no), format('%s (%s %s)', u.title, lower(label('metric_part', 'round')), u.round_no), NULL::date AS day, NULL AS value
+	FROM unplaced_round(period, as_of, within) AS u
+	CROSS JOIN LATERAL (VALUES
+		('follow_up_unit', u.subject = 'reform' AND u.follows IS NOT NULL), ('prior_inspection_unit', u.subject = 'reform' AND u.follows IS NOT NULL),
+		('prior_finding', u.subject = 'reform' AND u.follows IS NOT NULL), ('prior_remedied_finding', u.subject = 'reform' AND u.follows IS NOT NULL),
+		('prior_verified_finding', u.subject = 'reform' AND u.follows IS NOT NULL), ('prior_overdue_finding', u.subject = 'reform' AND u.follows IS NOT NULL),
+		('inspection_finding', true), ('remedied_finding', true), ('verified_finding', true), ('overdue_finding', true), ('inspection_coverage_rate', true),
+		('discipline_round', u.subject = 'discipline'), ('discipline_unit', u.subject = 'discipline'), ('discipline_working_day', u.subject = 'discipline'),
+		('unannounced_round', u.unannounced IS NOT FALSE)) AS m (metric, fits)
+	JOIN (SELECT f.metric, f.topic AS part FROM found AS f UNION SELECT c.metric, unnest(c.parts) FROM figure_metric() AS c) AS p USING (metric)
+	WHERE m.fits
+	UNION ALL
 	-- Documents
 	SELECT m.metric, 'total' AS part, 'document' AS register, d.document_id::text, concat_ws(' ', d.number, d.title), d.signed_on, 1
 	FROM report_evening(period, as_of) AS e (last_day)

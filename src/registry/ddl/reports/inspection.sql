@@ -27,6 +27,21 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION visit_in(daterange, date, agency_code) IS 'Agencies that the inspection rounds of a period had visited by an evening (as in report_evening()), (inside) and those that the inspections which they follow up had visited (followed; one may be both), within an agency''s subtree; NULL: everywhere. A round whose visits are not recorded has one row without an agency and with recorded false (lượt kiểm tra trong kỳ).';
 
+-- A round that is reported to a longer period may lie in this one, or may not.
+CREATE FUNCTION unplaced_round(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
+RETURNS TABLE (inspection_id bigint, round_no integer, subject text, title text, follows bigint, unannounced boolean, counted_in daterange)
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT i.inspection_id, r.round_no, i.subject, i.title, i.follows, r.unannounced, r.counted_in
+	FROM report_evening(period, as_of) AS e (last_day)
+	JOIN inspection_round AS r ON lower(r.counted_in) <= e.last_day AND r.counted_in && period AND NOT r.counted_in <@ period
+	JOIN inspection AS i USING (inspection_id)
+	WHERE within IS NULL OR NOT EXISTS (
+		SELECT FROM inspection_visit AS v WHERE v.inspection_id = r.inspection_id AND v.round_no = r.round_no
+		HAVING bool_or(v.agency <@ within) IS FALSE);
+END;
+COMMENT ON FUNCTION unplaced_round(daterange, date, agency_code) IS 'Inspection rounds without days that are reported to a longer period than this one, so that nobody knows whether they lie in it, of which a visit lies within an agency''s subtree (NULL: everywhere) or none is recorded (đợt kiểm tra không rõ thời gian).';
+
 CREATE FUNCTION kpi_inspection(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
 RETURNS TABLE (inspection_id bigint, subject text, subject_name text, title text, follows bigint, round_no integer, during daterange, working_days integer, unannounced boolean,
 	units bigint, province_units bigint, district_units bigint, commune_units bigint)
@@ -65,7 +80,7 @@ CREATE FUNCTION kpi_coverage(period daterange, as_of date DEFAULT NULL, within a
 RETURNS TABLE (level text, level_name text, inspected bigint, units bigint, rate numeric, unrecorded bigint)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT l.level, label('admin_level', l.level, 'vi', u.last_day), v.inspected, u.units, round(100.0 * v.inspected / nullif(u.units, 0), 2), v.unrecorded
+	SELECT l.level, label('admin_level', l.level, 'vi', u.last_day), v.inspected, u.units, round(100.0 * v.inspected / nullif(u.units, 0), 2), v.unrecorded + o.unplaced
 	FROM unnest(ARRAY['ministry', 'province', 'district', 'commune', 'other']) WITH ORDINALITY AS l (level, place)
 	JOIN (
 		-- The number that a document gives; else the agencies of the register, the level's own authority aside
@@ -79,10 +94,11 @@ BEGIN ATOMIC
 	CROSS JOIN LATERAL (
 		SELECT count(DISTINCT i.agency) FILTER (WHERE i.level = l.level) AS inspected, count(DISTINCT (i.inspection_id, i.round_no)) FILTER (WHERE NOT i.recorded) AS unrecorded
 		FROM visit_in(period, as_of, within) AS i WHERE i.inside) AS v
+	CROSS JOIN (SELECT count(*) AS unplaced FROM unplaced_round(period, as_of, within)) AS o
 	WHERE u.units > 0 OR v.inspected > 0
 	ORDER BY l.place;
 END;
-COMMENT ON FUNCTION kpi_coverage(daterange, date, agency_code) IS 'Units of each level inspected in a period, each once, of the units that there are: the number of unit_count for the year in which the period ends, else, and within an agency''s subtree (NULL: everywhere), the agencies of the register in the evening of the report; the rate is per cent; unrecorded says how many rounds do not tell whom they visited, so that there may be more (tỷ lệ cơ quan, đơn vị được kiểm tra).';
+COMMENT ON FUNCTION kpi_coverage(daterange, date, agency_code) IS 'Units of each level inspected in a period, each once, of the units that there are: the number of unit_count for the year in which the period ends, else, and within an agency''s subtree (NULL: everywhere), the agencies of the register in the evening of the report; the rate is per cent; unrecorded says how many rounds do not tell whom they visited, or whether they lie in the period, so that there may be more (tỷ lệ cơ quan, đơn vị được kiểm tra).';
 
 --@ period_view kpi_coverage
 --@   comment: Units inspected, of those that there are, by level
@@ -92,4 +108,4 @@ COMMENT ON COLUMN kpi_coverage.level_name IS 'The same in Vietnamese (tên cấp
 COMMENT ON COLUMN kpi_coverage.inspected IS 'Units inspected, each once however often (số đơn vị được kiểm tra).';
 COMMENT ON COLUMN kpi_coverage.units IS 'Units that there are (số đơn vị thuộc diện kiểm tra).';
 COMMENT ON COLUMN kpi_coverage.rate IS 'inspected, per cent of units (tỷ lệ).';
-COMMENT ON COLUMN kpi_coverage.unrecorded IS 'Rounds of the period whose visits are not recorded, the same for every level (số đợt chưa ghi nhận đơn vị).';
+COMMENT ON COLUMN kpi_coverage.unrecorded IS 'Rounds of the period whose visits are not recorded, or that are reported to a longer one, the same for every level (số đợt chưa ghi nhận đơn vị).';

@@ -40,7 +40,8 @@ LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
 	SELECT l.no, l.metric, l.part, l.label, l.unit, l.value, p.value, l.same_period_last_year
 	FROM report_line('reform', kpi_reform.period, kpi_reform.as_of, kpi_reform.within) AS l
-	LEFT JOIN figure(period_before(kpi_reform.period), NULL, kpi_reform.within) AS p ON p.metric = l.metric AND p.part = l.part;
+	LEFT JOIN figure(period_before(kpi_reform.period), NULL, kpi_reform.within) AS p ON p.metric = l.metric AND p.part = l.part
+	ORDER BY l.no;
 END;
 COMMENT ON FUNCTION kpi_reform(daterange, date, agency_code) IS 'The figures of the reform report of a period as of an evening, within an agency''s subtree, beside those of the period before and of the same period last year; NULL is unknown, never 0 (số liệu báo cáo cải cách hành chính).';
 
