@@ -27,9 +27,10 @@ SELECT p, n, 'H56.01', format('Bước %s của %s', n, p), '8 giờ', n = 3 FRO
 SELECT receive_dossier(p, 'H56.03', 'counter', '2022-04-07 09:00') AS beside FROM unnest('{9.000001,9.000001,9.000001,9.000003,9.000001}'::procedure_code[]) AS p;
 SELECT pause('H56.03-220407-0002', 'other', '2022-04-11 10:00'), finish('H56.03-220407-0003', at => '2022-04-11 10:00'), start_steps('H56.03-220407-0004', '2022-04-07 09:00');
 SELECT hand_over('H56.03-220407-0003', 'post', '2022-04-12 10:00'), note_delay('H56.03-220407-0005', 'complex_case', 'agency', 'Ông A', at => '2022-04-20 10:00');
-SELECT submit('9.000001', 'H56.03', 'online', '2022-04-07 09:00');
+SELECT submit('9.000001', 'H56.03', 'online', '2022-04-07 09:00'), correct_dossier('H56.03-220407-0001', 'channel', 'post', 'nhầm');
 CREATE VIEW beside AS
 	SELECT 'dossier' AS what, to_jsonb(d) AS stands FROM dossier AS d WHERE agency = 'H56.03'
+	UNION ALL SELECT 'past', to_jsonb(h) FROM dossier_past AS h WHERE dossier::text LIKE 'H56.03-%'
 	UNION ALL SELECT 'pause', to_jsonb(s) FROM dossier_pause AS s WHERE dossier::text LIKE 'H56.03-%'
 	UNION ALL SELECT 'step', to_jsonb(s) FROM dossier_step AS s WHERE dossier::text LIKE 'H56.03-%'
 	UNION ALL SELECT 'delay', to_jsonb(y) FROM dossier_delay AS y WHERE dossier::text LIKE 'H56.03-%'
@@ -103,6 +104,11 @@ SELECT finish_step(:'d', 3, '2022-04-08 10:00') AS parallel;
 SELECT finish_step(:'d', 2, '2022-04-08 10:00');
 SELECT step_no, started_at, finished_at FROM dossier_step WHERE dossier = :'d' ORDER BY step_no;
 
+-- Steps that ended with a dossier end with it when the end is mended, and began by then.
+SELECT finish(:'e', at => '2022-04-11 10:00');
+SELECT correct_dossier(:'e', 'finished_at', '2022-04-09 05:00', 'nhầm');
+SELECT step_no, started_at, finished_at FROM dossier_step WHERE dossier = :'e' ORDER BY step_no;
+
 -- To another agency at the instant of the last change, of all dossiers or of one
 SELECT transfer(:'b', 'H56.02', 'restructuring', at => '2022-04-20 09:59:59.999999');
 SELECT transfer(:'b', 'H56.02', 'restructuring', at => '2022-04-20 10:00');
@@ -139,6 +145,11 @@ INSERT INTO day_off (calendar, day, name) VALUES ('của tỉnh', '2023-03-01', 
 SELECT dossier FROM recompute_due('recalculated') WHERE dossier IN (SELECT code FROM versions);
 SELECT CASE d.code WHEN :'ended' THEN 'ended' WHEN :'void' THEN 'void' WHEN :'paused' THEN 'paused' WHEN :'appointed' THEN 'appointed' ELSE 'open' END AS stands, d.calendar, d.due_at = v.due_at AS same_due,
 	d.calendar_version = v.calendar_version AS same_version FROM dossier AS d JOIN versions AS v USING (code) ORDER BY d.code;
+BEGIN;
+INSERT INTO day_off (calendar, day, name) VALUES ('của tỉnh', '2022-04-14', 'Bão');
+SELECT dossier = :'f' AS open, new_due_at FROM recompute_due('recalculated', 1) WHERE dossier IN (SELECT code FROM versions);
+SELECT since = now() AS now, since_cause, since_reason, since_document FROM dossier WHERE code = :'f';
+ROLLBACK;
 -- Under the policy restart the clock begins anew behind a supplement, not behind another pause.
 SELECT resume(:'paused', '2022-04-15 10:00'), pause(:'paused', 'financial_obligation', '2022-04-18 10:00');
 SELECT resume(:'paused', '2022-04-19 10:00');
