@@ -46,6 +46,8 @@ SELECT submit('9.000001', 'H56.01', 'online', '2022-04-07 10:00') AS s, submit('
 SELECT receive_dossier('9.000002', 'H56.01', 'online', '2022-04-07 10:00', submission => :s);
 SELECT receive_dossier('9.000001', 'H56.01', 'online', '2022-04-07 09:59:59.999999', submission => :s);
 SELECT receive_dossier('9.000001', 'H56.01', 'online', '2022-04-07 10:00', submission => :s) AS a \gset
+SELECT receive_dossier('9.000002', 'H56.05', 'post', '2022-04-07 10:00') AS no_limit \gset
+SELECT code, calendar_version = calendar_version(calendar(calendar)) AS version FROM dossier WHERE code IN (:'a', :'no_limit') ORDER BY code;
 SELECT refuse_submission(:t, 'incomplete', '2022-04-07 09:59:59.999999');
 SELECT refuse_submission(:t, 'incomplete', '2022-04-07 10:00', 'thiếu');
 SELECT submission_id = :s AS first, accepted_at, dossier, refused_at, refusal_reason, note FROM submission WHERE agency = 'H56.01' ORDER BY submission_id;
@@ -84,8 +86,17 @@ SELECT receive_dossier('9.000001', 'H56.01', 'online', '2022-04-07 10:00') AS b,
 SELECT code, due_at FROM dossier WHERE code IN (:'b', :'c') ORDER BY code;
 SELECT reschedule(:'b', '2022-04-20 10:00', 'complex_case', at => '2022-04-20 10:00');
 SELECT reschedule(:'b', '2022-04-14 17:00', 'complex_case', at => '2022-04-13 10:00');
+SELECT reschedule(:'b', '2022-04-15 17:00', 'complex_case', at => '2022-04-13 10:00');
+SELECT reschedule(:'b', 'infinity', 'complex_case', at => '2022-04-13 10:00');
 SELECT reschedule(:'b', '2022-04-20 10:00:01', 'complex_case', 'agency', 'Bà B', at => '2022-04-20 10:00');
 SELECT reschedule(:'b', '2022-04-29 10:00', 'complex_case', at => '2022-04-21 10:00');
+-- By the day before the due day without a warning; the letter may come with it, or have come before.
+SELECT receive_dossier('9.000001', 'H56.05', 'online', '2022-04-07 10:00') AS k1, receive_dossier('9.000001', 'H56.05', 'online', '2022-04-07 10:00') AS k2, receive_dossier('9.000001', 'H56.05', 'online', '2022-04-07 10:00') AS k3 \gset
+SELECT reschedule(:'k1', '2022-04-20 17:00', 'complex_case', apology => 5, at => '2022-04-14 23:59:59.999999');
+SELECT note_delay(:'k2', 'other', at => '2022-04-15 00:00'), note_delay(:'k3', 'other', at => '2022-04-15 00:00'), apologise(:'k3', 5, '2022-04-15 10:00');
+SELECT reschedule(:'k2', '2022-04-20 17:00', 'complex_case', apology => 5, at => '2022-04-15 00:00');
+SELECT reschedule(:'k3', '2022-04-20 17:00', 'complex_case', at => '2022-04-15 00:00');
+SELECT dossier, noted_at, cause, new_due_at, apologised_at, apology_document_id FROM dossier_delay WHERE dossier IN (:'k1', :'k2', :'k3') ORDER BY dossier;
 -- The apology goes with the new appointment, and then with the last delay noted.
 SELECT note_delay(:'b', 'staff_shortage', at => '2022-04-21 10:00'), note_delay(:'b', 'other', at => '2022-04-22 10:00');
 SELECT apologise(:'b', at => '2022-04-23 10:00'), apologise(:'b', 5, '2022-04-24 10:00'), apologise(:'b', at => '2022-04-25 10:00');
@@ -117,8 +128,22 @@ SELECT transfer_all('H56.04', 'H56.05', '2022-04-08 09:59:59.999999');
 SELECT transfer_all('H56.04', 'H56.05', '2022-04-08 10:00');
 SELECT code, agency, since FROM dossier WHERE code IN (:'b', :'c') OR agency >= 'H56.04' ORDER BY code;
 
--- The last number of a day, and one beyond what the counter knows
+-- An end entered now, or with the end of its pause, is booked where it happened; one that another change of a later day brings, on that day.
+BEGIN;
+SELECT finish(:'k1', at => '2022-04-18 10:00');
+SELECT correct_dossier(:'k1', 'finished_at', now()::text, 'hôm nay');
+SELECT finished_at = now() AS now FROM dossier WHERE code = :'k1';
+ROLLBACK;
+SELECT pause(:'k1', 'supplement', '2022-04-15 10:00');
+SELECT finish(:'k1', 'withdrawn', '2022-04-19 10:00');
+UPDATE dossier SET finished_at = '2022-04-19 10:00', outcome = 'resolved', due_at = '2022-04-21 17:00', since = '2022-04-19 16:00', since_cause = 'correction' WHERE code = :'k2';
+UPDATE dossier SET finished_at = '2022-04-19 10:00', outcome = 'resolved', due_at = '2022-04-21 17:00', since = '2022-04-20 00:00', since_cause = 'correction' WHERE code = :'k3';
+SELECT code, due_at, since, finished_at, booked_at FROM dossier WHERE code IN (:'k1', :'k2', :'k3') ORDER BY code;
+
+-- The first number where somebody took it, the last number of a day, and one beyond what the counter knows
 INSERT INTO dossier (code, procedure, agency, channel, received_at) VALUES ('H56.01-220408-0007', '9.000002', 'H56.01', 'online', '2022-04-08 10:00');
+INSERT INTO dossier (code, procedure, agency, channel, received_at) VALUES ('H56.01-220409-0001', '9.000002', 'H56.01', 'online', '2022-04-09 10:00');
+SELECT issue_dossier_code('H56.01', '2022-04-09 10:00') AS second;
 SELECT issue_dossier_code('H56.01', '2022-04-08 10:00'), issue_dossier_code('H56.01', '2022-04-08 10:00');
 INSERT INTO dossier (code, procedure, agency, channel, received_at) VALUES ('H56.01-220410-999999998', '9.000002', 'H56.01', 'online', '2022-04-10 10:00');
 SELECT issue_dossier_code('H56.01', '2022-04-10 10:00') AS last_one;
