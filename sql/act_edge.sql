@@ -75,6 +75,19 @@ SELECT finished_at, outcome, returned_at, return_channel FROM dossier WHERE code
 SELECT event, detail FROM dossier_history(:'a');
 SELECT reopen(:'a', 'other', '2022-04-14 09:59:59.999999');
 
+-- A closing reason goes with what is not resolved; received and due as late, as early, as may be.
+SELECT receive_dossier('9.000001', 'H56.02', 'online', '2022-04-07 10:00') AS m \gset
+SELECT correct_dossier(:'m', 'due_at', '2022-04-07 09:59:59.999999', 'nhầm');
+SELECT correct_dossier(:'m', 'due_at', '2022-04-07 10:00', 'hẹn ngay'), correct_dossier(:'m', 'due_at', '2022-04-15 17:00', 'nhầm');
+SELECT pause(:'m', 'other', '2022-04-08 10:00');
+SELECT correct_dossier(:'m', 'received_at', '2022-04-08 10:00:00.000001', 'nhầm');
+SELECT correct_dossier(:'m', 'received_at', '2022-04-08 10:00', 'nhầm');
+SELECT finish(:'m', 'rejected', now(), 'not_eligible');
+SELECT correct_dossier(:'m', 'outcome', 'closed', 'nhầm');
+SELECT outcome, closing_reason, received_at FROM dossier WHERE code = :'m';
+SELECT correct_dossier(:'m', 'outcome', 'resolved', 'nhầm');
+SELECT outcome, closing_reason FROM dossier WHERE code = :'m';
+
 -- Due dates that a person gave: a pause from the due instant on moves them by its working days; one of none does not, on a day off either.
 SELECT n, due_after_pause(due::timestamptz, during::tstzrange, calendar('vn')) FROM (VALUES
 	(1, '2022-04-15 17:00', '[2022-04-15 17:00,2022-04-19 10:00)'), (2, '2022-04-15 17:00', '[2022-04-15 17:00:00.000001,2022-04-19 10:00)'),
@@ -139,6 +152,16 @@ SELECT finish(:'k1', 'withdrawn', '2022-04-19 10:00');
 UPDATE dossier SET finished_at = '2022-04-19 10:00', outcome = 'resolved', due_at = '2022-04-21 17:00', since = '2022-04-19 16:00', since_cause = 'correction' WHERE code = :'k2';
 UPDATE dossier SET finished_at = '2022-04-19 10:00', outcome = 'resolved', due_at = '2022-04-21 17:00', since = '2022-04-20 00:00', since_cause = 'correction' WHERE code = :'k3';
 SELECT code, due_at, since, finished_at, booked_at FROM dossier WHERE code IN (:'k1', :'k2', :'k3') ORDER BY code;
+-- When an end was noted: now, unless it is said; of what is open, never.  What an UPDATE means that does not say why
+BEGIN;
+UPDATE dossier SET finished_at = '2022-04-19 10:00', outcome = 'resolved' WHERE code = :'d' RETURNING end_noted_at = now() AS now;
+UPDATE dossier SET finished_at = '2022-04-21 10:00', outcome = 'resolved', end_noted_at = '2022-04-22 10:00' WHERE code = :'b' RETURNING end_noted_at;
+UPDATE dossier SET return_channel = NULL, digitised = true WHERE code = :'c' RETURNING end_noted_at;
+UPDATE dossier SET e_result = true WHERE code = :'b' RETURNING end_noted_at;
+UPDATE dossier SET finished_at = NULL, outcome = NULL, end_noted_at = NULL WHERE code = :'b' RETURNING since_cause;
+UPDATE dossier SET due_at = due_at + interval '1 day' WHERE code = :'c' RETURNING since_cause;
+UPDATE dossier SET agency = 'H56.05' WHERE code = :'c' RETURNING since_cause;
+ROLLBACK;
 
 -- The first number where somebody took it, the last number of a day, and one beyond what the counter knows
 INSERT INTO dossier (code, procedure, agency, channel, received_at) VALUES ('H56.01-220408-0007', '9.000002', 'H56.01', 'online', '2022-04-08 10:00');
@@ -162,8 +185,10 @@ SELECT calendar_for('9.000001', 'H58.16') AS sixteen, calendar_for('9.000001', '
 -- Counted anew: open dossiers with a limit of their own whose calendar has another version; the version alone where the due date is the same.
 SELECT receive_dossier('9.000001', 'H56.01', 'online', '2022-04-12 10:00') AS f, receive_dossier('9.000001', 'H56.02', 'online', '2022-04-12 10:00') AS g,
 	receive_dossier('9.000001', 'H56.01', 'online', '2022-04-12 10:00') AS ended, receive_dossier('9.000001', 'H56.01', 'online', '2022-04-12 10:00') AS void,
+	receive_dossier('9.000001', 'H56.01', 'online', '2022-04-12 10:00') AS moved,
 	receive_dossier('9.000001', 'H56.01', 'online', '2022-04-12 10:00') AS paused, receive_dossier('9.000001', 'H56.01', 'online', '2022-04-12 10:00') AS appointed \gset
-SELECT finish(:'ended', at => '2022-04-13 10:00'), void_dossier(:'void', 'nhập nhầm'), pause(:'paused', 'supplement', '2022-04-13 10:00'), correct_dossier(:'appointed', 'due_at', '2022-04-25 17:00', 'hẹn lại');
+SELECT finish(:'ended', at => '2022-04-13 10:00'), void_dossier(:'void', 'nhập nhầm'), pause(:'paused', 'supplement', '2022-04-13 10:00'), correct_dossier(:'appointed', 'due_at', '2022-04-25 17:00', 'hẹn lại'),
+	transfer(:'moved', 'H56.04', 'other', at => '2022-04-12 11:00');
 SELECT due_at, dossier_due(code), due_by_limit(code) FROM dossier WHERE code = :'appointed';
 CREATE TEMPORARY TABLE versions AS SELECT code, calendar, due_at, calendar_version FROM dossier WHERE received_at = '2022-04-12 10:00';
 INSERT INTO day_off (calendar, day, name) VALUES ('của tỉnh', '2023-03-01', 'Bão');
@@ -172,8 +197,8 @@ SELECT CASE d.code WHEN :'ended' THEN 'ended' WHEN :'void' THEN 'void' WHEN :'pa
 	d.calendar_version = v.calendar_version AS same_version FROM dossier AS d JOIN versions AS v USING (code) ORDER BY d.code;
 BEGIN;
 INSERT INTO day_off (calendar, day, name) VALUES ('của tỉnh', '2022-04-14', 'Bão');
-SELECT dossier = :'f' AS open, new_due_at FROM recompute_due('recalculated', 1) WHERE dossier IN (SELECT code FROM versions);
-SELECT since = now() AS now, since_cause, since_reason, since_document FROM dossier WHERE code = :'f';
+SELECT dossier IN (:'f', :'moved') AS open, new_due_at FROM recompute_due('recalculated', 1) WHERE dossier IN (SELECT code FROM versions);
+SELECT since = now() AS now, since_cause, since_reason, since_document FROM dossier WHERE code IN (:'f', :'moved');
 ROLLBACK;
 -- Under the policy restart the clock begins anew behind a supplement, not behind another pause.
 SELECT resume(:'paused', '2022-04-15 10:00'), pause(:'paused', 'financial_obligation', '2022-04-18 10:00');
@@ -197,6 +222,7 @@ SELECT count(*) FROM dossiers_in('[2022-04-11,2022-04-14)') WHERE dossier = :'c'
 SELECT resume(:'c', '2022-04-15 10:00'), void_dossier(:'c', 'nhập nhầm');
 SELECT coalesce(mistake, 'none') AS mistake, count(*) FROM dossier_past WHERE dossier = :'c' GROUP BY 1 ORDER BY 1;
 SELECT count(*) FROM dossiers_in('[2022-04-11,2022-04-14)') WHERE dossier = :'c';
+UPDATE dossier SET received_at = '2022-04-11 10:00:00.000001' WHERE code = :'c';
 UPDATE dossier SET voided_at = NULL, void_reason = NULL WHERE code = :'c';
 SELECT coalesce(mistake, 'none') AS mistake, count(*) FROM dossier_past WHERE dossier = :'c' GROUP BY 1 ORDER BY 1;
 
