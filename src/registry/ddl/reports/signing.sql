@@ -237,28 +237,34 @@ BEGIN
 			DETAIL = cchc.message('Two sessions signed it at once; of this one nothing was kept.'),
 			HINT = cchc.message('The table signed_report has its number: name it with replaces => where a new one is wanted.');
 	END;
-	INSERT INTO @registry@.signed_cell (report_id, line_no, column_no, depth, section, code, name, value, unit)
-	SELECT id, c.line_no, c.column_no, c.depth, c.section, c.code, c.name, c.value, c.unit
-	FROM @registry@.form_cell(form, period, evening, within, grouped) AS c;
-	IF with_list IS NOT FALSE THEN
+	-- In one statement, of one snapshot: what others commit meanwhile is in the cells and in their lists, or in neither.
+	WITH counted AS MATERIALIZED (
+		SELECT array_agg(ROW(id, c.line_no, c.column_no, c.depth, c.section, c.code, c.name, c.value, c.unit)::@registry@.signed_cell) AS cells
+		FROM @registry@.form_cell(form, period, evening, within, grouped) AS c
+	), cell AS (
+		INSERT INTO @registry@.signed_cell (report_id, line_no, column_no, depth, section, code, name, value, unit)
+		SELECT c.report_id, c.line_no, c.column_no, c.depth, c.section, c.code, c.name, c.value, c.unit FROM counted AS n CROSS JOIN LATERAL unnest(n.cells) AS c
+	), stay AS (
 		INSERT INTO @registry@.signed_stay (report_id, dossier, stay, line_no, agency, procedure, channel, opening, closing)
-		SELECT id, s.dossier, s.stay, s.line_no, s.agency, s.procedure, s.channel, s.opening, s.closing FROM @registry@.signed_stay_now(id) AS s;
-		INSERT INTO @registry@.signed_row (report_id, line_no, column_no, sum_column_no, register, key, label, day, value, nth)
-		SELECT id, w.line_no, w.column_no, w.sum_column_no, w.register, w.key, w.label, w.day, w.value, w.nth FROM @registry@.signed_row_now(id) AS w;
-	END IF;
+		SELECT id, s.dossier, s.stay, s.line_no, s.agency, s.procedure, s.channel, s.opening, s.closing
+		FROM counted AS n CROSS JOIN LATERAL @registry@.signed_stay_behind(id, n.cells) AS s WHERE with_list IS NOT FALSE
+	)
+	INSERT INTO @registry@.signed_row (report_id, line_no, column_no, sum_column_no, register, key, label, day, value, nth)
+	SELECT id, w.line_no, w.column_no, w.sum_column_no, w.register, w.key, w.label, w.day, w.value, w.nth
+	FROM counted AS n CROSS JOIN LATERAL @registry@.signed_row_behind(id, n.cells) AS w WHERE with_list IS NOT FALSE;
 	RETURN id;
 END;
 $$;
 COMMENT ON FUNCTION sign_report(text, daterange, date, agency_code, text, bigint, boolean, bigint) IS 'Keeps a report as it is signed: every cell, the versions of form, rules and registry and, unless with_list is false, the stays of dossiers and the rows behind the cells; returns its number. Signing the same report anew must name the one that it replaces (55000); 22023 for an unknown form or grouping, or a period that has not begun, P0002 for an agency or document that is not known, 22004 without a period (ký báo cáo).';
 
--- What stands behind a report today, in the lines that were signed
-CREATE FUNCTION signed_stay_now(report_id bigint)
+-- What stands behind a report, in the lines that are given: those that were signed, or are about to be
+CREATE FUNCTION signed_stay_behind(report_id bigint, cells signed_cell[])
 RETURNS TABLE (dossier dossier_code, stay timestamptz, line_no integer, agency agency_code, procedure procedure_code, channel text, opening integer, closing integer)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	WITH line AS MATERIALIZED (
-		SELECT c.line_no, c.section, c.code FROM signed_cell AS c
-		WHERE c.report_id = signed_stay_now.report_id AND c.column_no = 3 AND c.depth = (SELECT max(m.depth) FROM signed_cell AS m WHERE m.report_id = signed_stay_now.report_id)
+		SELECT c.line_no, c.section, c.code FROM unnest(cells) AS c
+		WHERE c.column_no = 3 AND c.depth = (SELECT max(m.depth) FROM unnest(cells) AS m)
 	)
 	SELECT s.dossier, s.stay, coalesce(l.line_no, 1), s.agency, s.procedure, s.channel, s.opening, s.closing
 	FROM signed_report AS r
@@ -268,12 +274,22 @@ BEGIN ATOMIC
 	LEFT JOIN line AS l ON coalesce(l.section, '') = coalesce(line_section(r.grouped_by, a.level), '')
 		AND coalesce(l.code, '') = coalesce(line_code(r.grouped_by, s.agency, p.field_id, s.procedure, s.channel,
 			CASE WHEN r.grouped_by = 'online_level' THEN coalesce(s.online_level, p.online_level) END), '')
-	WHERE r.report_id = signed_stay_now.report_id AND r.grouped_by IN (SELECT g.code FROM terms('grouping') AS g) AND (r.within IS NULL OR s.agency <@ r.within);
+	WHERE r.report_id = signed_stay_behind.report_id AND r.grouped_by IN (SELECT g.code FROM terms('grouping') AS g) AND (r.within IS NULL OR s.agency <@ r.within);
+END;
+COMMENT ON FUNCTION signed_stay_behind(bigint, signed_cell[]) IS 'The stays of dossiers that a report of form II.06 counts, each in its line of some cells; line 1, the total, where they have no such line (hồ sơ đằng sau báo cáo).';
+
+CREATE FUNCTION signed_stay_now(report_id bigint)
+RETURNS TABLE (dossier dossier_code, stay timestamptz, line_no integer, agency agency_code, procedure procedure_code, channel text, opening integer, closing integer)
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT s.dossier, s.stay, s.line_no, s.agency, s.procedure, s.channel, s.opening, s.closing
+	FROM (SELECT array_agg(c) AS cells FROM signed_cell AS c WHERE c.report_id = signed_stay_now.report_id) AS n
+	CROSS JOIN LATERAL signed_stay_behind(signed_stay_now.report_id, n.cells) AS s;
 END;
 COMMENT ON FUNCTION signed_stay_now(bigint) IS 'The stays of dossiers that a signed report of form II.06 would count today, each in the line of the report; line 1, the total, where it has no such line (hồ sơ hiện tại của báo cáo đã ký).';
 
 -- PL/pgSQL, as form_cell(); each list is read once, before it is joined to the cells.
-CREATE FUNCTION signed_row_now(report_id bigint)
+CREATE FUNCTION signed_row_behind(report_id bigint, cells @registry@.signed_cell[])
 RETURNS TABLE (line_no integer, column_no integer, sum_column_no integer, register text, key text, label text, day date, value numeric, nth integer)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET jit = off
@@ -282,7 +298,7 @@ AS $$
 DECLARE
 	report @registry@.signed_report;
 BEGIN
-	SELECT r.* INTO report FROM @registry@.signed_report AS r WHERE r.report_id = signed_row_now.report_id;
+	SELECT r.* INTO report FROM @registry@.signed_report AS r WHERE r.report_id = signed_row_behind.report_id;
 	IF report.report_id IS NULL THEN
 		RETURN;
 	END IF;
@@ -292,14 +308,14 @@ BEGIN
 			WITH w AS MATERIALIZED (SELECT * FROM @registry@.ii_07b_row(report.evening, report.within))
 			SELECT coalesce(c.line_no, 1), w.column_no, CASE WHEN w.column_no < 7 THEN 3 WHEN w.column_no < 11 THEN 7 ELSE 11 END, CASE WHEN w.process_id IS NULL THEN 'procedure' ELSE 'internal_process' END,
 				concat_ws(' ', w.procedure::text, w.process_id), (SELECT p.name FROM @registry@.procedure AS p WHERE p.code OPERATOR(cchc.=) w.procedure), NULL::date, NULL::numeric, 1
-			FROM w LEFT JOIN @registry@.signed_cell AS c ON c.report_id = report.report_id AND c.column_no = w.column_no AND c.code = w.agency::text;
+			FROM w LEFT JOIN unnest(cells) AS c ON c.column_no = w.column_no AND c.code = w.agency::text;
 		WHEN 'index' THEN
 			-- Counted in the numerator, or in the denominator alone
 			RETURN QUERY
 			WITH w AS MATERIALIZED (
-				SELECT c.line_no, b.* FROM @registry@.signed_cell AS c
+				SELECT c.line_no, b.* FROM unnest(cells) AS c
 				CROSS JOIN LATERAL @registry@.index_766_behind(c.code, report.period, report.evening, report.within, NULL) AS b
-				WHERE c.report_id = report.report_id AND c.column_no = 1)
+				WHERE c.column_no = 1)
 			SELECT DISTINCT ON (w.line_no, w.register, w.key) w.line_no, CASE WHEN w.counted THEN 1 ELSE 2 END, CASE WHEN w.counted THEN 2 END, w.register, w.key, w.label, w.day, NULL::numeric, 1
 			FROM w;
 		WHEN 'lines' THEN
@@ -308,12 +324,22 @@ BEGIN
 				SELECT f.*, (row_number() OVER (PARTITION BY f.metric, f.part, f.register, f.key ORDER BY f.day, f.value))::integer AS nth
 				FROM @registry@.figure_row(report.period, report.evening, report.within) AS f)
 			SELECT c.line_no, 1, NULL::integer, w.register, w.key, w.label, w.day, w.value, w.nth
-			FROM w JOIN @registry@.signed_cell AS c ON c.report_id = report.report_id AND c.column_no = 1 AND c.section = w.metric AND c.code = w.part;
+			FROM w JOIN unnest(cells) AS c ON c.column_no = 1 AND c.section = w.metric AND c.code = w.part;
 		ELSE
 			NULL;
 	END CASE;
 END;
 $$;
+COMMENT ON FUNCTION signed_row_behind(bigint, signed_cell[]) IS 'The rows of the other registers that a report counts, each in its cell of some cells (dữ liệu đằng sau báo cáo).';
+
+CREATE FUNCTION signed_row_now(report_id bigint)
+RETURNS TABLE (line_no integer, column_no integer, sum_column_no integer, register text, key text, label text, day date, value numeric, nth integer)
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT w.line_no, w.column_no, w.sum_column_no, w.register, w.key, w.label, w.day, w.value, w.nth
+	FROM (SELECT array_agg(c) AS cells FROM signed_cell AS c WHERE c.report_id = signed_row_now.report_id) AS n
+	CROSS JOIN LATERAL signed_row_behind(signed_row_now.report_id, n.cells) AS w;
+END;
 COMMENT ON FUNCTION signed_row_now(bigint) IS 'The rows of the other registers that a signed report would count today (dữ liệu hiện tại của báo cáo đã ký).';
 
 CREATE FUNCTION report_drift(report_id bigint)
