@@ -11,7 +11,7 @@ INSERT INTO tried VALUES
 	('period', $${"'[2021-12-15,2022-06-15)'::daterange"}$$), ('as_of', $${NULL::date,'2022-05-14'::date}$$), ('within', $${NULL::cchc.agency_code,'H56.21'::cchc.agency_code}$$),
 	('first_day', $${'2022-03-01'::date}$$), ('last_day', $${'2022-05-31'::date}$$), ('until_day', $${'2022-05-31'::date}$$), ('on_day', $${'2022-06-01'::date}$$),
 	('rule', $${'ii_06','index_766','due_original','cohort'}$$), ('by', $${'field','procedure','agency'}$$), ('source', $${'counted'}$$), ('form', $${'II.06'}$$),
-	('column_no', $${6,9}$$), ('reading', $${'api'}$$), ('apart', $${false}$$), ('restated', $${false,true}$$), ('with_online_level', $${true}$$), ('exact_from', $${'2022-05-15'::date}$$),
+	('column_no', $${6,9}$$), ('reading', $${'api'}$$), ('apart', $${false}$$), ('restated', $${false,true}$$), ('with_online_level', $${true}$$), ('with_procedure', $${true}$$), ('exact_from', $${'2022-05-15'::date}$$),
 	('signed', $${NULL::bigint}$$), ('report_id', $${1,2}$$), ('kind', $${'official_month'}$$), ('periods', $${6}$$), 
 	('on_time_line.by', $${'agency'}$$), ('on_time_line.restated', $${true}$$), ('on_time_rate.by', $${'agency'}$$),
 	('kpi_series.metric', $${'resolved_total'}$$), ('kpi_series.by', $${'none','agency'}$$), ('index_766_behind.metric', $${'dossier_on_time','dossier_online','feedback_on_time'}$$),
