@@ -212,6 +212,21 @@ def rows_of(code, events, first, last):
         yield code, stay.start, stay.line["agency"], stay.line["procedure"], stay.line["channel"], opening, closing
 
 
+def drop_empty_corrections(events):
+    """What changed nothing when it was entered is no event, also where an end that is entered later lies before it."""
+    line, state, kept = {}, None, []
+    for e in events:
+        before, state = state, (e["due"], e["finished"], e["outcome"])
+        if e["act"] == "receive":
+            line = dict(zip(("agency", "procedure", "channel"), e["argument"].split()))
+        moved = e["act"] in MOVES and line[MOVES[e["act"]]] != e["argument"]
+        if moved:
+            line[MOVES[e["act"]]] = e["argument"]
+        if moved or state != before or not e["act"].startswith("correct") or e["act"] == "correct_receipt":
+            kept.append(e)
+    events[:] = kept
+
+
 def instant(text):
     return dt.datetime.fromisoformat(text).astimezone(ZONE) if text else None
 
@@ -223,6 +238,8 @@ def check(log, rows):
         if e["sqlstate"] == "00000":
             events.setdefault(e["code"], []).append(dict(e, at=instant(e["at"]), due=instant(e["due_at"]), finished=instant(e["finished_at"]),
                                                          outcome=e["outcome"] or None))
+    for e in events.values():
+        drop_empty_corrections(e)
     for k in csv.DictReader(open(rows, encoding="utf-8")):
         key = dt.date.fromisoformat(k["first_day"]), dt.date.fromisoformat(k["last_day"])
         kept.setdefault(key, set()).add((k["dossier"], instant(k["stay"]), k["agency"], k["procedure"], k["channel"], k["opening"], k["closing"]))
