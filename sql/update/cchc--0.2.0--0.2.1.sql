@@ -1,7 +1,7 @@
 -- From 0.2.0 to 0.2.1.  The text of registries is put behind this by make.
 SET LOCAL search_path = cchc, pg_temp;
 
--- It leaves the owner's own_figure as it is.
+-- It leaves the owner's own_figure as it is.  As in src/registry/upgrade_registry.sql, which may go on: this step stays what it was.
 CREATE OR REPLACE FUNCTION upgrade_registry(schema name) RETURNS void
 	LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp
