@@ -109,6 +109,7 @@ REGISTRY_PARTS += src/registry/ddl/loading/reading.sql
 REGISTRY_PARTS += src/registry/ddl/loading/check.sql
 REGISTRY_PARTS += src/registry/ddl/loading/load.sql
 REGISTRY_PARTS += src/registry/ddl/reports/stay.sql
+REGISTRY_PARTS += src/registry/ddl/reports/clock_stop.sql
 REGISTRY_PARTS += src/registry/ddl/flow/dossier_event.sql
 REGISTRY_PARTS += src/registry/ddl/flow/flow_delivery.sql
 REGISTRY_PARTS += src/registry/ddl/flow/dossier_flow.sql

@@ -1,23 +1,6 @@
 -- How long dossiers take: the working time used, in the dossier's own calendar, less
 -- the times at which its clock stood.
 
--- It stands in a pause, and from an end to its reopening.
-CREATE FUNCTION clock_stop(dossier dossier_code, last_day date) RETURNS TABLE (stopped tstzmultirange)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1
-BEGIN ATOMIC
-	SELECT coalesce(range_agg(x.during), '{}')
-	FROM (
-		SELECT p.during FROM dossier_pause AS p WHERE p.dossier = clock_stop.dossier AND lower(p.during) <= evening(last_day)
-		UNION ALL
-		-- A version that had ended was reopened, unless the next one is its end corrected.
-		SELECT tstzrange(h.finished_at, h.until)
-		FROM dossier_past AS h
-		WHERE h.dossier = clock_stop.dossier AND h.finished_at < h.until AND h.mistake IS NULL AND h.until_on <= last_day
-			AND NOT EXISTS (SELECT FROM dossier AS n WHERE n.code = h.dossier AND n.booked_at = h.until)
-			AND NOT EXISTS (SELECT FROM dossier_past AS n WHERE n.dossier = h.dossier AND n.booked_at = h.until)) AS x;
-END;
-COMMENT ON FUNCTION clock_stop(dossier_code, date) IS 'When the clock of a dossier stood, as known in the evening of a local day: its pauses, and from an end to its reopening; one row (thời gian không tính vào thời hạn).';
-
 CREATE FUNCTION time_worked(from_at timestamptz, until_at timestamptz, stopped tstzmultirange, calendar work_calendar) RETURNS interval
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 BEGIN ATOMIC
@@ -33,11 +16,11 @@ LANGUAGE sql STABLE PARALLEL SAFE ROWS 100000
 BEGIN ATOMIC
 	SELECT s.dossier, s.stay, s.agency, s.procedure, s.channel, s.closing, s.received_at, s.finished_at, s.due_original,
 		CASE WHEN k.days IS NOT NULL THEN time_used(s.received_at, s.finished_at, calendar(k.calendar),
-			c.stopped * tstzmultirange(tstzrange(s.received_at, s.finished_at))) END,
+			coalesce(c.stopped, '{}') * tstzmultirange(tstzrange(s.received_at, s.finished_at))) END,
 		CASE WHEN k.days @> s.due_original_on THEN time_used(s.received_at, s.due_original, calendar(k.calendar), '{}') END,
 		k.calendar, s.due_time
 	FROM stay_in(first_day, last_day) AS s
-	CROSS JOIN LATERAL clock_stop(s.dossier, last_day) AS c
+	LEFT JOIN clock_stop_in(first_day, last_day) AS c ON c.dossier = s.dossier
 	-- What is received in the last night of a calendar counts from no opening any more.
 	LEFT JOIN calendar_reach AS k ON k.calendar = coalesce(s.calendar, current_setting('cchc.calendar', true))
 		AND k.days @> s.received_on AND k.days @> s.finished_on + 31
@@ -50,12 +33,12 @@ RETURNS TABLE (dossier dossier_code, step_no integer, agency agency_code, proced
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 100000
 BEGIN ATOMIC
 	SELECT x.dossier, x.step_no, x.agency, s.procedure,
-		CASE WHEN k.days IS NOT NULL THEN coalesce(time_worked(x.started_at, x.finished_at, c.stopped, calendar(k.calendar)), interval '0') END,
+		CASE WHEN k.days IS NOT NULL THEN coalesce(time_worked(x.started_at, x.finished_at, coalesce(c.stopped, '{}'), calendar(k.calendar)), interval '0') END,
 		local_day(x.finished_at) > due_day(x.due_at)
 	FROM dossier_step AS x
 	JOIN stay_in(first_day, last_day) AS s ON s.dossier = x.dossier
 	JOIN dossier AS d ON d.code = x.dossier
-	CROSS JOIN LATERAL clock_stop(x.dossier, last_day) AS c
+	LEFT JOIN clock_stop_in(first_day, last_day) AS c ON c.dossier = x.dossier
 	LEFT JOIN calendar_reach AS k ON k.calendar = coalesce(d.calendar, current_setting('cchc.calendar', true))
 		AND k.days @> local_day(x.started_at) AND k.days @> local_day(x.finished_at)
 	WHERE s.is_present AND x.finished_at > evening(first_day - 1) AND x.finished_at <= evening(last_day);
@@ -78,7 +61,8 @@ BEGIN ATOMIC
 			percentile_cont(0.5) WITHIN GROUP (ORDER BY s.used) AS median, percentile_cont(0.95) WITHIN GROUP (ORDER BY s.used) AS quantile_95,
 			sum(s.used) FILTER (WHERE s.promised IS NOT NULL) AS used_of_promised, sum(s.promised) FILTER (WHERE s.used IS NOT NULL) AS promised
 		FROM report_evening(period, as_of) AS e (last_day)
-		CROSS JOIN LATERAL stay_duration(coalesce(lower(period), e.last_day), e.last_day) AS s
+		-- The fence: else the working time is counted anew for every sum and quantile.
+		CROSS JOIN LATERAL (SELECT d.agency, d.procedure, d.used, d.promised FROM stay_duration(coalesce(lower(period), e.last_day), e.last_day) AS d OFFSET 0) AS s
 		WHERE within IS NULL OR s.agency <@ within
 		GROUP BY s.agency, s.procedure) AS g
 	FULL JOIN (

@@ -57,9 +57,9 @@ BEGIN ATOMIC
 		count(*) FILTER (WHERE s.with_result AND s.e_result), count(s.e_result) FILTER (WHERE s.with_result)
 	-- The fence: else each CASE is copied into every FILTER.
 	FROM (SELECT i.* FROM index_766_dossier(period, as_of) AS i OFFSET 0) AS s
-	GROUP BY GROUPING SETS ((s.agency), (s.procedure), ());
+	GROUP BY GROUPING SETS ((s.agency), (s.procedure));
 END;
-COMMENT ON FUNCTION index_766_use(daterange, date) IS 'The dossiers of index_766_dossier() counted by agency (procedure NULL), by procedure (agency NULL) and altogether (both NULL) (số hồ sơ theo bộ chỉ số 766).';
+COMMENT ON FUNCTION index_766_use(daterange, date) IS 'The dossiers of index_766_dossier() counted by agency (procedure NULL) and by procedure (agency NULL) (số hồ sơ theo bộ chỉ số 766).';
 
 -- One row a procedure; what its dossiers show is added by those who have counted them.
 CREATE FUNCTION index_766_procedure(period daterange, as_of date DEFAULT NULL)
@@ -182,9 +182,11 @@ BEGIN ATOMIC
 		FROM register AS r
 		JOIN agency AS a ON a.kind IN ('commune', 'ward', 'township', 'special_zone') AND a.valid @> r.last_day
 	), cell AS (
-		SELECT d.agency, m.metric, m.numerator, m.denominator, m.judged > 0 OR (m.denominator = 0 AND m.unsure = 0 AND r.dossiers) AS known
-		FROM use AS d
-		CROSS JOIN register AS r
+		-- Nothing stands in two agencies; the whole registry has its row also where there is no dossier.
+		SELECT d.agency, m.metric, coalesce(sum(m.numerator), 0)::bigint AS numerator, coalesce(sum(m.denominator), 0)::bigint AS denominator,
+			coalesce(sum(m.judged) > 0, false) OR (coalesce(sum(m.denominator) + sum(m.unsure), 0) = 0 AND bool_and(r.dossiers)) AS known
+		FROM register AS r
+		LEFT JOIN use AS d ON d.procedure IS NULL
 		CROSS JOIN LATERAL (VALUES
 			('dossier_synced', d.synchronised, d.received, d.synchronised, 0),
 			('dossier_on_time', d.in_time, d.handled, d.handled, 0),
@@ -195,7 +197,8 @@ BEGIN ATOMIC
 			('digitised_data_reused', d.reused, d.received, d.reused_known, 0),
 			('population_data_used', d.population, d.received, d.population_known, 0),
 			('dossier_satisfaction', d.satisfied, d.handled, d.satisfied_known, 0)) AS m (metric, numerator, denominator, judged, unsure)
-		WHERE d.procedure IS NULL
+		GROUP BY GROUPING SETS ((m.metric, d.agency), (m.metric))
+		HAVING GROUPING(d.agency) = 1 OR d.agency IS NOT NULL
 		UNION ALL
 		SELECT l.agency, l.metric, count(*) FILTER (WHERE l.belongs AND l.counted), count(*) FILTER (WHERE l.belongs),
 			count(*) FILTER (WHERE l.belongs AND l.counted IS NOT NULL) > 0

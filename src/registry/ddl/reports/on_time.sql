@@ -1,6 +1,54 @@
 -- On-time rates under the rules of cchc.kpi_rule: each stay that a rule looks at, with its
 -- verdict; a rate counts them, a list shows them.
 
+-- Verdicts are small integers, as the classes of stay_in() are.
+CREATE FUNCTION verdict(in_time boolean) RETURNS integer
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE in_time WHEN true THEN 1 WHEN false THEN 2 ELSE 3 END;
+COMMENT ON FUNCTION verdict(boolean) IS 'What a rule says of a dossier that it looks at: 1 in time, 2 late, 3 not known (kết luận đúng hạn).';
+
+-- The verdicts of all rules side by side; until_day is the last of the period, which a
+-- cohort is followed beyond.
+CREATE FUNCTION stay_verdict(first_day date, last_day date, until_day date)
+RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, procedure procedure_code, channel text,
+	received_on date, due_on date, due_original_on date, finished_on date, outcome text,
+	online_level text, has_fee boolean, paid_online boolean, digitised boolean, reused_data boolean, population_data boolean, e_result boolean, synced_at timestamptz,
+	ii_06 integer, index_766 integer, due_original integer, cohort integer)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 300000
+BEGIN ATOMIC
+	SELECT s.dossier, s.stay, s.agency, s.procedure, s.channel, s.received_on, s.due_on, s.due_original_on, s.finished_on, s.outcome,
+		s.online_level, s.has_fee, s.paid_online, s.digitised, s.reused_data, s.population_data, s.e_result, s.synced_at,
+		-- ii_06: ended in the period, as the form counts.
+		CASE WHEN s.closing < 3 THEN 1 WHEN s.closing = 3 THEN 2 END,
+		-- index_766: everything handled in the period, supplement time added to the
+		-- first appointment; a second request to supplement makes it late.
+		CASE WHEN s.is_present THEN verdict(CASE
+			WHEN p.requests > 1 THEN false
+			WHEN s.due_on IS NULL AND s.due_original_on IS NULL THEN true
+			ELSE least(s.finished_on, last_day) <= CASE
+				-- One wrong date must not stop a report
+				WHEN p.days > 0 AND coalesce(s.due_original_on, s.due_on) BETWEEN (SELECT first_day(calendar())) AND (SELECT last_day(calendar())) - 2 * p.days::integer - 30
+					THEN add_working_days(coalesce(s.due_original_on, s.due_on), p.days::integer, (SELECT calendar()))
+				ELSE coalesce(s.due_original_on, s.due_on) END
+			END) END,
+		-- due_original: resolved in the period, against the day first promised.
+		CASE WHEN s.is_present AND s.closing <= 3 AND s.outcome = 'resolved' THEN verdict(s.finished_on <= s.due_original_on) END,
+		-- cohort: received in the period, followed until last_day, also beyond the period.
+		CASE WHEN s.is_present AND s.received_on BETWEEN first_day AND until_day THEN verdict(CASE
+			WHEN s.closing <= 3 THEN s.finished_on <= s.due_on
+			WHEN last_day > s.due_on THEN false END) END
+	FROM stay_in(first_day, last_day) AS s
+	LEFT JOIN (
+		SELECT p.dossier, count(*) AS requests,
+			-- A day that the calendar does not reach adds none
+			sum(working_days_between(greatest((SELECT first_day(calendar())), least((SELECT last_day(calendar())), local_day(lower(p.during)))),
+				greatest((SELECT first_day(calendar())), least((SELECT last_day(calendar())), local_day(upper(p.during)), last_day)), (SELECT calendar()))) AS days
+		FROM pause_in(first_day, last_day) AS p
+		WHERE p.reason = 'supplement'
+		GROUP BY p.dossier) AS p ON p.dossier = s.dossier;
+END;
+COMMENT ON FUNCTION stay_verdict(date, date, date) IS 'The stays of stay_in() with what each rule of cchc.kpi_rule says of them in the evening of last_day: 1 in time, 2 late, 3 not known, NULL not looked at; of a period whose last day is until_day (lượt giải quyết theo quy tắc tính đúng hạn).';
+
 -- in_time NULL: not known, counted in neither numerator nor denominator.
 CREATE FUNCTION judged_stay(rule text, period daterange, as_of date DEFAULT NULL)
 RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, procedure procedure_code, channel text,
@@ -8,55 +56,31 @@ RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, proce
 	online_level text, has_fee boolean, paid_online boolean, digitised boolean, reused_data boolean, population_data boolean, e_result boolean, synced_at timestamptz)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 300000
 BEGIN ATOMIC
-	-- ii_06: ended in the period, as the form counts.
-	SELECT s.dossier, s.stay, s.agency, s.procedure, s.channel, s.received_on, s.due_on, s.due_original_on, s.finished_on, s.outcome, s.closing < 3,
-		s.online_level, s.has_fee, s.paid_online, s.digitised, s.reused_data, s.population_data, s.e_result, s.synced_at
-	FROM report_evening(period, as_of) AS e (last_day)
-	CROSS JOIN LATERAL stay_in(coalesce(lower(period), e.last_day), e.last_day) AS s
-	WHERE rule = 'ii_06' AND s.closing <= 3
-	UNION ALL
-	-- index_766: everything handled in the period, supplement time added to the
-	-- first appointment; a second request to supplement makes it late.
-	SELECT s.dossier, s.stay, s.agency, s.procedure, s.channel, s.received_on, s.due_on, s.due_original_on, s.finished_on, s.outcome, CASE
-			WHEN p.requests > 1 THEN false
-			WHEN s.due_on IS NULL AND s.due_original_on IS NULL THEN true
-			ELSE least(s.finished_on, e.last_day) <= CASE
-				-- One wrong date must not stop a report
-				WHEN p.days > 0 AND coalesce(s.due_original_on, s.due_on) BETWEEN (SELECT first_day(calendar())) AND (SELECT last_day(calendar())) - 2 * p.days::integer - 30
-					THEN add_working_days(coalesce(s.due_original_on, s.due_on), p.days::integer, (SELECT calendar()))
-				ELSE coalesce(s.due_original_on, s.due_on) END
-			END,
-		s.online_level, s.has_fee, s.paid_online, s.digitised, s.reused_data, s.population_data, s.e_result, s.synced_at
-	FROM report_evening(period, as_of) AS e (last_day)
-	CROSS JOIN LATERAL stay_in(coalesce(lower(period), e.last_day), e.last_day) AS s
-	LEFT JOIN LATERAL (
-		SELECT p.dossier, count(*) AS requests,
-			-- A day that the calendar does not reach adds none
-			sum(working_days_between(greatest((SELECT first_day(calendar())), least((SELECT last_day(calendar())), local_day(lower(p.during)))),
-				greatest((SELECT first_day(calendar())), least((SELECT last_day(calendar())), local_day(upper(p.during)), e.last_day)), (SELECT calendar()))) AS days
-		-- Of dossiers that live in the period: not the pauses of all years.
-		FROM dossier AS d
-		JOIN dossier_pause AS p ON p.dossier = d.code
-		WHERE daterange(d.received_on, d.ended_on, '[]') && daterange(lower(period), e.last_day, '[]')
-			AND p.reason = 'supplement' AND local_day(lower(p.during)) <= e.last_day
-		GROUP BY p.dossier) AS p ON p.dossier = s.dossier
-	WHERE rule = 'index_766' AND s.is_present
-	UNION ALL
-	-- due_original: resolved in the period, against the day first promised.
-	SELECT s.dossier, s.stay, s.agency, s.procedure, s.channel, s.received_on, s.due_on, s.due_original_on, s.finished_on, s.outcome, s.finished_on <= s.due_original_on,
-		s.online_level, s.has_fee, s.paid_online, s.digitised, s.reused_data, s.population_data, s.e_result, s.synced_at
-	FROM report_evening(period, as_of) AS e (last_day)
-	CROSS JOIN LATERAL stay_in(coalesce(lower(period), e.last_day), e.last_day) AS s
-	WHERE rule = 'due_original' AND s.is_present AND s.closing <= 3 AND s.outcome = 'resolved'
-	UNION ALL
-	-- cohort: received in the period, followed until as_of, also beyond the period.
-	SELECT s.dossier, s.stay, s.agency, s.procedure, s.channel, s.received_on, s.due_on, s.due_original_on, s.finished_on, s.outcome, CASE
-			WHEN s.closing <= 3 THEN s.finished_on <= s.due_on
-			WHEN e.last_day > s.due_on THEN false END,
-		s.online_level, s.has_fee, s.paid_online, s.digitised, s.reused_data, s.population_data, s.e_result, s.synced_at
-	FROM follow_up_evening(period, as_of) AS e (last_day)
-	CROSS JOIN LATERAL stay_in(coalesce(lower(period), e.last_day), e.last_day) AS s
-	WHERE rule = 'cohort' AND s.is_present AND s.received_on <@ period;
+	SELECT j.dossier, j.stay, j.agency, j.procedure, j.channel, j.received_on, j.due_on, j.due_original_on, j.finished_on, j.outcome,
+		CASE j.verdict WHEN 1 THEN true WHEN 2 THEN false END,
+		j.online_level, j.has_fee, j.paid_online, j.digitised, j.reused_data, j.population_data, j.e_result, j.synced_at
+	FROM (
+		-- A branch a rule: of the others nothing is counted.
+		SELECT s.*, s.ii_06 AS verdict
+		FROM report_evening(period, as_of) AS e (last_day)
+		CROSS JOIN LATERAL stay_verdict(coalesce(lower(period), e.last_day), e.last_day, upper(period) - 1) AS s
+		WHERE rule = 'ii_06' AND s.ii_06 IS NOT NULL
+		UNION ALL
+		SELECT s.*, s.index_766 AS verdict
+		FROM report_evening(period, as_of) AS e (last_day)
+		CROSS JOIN LATERAL stay_verdict(coalesce(lower(period), e.last_day), e.last_day, upper(period) - 1) AS s
+		WHERE rule = 'index_766' AND s.index_766 IS NOT NULL
+		UNION ALL
+		SELECT s.*, s.due_original AS verdict
+		FROM report_evening(period, as_of) AS e (last_day)
+		CROSS JOIN LATERAL stay_verdict(coalesce(lower(period), e.last_day), e.last_day, upper(period) - 1) AS s
+		WHERE rule = 'due_original' AND s.due_original IS NOT NULL
+		UNION ALL
+		SELECT s.*, s.cohort AS verdict
+		FROM follow_up_evening(period, as_of) AS e (last_day)
+		CROSS JOIN LATERAL stay_verdict(coalesce(lower(period), e.last_day), e.last_day, upper(period) - 1) AS s
+		WHERE rule = 'cohort' AND s.cohort IS NOT NULL
+		) AS j;
 END;
 COMMENT ON FUNCTION judged_stay(text, daterange, date) IS 'Every dossier that a rule of cchc.kpi_rule looks at in a period as of an evening, at the agency that has it then, with the rule''s verdict; NULL where its class is not known; no rows for an unknown rule (hồ sơ theo quy tắc tính đúng hạn).';
 
@@ -128,15 +152,28 @@ CREATE FUNCTION kpi_on_time(period daterange, as_of date DEFAULT NULL, within ag
 RETURNS TABLE (agency agency_code, agency_name text, level text, level_name text, rule text, rule_name text, on_time bigint, late bigint, unknown bigint, denominator bigint, rate numeric)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 	SET jit = off
+	SET enable_sort = off		-- those alike are few, but the server expects as many as dossiers, and would sort these
 BEGIN ATOMIC
 	SELECT c.agency, a.name, a.level, v.label, k.code, k.label_vi, c.on_time, c.late, c.unknown, c.on_time + c.late, (100.0 * c.on_time / nullif(c.on_time + c.late, 0))::numeric(5, 2)
-	FROM terms('kpi_rule') AS k
-	CROSS JOIN LATERAL (
-		SELECT o.agency, sum(o.on_time)::bigint AS on_time, sum(o.late)::bigint AS late, sum(o.unknown)::bigint AS unknown
-		FROM on_time_cell(k.code, kpi_on_time.period, kpi_on_time.as_of, false, false) AS o GROUP BY o.agency) AS c
+	FROM (
+		-- All rules in one pass, in two where cohorts are followed beyond the period
+		SELECT g.agency, v.rule, coalesce(sum(g.n) FILTER (WHERE v.verdict = 1), 0)::bigint AS on_time,
+			coalesce(sum(g.n) FILTER (WHERE v.verdict = 2), 0)::bigint AS late, coalesce(sum(g.n) FILTER (WHERE v.verdict = 3), 0)::bigint AS unknown
+		FROM report_evening(period, as_of) AS e (last_day)
+		CROSS JOIN follow_up_evening(period, as_of) AS f (last_day)
+		CROSS JOIN LATERAL (
+			SELECT d.last_day, s.agency, s.ii_06, s.index_766, s.due_original, s.cohort, count(*) AS n
+			FROM (SELECT e.last_day UNION SELECT f.last_day) AS d
+			CROSS JOIN LATERAL stay_verdict(coalesce(lower(period), d.last_day), d.last_day, upper(period) - 1) AS s
+			WHERE within IS NULL OR s.agency <@ within
+			GROUP BY d.last_day, s.agency, s.ii_06, s.index_766, s.due_original, s.cohort) AS g
+		CROSS JOIN LATERAL (VALUES ('ii_06', e.last_day, g.ii_06), ('index_766', e.last_day, g.index_766), ('due_original', e.last_day, g.due_original),
+			('cohort', f.last_day, g.cohort)) AS v (rule, last_day, verdict)
+		WHERE v.last_day = g.last_day AND v.verdict IS NOT NULL
+		GROUP BY g.agency, v.rule) AS c
+	JOIN terms('kpi_rule') AS k ON k.code = c.rule
 	LEFT JOIN agency AS a ON a.code = c.agency
-	LEFT JOIN labels('admin_level') AS v ON v.code = a.level
-	WHERE kpi_on_time.within IS NULL OR c.agency <@ kpi_on_time.within;
+	LEFT JOIN labels('admin_level') AS v ON v.code = a.level;
 END;
 COMMENT ON FUNCTION kpi_on_time(daterange, date, agency_code) IS 'On-time rates of a period as of an evening by agency and rule, within an agency''s subtree: the definition of on_time_rate() (tỷ lệ đúng hạn theo cơ quan và quy tắc).';
 
