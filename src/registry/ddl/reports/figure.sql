@@ -126,7 +126,7 @@ BEGIN ATOMIC
 		SELECT * FROM task_in(period, as_of, within)
 	), aimed AS (
 		SELECT g.*, format('%s %s %s', g.indicator, g.level, extract(year FROM upper(period) - 1)) AS key, format('%s (%s)', g.indicator_name, g.level_name) AS label
-		FROM kpi_target(period, as_of, within) AS g
+		FROM target_in(period, as_of, within) AS g
 	)
 	-- Inspections: units
 	SELECT v.metric, p.part, 'agency' AS register, v.agency::text AS key, max(v.agency_name) AS label, min(coalesce(v.visited_on, v.began_on)) AS day, 1::numeric AS value
@@ -355,10 +355,9 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION register_begun(daterange, date) IS 'Whether a register has any row up to the evening of a day (targets: to the year in which a period ends): before that its figures are unknown, later 0 where it has none in a period; NULL asks for none (sổ đã có số liệu).';
 
-CREATE FUNCTION figure(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
+CREATE FUNCTION figure_counted(period daterange, as_of date, within agency_code)
 RETURNS TABLE (metric text, part text, value numeric)
 LANGUAGE sql STABLE PARALLEL SAFE
-SET jit = off		-- and planned where it is called, not in every view that may call it
 BEGIN ATOMIC
 	WITH evening AS (
 		SELECT e.last_day FROM report_evening(period, as_of) AS e (last_day) WHERE e.last_day IS NOT NULL
@@ -423,9 +422,24 @@ BEGIN ATOMIC
 		UNION ALL
 		SELECT 1000, CASE o.part WHEN 'total' THEN 1 ELSE 9 END, o.metric, o.part, o.value
 		FROM own_figure AS o CROSS JOIN evening AS e
-		WHERE o.period = figure.period AND within IS NULL AND o.metric NOT IN (SELECT m.metric FROM figure_metric() AS m)) AS f
+		WHERE o.period = figure_counted.period AND within IS NULL AND o.metric NOT IN (SELECT m.metric FROM figure_metric() AS m)) AS f
 	ORDER BY f.place, f.metric, f.part_place, f.part;
 END;
+COMMENT ON FUNCTION figure_counted(daterange, date, agency_code) IS 'What figure() gives (số liệu được đếm).';
+
+-- Planning all that a figure may be takes longer than counting a small registry:
+-- PL/pgSQL plans it once a session, where it is called, not in every view that may call it.
+CREATE FUNCTION figure(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
+RETURNS TABLE (metric text, part text, value numeric)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+	SET jit = off
+	SET plan_cache_mode = force_generic_plan
+AS $$
+BEGIN
+	RETURN QUERY SELECT f.metric, f.part, f.value FROM @registry@.figure_counted(figure.period, figure.as_of, figure.within) AS f;
+END;
+$$;
 COMMENT ON FUNCTION figure(daterange, date, agency_code) IS 'The figures of the reform report of a period as of an evening (findings, reviews, tasks and feedback followed up to it, also after the period), within an agency''s subtree (NULL: everywhere), then those of own_figure for the whole; NULL is unknown: the register has no row yet, or a row does not tell; what a figure is, cchc.metric says, and rows_behind() lists what it counts (số liệu báo cáo CCHC).';
 
 CREATE FUNCTION check_figure_part(metric text, part text) RETURNS text

@@ -10,10 +10,9 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION digital_figure() IS 'Which metric of kpi_digital() a rate of the reform report and a target of the same name is (chỉ tiêu chuyển đổi số của báo cáo).';
 
-CREATE FUNCTION kpi_target(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
+CREATE FUNCTION target_in(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
 RETURNS TABLE (indicator text, indicator_name text, level text, level_name text, target numeric, value numeric, met boolean)
-LANGUAGE sql STABLE PARALLEL SAFE
-	SET jit = off
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
 	WITH stay AS (
 		SELECT s.*, a.level FROM stay_alike(period, as_of, within) AS s LEFT JOIN agency AS a ON a.code = s.agency
@@ -66,11 +65,20 @@ BEGIN ATOMIC
 	LEFT JOIN measured AS k USING (indicator, level)
 	LEFT JOIN metrics(y.last_day) AS m ON m.code = g.indicator
 	-- What the registry does not count, one's own view may.
-	LEFT JOIN own_figure AS o ON o.period = kpi_target.period AND o.metric = g.indicator AND o.part = g.level AND within IS NULL
+	LEFT JOIN own_figure AS o ON o.period = target_in.period AND o.metric = g.indicator AND o.part = g.level AND within IS NULL
 	CROSS JOIN LATERAL (SELECT coalesce(k.value, o.value) AS value) AS v
 	-- Asked for in any case: of an empty register the server may look at nothing else.
-	WHERE report_evening(kpi_target.period, kpi_target.as_of) IS NOT NULL
+	WHERE report_evening(target_in.period, target_in.as_of) IS NOT NULL
 	ORDER BY g.indicator, array_position(ARRAY['ministry', 'province', 'district', 'commune', 'other'], g.level);
+END;
+COMMENT ON FUNCTION target_in(daterange, date, agency_code) IS 'What kpi_target() gives, as what reads it plans it (kết quả thực hiện chỉ tiêu).';
+
+CREATE FUNCTION kpi_target(period daterange, as_of date DEFAULT NULL, within agency_code DEFAULT NULL)
+RETURNS TABLE (indicator text, indicator_name text, level text, level_name text, target numeric, value numeric, met boolean)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
+	SET jit = off
+BEGIN ATOMIC
+	SELECT t.indicator, t.indicator_name, t.level, t.level_name, t.target, t.value, t.met FROM target_in(period, as_of, within) AS t;
 END;
 COMMENT ON FUNCTION kpi_target(daterange, date, agency_code) IS 'Targets of the year in which a period ends, beside what the agencies of their level reached in the period as of an evening, within an agency''s subtree (NULL: everywhere); value and met are NULL where neither the registry nor own_figure (metric the indicator, part the level) tells; a target is met from above, where cchc.metric says lower_better from below (kết quả thực hiện chỉ tiêu).';
 
