@@ -438,7 +438,15 @@ SELECT receive_dossier('9.000001', 'H56.21', 'online', '2022-04-07 08:00+07', co
 	pause('H56.21-220407-9011', 'other', '2022-04-10 00:00+07'), resume('H56.21-220407-9011', '2022-04-10 10:00+07'), finish('H56.21-220407-9011', at => '2022-04-11 09:00+07'), reopen('H56.21-220407-9011', 'other', '2022-04-12 23:59:59.999999+07'),
 	finish('H56.21-220407-9011', at => '2022-04-14 09:00+07'), reopen('H56.21-220407-9011', 'other', '2022-04-16 00:00+07');
 SELECT day::date, (SELECT array_agg(r ORDER BY r) FROM unnest(k.stopped) AS r) AS stopped FROM generate_series(timestamp '2022-04-07', '2022-04-16', '1 day') AS day CROSS JOIN LATERAL clock_stop('H56.21-220407-9011', day::date) AS k;
-DELETE FROM dossier WHERE code = 'H56.21-220407-9011';
+-- Of all dossiers of a period at once as of one, in every period of these days: pauses over on the day of the receipt, at the last instant of a day, at midnight, and one that lasts
+INSERT INTO dossier (code, procedure, agency, channel, received_at) VALUES ('H56.21-220407-9012', '9.000001', 'H56.21', 'online', '2022-04-07 08:00+07');
+INSERT INTO dossier_pause (dossier, during, reason) VALUES ('H56.21-220407-9012', '[2022-04-07 10:00+07,2022-04-07 11:00+07)', 'supplement'), ('H56.21-220407-9012', '[2022-04-08 10:00+07,2022-04-08 23:59:59.999999+07)', 'supplement'),
+	('H56.21-220407-9012', '[2022-04-09 10:00+07,2022-04-10 00:00+07)', 'other'), ('H56.21-220407-9012', '[2022-04-13 00:00+07,)', 'supplement');
+SELECT count(*) > 500 AS many, count(k.stopped) > 100 AS some_stood, count(*) FILTER (WHERE k.stopped IS DISTINCT FROM nullif(o.stopped, '{}')) AS differences
+FROM generate_series(timestamp '2022-04-06', '2022-04-16', '1 day') AS f, generate_series(f, '2022-04-16', '1 day') AS l CROSS JOIN LATERAL (
+	SELECT s.dossier, k.stopped FROM stay_in(f::date, l::date) AS s LEFT JOIN clock_stop_in(f::date, l::date) AS k ON k.dossier = s.dossier OFFSET 0) AS k
+CROSS JOIN LATERAL clock_stop(k.dossier, l::date) AS o;
+DELETE FROM dossier WHERE code IN ('H56.21-220407-9011', 'H56.21-220407-9012');
 -- Counted are those whose calendar reaches from the receipt, or the step's beginning, to a month after the end, or the step's end.
 INSERT INTO dossier (code, procedure, agency, channel, received_at, due_original, due_at, finished_at, outcome, calendar)
 SELECT dossier_code('H56.02', '2022-04-07', 9100 + r.n), '9.000003', 'H56.02', 'post', (r.received + time '08:00') AT TIME ZONE 'Asia/Ho_Chi_Minh', (r.received + 9 + time '08:00') AT TIME ZONE 'Asia/Ho_Chi_Minh', (r.received + 9 + time '08:00') AT TIME ZONE 'Asia/Ho_Chi_Minh',

@@ -33,4 +33,18 @@ SELECT min(from_day) AS without_void FROM reporting_period WHERE kind = 'officia
 -- The same period a year before, and the one before
 SELECT p, year_before(p), period_before(p) FROM unnest('{"[2021-02-28,2021-03-01)","[2024-02-28,2024-02-29)","[2024-02-29,2024-03-01)","[2022-01-01,2022-07-01)","[2022-01-03,2022-01-10)","[2022-03-10,2022-03-15)","[2022-01-31,2022-02-28)",empty,"(,2022-01-01)","[2022-01-01,)"}'::daterange[]) AS p;
 
+-- A cohort is what was received from the first instant of the period to its last, followed beyond it.
+INSERT INTO dossier (code, procedure, agency, channel, received_at, due_at)
+SELECT dossier_code('H56.01', r.at::date, r.n), '9.000001', 'H56.01', 'counter', r.at, r.at + interval '9 days'
+FROM (VALUES (1, timestamptz '2022-02-28 23:59:59.999999'), (2, '2022-03-01 00:00'), (3, '2022-03-31 23:59:59.999999'), (4, '2022-04-01 00:00'), (5, '2022-04-02 10:00')) AS r (n, at);
+SELECT array_agg(sequence(j.dossier) ORDER BY j.dossier) AS cohort FROM judged_stay('cohort', '[2022-03-01,2022-04-01)', '2022-05-31') AS j;
+SELECT rule, sum(on_time) AS on_time, sum(late) AS late, sum(unknown) AS unknown FROM kpi_on_time('[2022-03-01,2022-04-01)', '2022-05-31') GROUP BY rule ORDER BY rule;
+DELETE FROM dossier WHERE received_on >= '2022-01-01';
+
+-- The whole registry has its figures of index 766 also before its first dossier.
+SELECT metric, numerator, denominator, known FROM index_766_count('[1940-01-01,1940-02-01)', '1940-01-31') WHERE agency IS NULL AND metric IN ('dossier_on_time', 'dossier_paid_online') ORDER BY metric;
+-- A dossier whose fee was perhaps paid online, beside one of which not even the fee is known: both are needed to know.
+INSERT INTO dossier (code, procedure, agency, channel, received_at, has_fee) VALUES ('H56.01-220310-0001', '9.000001', 'H56.01', 'counter', '2022-03-10 08:00', true), ('H56.01-220310-0002', '9.000001', 'H56.01', 'counter', '2022-03-10 08:00', NULL);
+SELECT numerator, denominator, known FROM index_766_count('[2022-03-01,2022-04-01)') WHERE agency IS NULL AND metric = 'dossier_paid_online';
+
 DROP SCHEMA period_edge CASCADE;

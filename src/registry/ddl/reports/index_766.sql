@@ -184,7 +184,7 @@ BEGIN ATOMIC
 	), cell AS (
 		-- Nothing stands in two agencies; the whole registry has its row also where there is no dossier.
 		SELECT d.agency, m.metric, coalesce(sum(m.numerator), 0)::bigint AS numerator, coalesce(sum(m.denominator), 0)::bigint AS denominator,
-			coalesce(sum(m.judged) > 0, false) OR (coalesce(sum(m.denominator) + sum(m.unsure), 0) = 0 AND bool_and(r.dossiers)) AS known
+			coalesce(sum(m.judged) > 0, false) OR (coalesce(sum(m.denominator), 0) = 0 AND coalesce(sum(m.unsure), 0) = 0 AND bool_and(r.dossiers)) AS known
 		FROM register AS r
 		LEFT JOIN use AS d ON d.procedure IS NULL
 		CROSS JOIN LATERAL (VALUES

@@ -8,8 +8,8 @@ CREATE FUNCTION verdict(in_time boolean) RETURNS integer
 COMMENT ON FUNCTION verdict(boolean) IS 'What a rule says of a dossier that it looks at: 1 in time, 2 late, 3 not known (kết luận đúng hạn).';
 
 -- The verdicts of all rules side by side; until_day is the last of the period, which a
--- cohort is followed beyond.
-CREATE FUNCTION stay_verdict(first_day date, last_day date, until_day date)
+-- cohort, and nothing else, is followed beyond.
+CREATE FUNCTION stay_verdict(first_day date, last_day date, until_day date DEFAULT NULL)
 RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, procedure procedure_code, channel text,
 	received_on date, due_on date, due_original_on date, finished_on date, outcome text,
 	online_level text, has_fee boolean, paid_online boolean, digitised boolean, reused_data boolean, population_data boolean, e_result boolean, synced_at timestamptz,
@@ -47,7 +47,7 @@ BEGIN ATOMIC
 		WHERE p.reason = 'supplement'
 		GROUP BY p.dossier) AS p ON p.dossier = s.dossier;
 END;
-COMMENT ON FUNCTION stay_verdict(date, date, date) IS 'The stays of stay_in() with what each rule of cchc.kpi_rule says of them in the evening of last_day: 1 in time, 2 late, 3 not known, NULL not looked at; of a period whose last day is until_day (lượt giải quyết theo quy tắc tính đúng hạn).';
+COMMENT ON FUNCTION stay_verdict(date, date, date) IS 'The stays of stay_in() with what each rule of cchc.kpi_rule says of them in the evening of last_day: 1 in time, 2 late, 3 not known, NULL not looked at; of a period whose last day is until_day, without which there is no cohort (lượt giải quyết theo quy tắc tính đúng hạn).';
 
 -- in_time NULL: not known, counted in neither numerator nor denominator.
 CREATE FUNCTION judged_stay(rule text, period daterange, as_of date DEFAULT NULL)
@@ -63,17 +63,17 @@ BEGIN ATOMIC
 		-- A branch a rule: of the others nothing is counted.
 		SELECT s.*, s.ii_06 AS verdict
 		FROM report_evening(period, as_of) AS e (last_day)
-		CROSS JOIN LATERAL stay_verdict(coalesce(lower(period), e.last_day), e.last_day, upper(period) - 1) AS s
+		CROSS JOIN LATERAL stay_verdict(coalesce(lower(period), e.last_day), e.last_day) AS s
 		WHERE rule = 'ii_06' AND s.ii_06 IS NOT NULL
 		UNION ALL
 		SELECT s.*, s.index_766 AS verdict
 		FROM report_evening(period, as_of) AS e (last_day)
-		CROSS JOIN LATERAL stay_verdict(coalesce(lower(period), e.last_day), e.last_day, upper(period) - 1) AS s
+		CROSS JOIN LATERAL stay_verdict(coalesce(lower(period), e.last_day), e.last_day) AS s
 		WHERE rule = 'index_766' AND s.index_766 IS NOT NULL
 		UNION ALL
 		SELECT s.*, s.due_original AS verdict
 		FROM report_evening(period, as_of) AS e (last_day)
-		CROSS JOIN LATERAL stay_verdict(coalesce(lower(period), e.last_day), e.last_day, upper(period) - 1) AS s
+		CROSS JOIN LATERAL stay_verdict(coalesce(lower(period), e.last_day), e.last_day) AS s
 		WHERE rule = 'due_original' AND s.due_original IS NOT NULL
 		UNION ALL
 		SELECT s.*, s.cohort AS verdict
