@@ -478,6 +478,13 @@ SELECT ended, unknown, used, promised FROM kpi_duration('[2022-04-11,2022-04-12)
 SELECT late, would_be_late, unknown >= 2 AS unknown FROM what_if('9.000003', '1 ngày', '[2022-04-11,2022-04-12)', within => 'H56.02');
 SELECT count(*) > 0 AS counted FROM simplification_candidate('[2022-04-11,2022-04-12)');
 SELECT submitted, answered_in_time, late, unknown, rate FROM kpi_submission('[1974-12-31,1975-01-03)');
+-- ... nor does a first promise that was mended after a stay had ended: the day of the stay is not that of the promise that is counted.
+INSERT INTO dossier (code, procedure, agency, channel, received_at, due_original, due_at, finished_at, outcome, calendar) VALUES
+	('H56.02-220407-9006', '9.000003', 'H56.02', 'post', '2022-04-07 08:00+07', '2022-04-17 08:00+07', '2022-04-17 08:00+07', '2022-04-11 08:00+07', 'resolved', 'vn');
+SELECT reopen('H56.02-220407-9006', 'other', '2022-04-12 08:00+07');
+UPDATE dossier SET due_original = '9999-04-17 08:00+07' WHERE code = 'H56.02-220407-9006';
+SELECT due_original_on, used, promised FROM stay_ended_in('2022-04-11', '2022-04-11') JOIN stay_duration('2022-04-11', '2022-04-11') USING (dossier, stay) WHERE dossier = 'H56.02-220407-9006';
+DELETE FROM dossier WHERE code = 'H56.02-220407-9006';
 -- An answer in the last microsecond of the evening is known in it; a day at either end that the calendar does not reach is not counted.
 INSERT INTO submission (procedure, agency, channel, submitted_at, accepted_at, refused_at, refusal_reason) VALUES
 	('9.000001', 'H56.02', 'post', '2023-03-01 08:00+07', '2023-03-01 23:59:59.999999+07', NULL, NULL),

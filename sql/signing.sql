@@ -109,6 +109,24 @@ SELECT sign_report('reform', '[2022-01-01,2022-05-01)') AS trained \gset
 UPDATE training SET participants = CASE title WHEN 'chưa biết' THEN 30 WHEN 'sửa' THEN 25 WHEN 'biết' THEN NULL ELSE participants END;
 SELECT w.change, c.section AS metric, w.register, w.label, w.was, w.now_is FROM signed_cell AS c CROSS JOIN LATERAL why_changed(:trained, c.line_no, 1) AS w WHERE c.report_id = :trained AND c.column_no = 1 AND c.section ~ '^training' ORDER BY 2, 4;
 ROLLBACK;
+-- Figures are followed up beyond the period, and signed as they are printed; a form of dossiers has no evening after its last day.
+BEGIN;
+INSERT INTO task (kind, title, agency, assigned_on, due_on, done_on) VALUES ('direct_order', 'Xử lý hồ sơ quá hạn', 'H56.01', '2022-02-01', '2022-04-10', '2022-04-08');
+SELECT sign_report('reform', '[2022-01-01,2022-05-01)', '2022-03-31') AS early, sign_report('reform', '[2022-01-01,2022-04-02)', '2022-04-30') AS followed,
+	sign_report('II.06', '[2022-01-01,2022-04-02)', '2022-04-30') AS form \gset
+SELECT form, evening FROM signed_report WHERE report_id IN (:early, :followed, :form) ORDER BY report_id;
+SELECT count(*) AS lines, count(*) FILTER (WHERE s IS DISTINCT FROM p) AS differ, max(s.value) FILTER (WHERE s.metric = 'completed_task' AND s.part = 'total') AS completed
+FROM report('reform', '[2022-01-01,2022-04-02)', '2022-04-30', signed => :followed) AS s FULL JOIN report('reform', '[2022-01-01,2022-04-02)', '2022-04-30') AS p USING (no);
+SELECT count(*) AS drift FROM report_drift(:followed);
+UPDATE task SET done_on = '2022-05-02' WHERE title = 'Xử lý hồ sơ quá hạn';
+SELECT c.section AS metric, c.code AS part, d.signed, d.counted, w.change, w.label FROM report_drift(:followed) AS d JOIN signed_cell AS c ON c.report_id = :followed AND c.line_no = d.line_no AND c.column_no = d.column_no
+LEFT JOIN LATERAL why_changed(:followed, d.line_no, d.column_no) AS w ON true ORDER BY d.line_no;
+SELECT count(*) > 1 AS of_the_last_day FROM bieu_ii_06(as_of => '2022-04-30', signed => :form);
+SAVEPOINT another;
+SELECT report('reform', as_of => '2022-04-29', signed => :followed);
+ROLLBACK TO another;
+SELECT report('reform', as_of => '2022-04-01', signed => :followed);
+ROLLBACK;
 -- Only the agency is another, only the period, only the form; each has its own that stands.
 BEGIN;
 CREATE FUNCTION signed_as(form text, period daterange, within agency_code) RETURNS text LANGUAGE plpgsql AS $$

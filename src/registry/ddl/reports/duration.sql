@@ -17,7 +17,8 @@ BEGIN ATOMIC
 	SELECT s.dossier, s.stay, s.agency, s.procedure, s.channel, s.closing, s.received_at, s.finished_at, s.due_original,
 		CASE WHEN k.days IS NOT NULL THEN time_used(s.received_at, s.finished_at, calendar(k.calendar),
 			coalesce(c.stopped, '{}') * tstzmultirange(tstzrange(s.received_at, s.finished_at))) END,
-		CASE WHEN k.days @> s.due_original_on THEN time_used(s.received_at, s.due_original, calendar(k.calendar), '{}') END,
+		-- Of the promise that is counted: where it was mended later, that of the stay may have been another.
+		CASE WHEN k.days @> due_day(s.due_original) THEN time_used(s.received_at, s.due_original, calendar(k.calendar), '{}') END,
 		k.calendar, s.due_time
 	FROM stay_ended_in(first_day, last_day) AS s
 	LEFT JOIN clock_stop_in(first_day, last_day) AS c ON c.dossier = s.dossier

@@ -42,8 +42,10 @@ CREATE FUNCTION check_signed(signed bigint, form text, period daterange, as_of d
 AS $$
 DECLARE
 	report @registry@.signed_report;
+	followed_up boolean;
 BEGIN
 	SELECT r.* INTO report FROM @registry@.signed_report AS r WHERE r.report_id = signed;
+	followed_up := EXISTS (SELECT FROM cchc.form AS f WHERE f.form = report.form AND f.kind = 'lines');
 	IF report.report_id IS NULL THEN
 		RAISE no_data_found USING
 			MESSAGE = format(cchc.message('there is no signed report %s'), coalesce(signed::text, 'NULL')),
@@ -54,7 +56,7 @@ BEGIN
 			MESSAGE = format(cchc.message('signed report %s is another report'), signed),
 			DETAIL = format(cchc.message('It is form %s of the period %s.'), report.form, report.period),
 			HINT = cchc.message('Leave the period out: a signed report has its own.');
-	ELSIF (as_of IS NOT NULL AND least(as_of, upper(report.period) - 1) <> report.evening) OR (within IS NOT NULL AND coalesce(within OPERATOR(cchc.<>) report.within, true)) THEN
+	ELSIF (as_of IS NOT NULL AND CASE WHEN followed_up THEN as_of ELSE least(as_of, upper(report.period) - 1) END <> report.evening) OR (within IS NOT NULL AND coalesce(within OPERATOR(cchc.<>) report.within, true)) THEN
 		RAISE invalid_parameter_value USING
 			MESSAGE = format(cchc.message('signed report %s is another report'), signed),
 			DETAIL = CASE WHEN report.within IS NULL THEN format(cchc.message('It was drawn up in the evening of %s, of every agency.'), report.evening)
@@ -176,7 +178,7 @@ CREATE FUNCTION sign_report(form text, period daterange, as_of date DEFAULT NULL
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	evening CONSTANT date := @registry@.report_evening(period, as_of);
+	evening date := @registry@.report_evening(period, as_of);
 	printed cchc.form;
 	grouped text;
 	standing bigint;
@@ -201,6 +203,10 @@ BEGIN
 	END IF;
 	PERFORM @registry@.check_document(document);
 	printed := cchc.current_form(form, upper(period) - 1);
+	-- Figures are followed up beyond the period, and signed as they are printed.
+	IF printed.kind = 'lines' THEN
+		evening := @registry@.follow_up_evening(period, as_of);
+	END IF;
 	IF printed.kind = 'dossiers' THEN
 		grouped := cchc.check_term('by', 'grouping', coalesce(by, 'field'));
 	ELSIF printed.kind = 'index' THEN
@@ -255,7 +261,7 @@ BEGIN
 	RETURN id;
 END;
 $$;
-COMMENT ON FUNCTION sign_report(text, daterange, date, agency_code, text, bigint, boolean, bigint) IS 'Keeps a report as it is signed: every cell, the versions of form, rules and registry and, unless with_list is false, the stays of dossiers and the rows behind the cells; returns its number. Signing the same report anew must name the one that it replaces (55000); 22023 for an unknown form or grouping, or a period that has not begun, P0002 for an agency or document that is not known, 22004 without a period (ký báo cáo).';
+COMMENT ON FUNCTION sign_report(text, daterange, date, agency_code, text, bigint, boolean, bigint) IS 'Keeps a report as it is signed, as of an evening, which of figures may lie after the period (as in figure()): every cell, the versions of form, rules and registry and, unless with_list is false, the stays of dossiers and the rows behind the cells; returns its number. Signing the same report anew must name the one that it replaces (55000); 22023 for an unknown form or grouping, or a period that has not begun, P0002 for an agency or document that is not known, 22004 without a period (ký báo cáo).';
 
 -- What stands behind a report, in the lines that are given: those that were signed, or are about to be
 CREATE FUNCTION signed_stay_behind(report_id bigint, cells signed_cell[])

@@ -89,6 +89,6 @@ COMMENT ON COLUMN kpi_target.indicator IS 'The indicator, a code target_indicato
 COMMENT ON COLUMN kpi_target.indicator_name IS 'The same in Vietnamese (tên chỉ số).';
 COMMENT ON COLUMN kpi_target.level IS 'Level that it binds (cấp).';
 COMMENT ON COLUMN kpi_target.level_name IS 'The same in Vietnamese (tên cấp).';
-COMMENT ON COLUMN kpi_target.target IS 'The value to reach in the year (giá trị chỉ tiêu).';
-COMMENT ON COLUMN kpi_target.value IS 'The value reached in the period, NULL unknown (giá trị đạt được).';
+COMMENT ON COLUMN kpi_target.target IS 'The value to reach in the year: per cent of a rate, points of a score (giá trị chỉ tiêu).';
+COMMENT ON COLUMN kpi_target.value IS 'The value reached in the period, in the same unit, NULL unknown (giá trị đạt được).';
 COMMENT ON COLUMN kpi_target.met IS 'Whether that is enough, NULL unknown (đạt chỉ tiêu).';

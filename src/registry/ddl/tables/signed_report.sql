@@ -17,7 +17,7 @@ CREATE TABLE signed_report (
 	signed_at timestamptz NOT NULL DEFAULT now(),
 	signed_by text NOT NULL DEFAULT current_user,
 	CONSTRAINT signed_report_form CHECK (btrim(form) <> '' AND btrim(version) <> ''),
-	CONSTRAINT signed_report_period CHECK (NOT isempty(period) AND NOT lower_inf(period) AND NOT upper_inf(period) AND evening <@ period),
+	CONSTRAINT signed_report_period CHECK (NOT isempty(period) AND NOT lower_inf(period) AND NOT upper_inf(period) AND evening >= lower(period)),
 	CONSTRAINT signed_report_replaces_another CHECK (replaces <> report_id),
 	CONSTRAINT signed_report_replaced_once UNIQUE (replaces)
 );
@@ -28,7 +28,7 @@ COMMENT ON COLUMN signed_report.report_id IS 'Number of the signed report (số 
 COMMENT ON COLUMN signed_report.form IS 'The form (biểu mẫu).';
 COMMENT ON COLUMN signed_report.version IS 'Version of the form (phiên bản biểu mẫu).';
 COMMENT ON COLUMN signed_report.period IS 'Days that it covers (kỳ báo cáo).';
-COMMENT ON COLUMN signed_report.evening IS 'Day in whose evening it was drawn (ngày chốt số liệu).';
+COMMENT ON COLUMN signed_report.evening IS 'Day in whose evening it was drawn; that of a report of figures may lie after the period (ngày chốt số liệu).';
 COMMENT ON COLUMN signed_report.within IS 'Agency whose subtree it covers, NULL: all (phạm vi cơ quan).';
 COMMENT ON COLUMN signed_report.grouped_by IS 'What its rows are: a code of the list grouping, NULL where the form has none (nhóm theo).';
 COMMENT ON COLUMN signed_report.document_id IS 'The document that was signed, or NULL (văn bản ký).';
@@ -40,7 +40,7 @@ COMMENT ON COLUMN signed_report.signed_at IS 'When it was signed (thời điểm
 COMMENT ON COLUMN signed_report.signed_by IS 'The role that signed it in the database (người ký số liệu).';
 COMMENT ON CONSTRAINT signed_report_pkey ON signed_report IS 'Every signed report has its number (mỗi báo cáo đã ký có một số).';
 COMMENT ON CONSTRAINT signed_report_form ON signed_report IS 'Form and version are named (phải có tên biểu mẫu và phiên bản).';
-COMMENT ON CONSTRAINT signed_report_period ON signed_report IS 'The period has a first and a last day, and the evening lies in it (kỳ báo cáo phải có ngày đầu, ngày cuối và chứa ngày chốt số liệu).';
+COMMENT ON CONSTRAINT signed_report_period ON signed_report IS 'The period has a first and a last day, and the evening does not lie before it (kỳ báo cáo phải có ngày đầu, ngày cuối, và ngày chốt số liệu không trước ngày đầu).';
 COMMENT ON CONSTRAINT signed_report_replaces_another ON signed_report IS 'A report does not replace itself (báo cáo không thể thay thế chính nó).';
 COMMENT ON CONSTRAINT signed_report_replaced_once ON signed_report IS 'A signed report is replaced once (mỗi báo cáo chỉ được thay thế một lần).';
 COMMENT ON CONSTRAINT signed_report_replaces_fkey ON signed_report IS 'The report that is replaced was signed (báo cáo được thay thế phải là báo cáo đã ký).';
