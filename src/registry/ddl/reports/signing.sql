@@ -408,7 +408,7 @@ $$;
 COMMENT ON FUNCTION check_signed_list(bigint, integer, integer) IS 'Gives back the number of a signed report that has its list, and that line and column, each of which may be NULL for all, the denominator for ratio and points of the index; P0002, 55000 and 22023 else (kiểm tra báo cáo đã ký và danh sách).';
 
 CREATE FUNCTION why_changed(report_id bigint, line_no integer DEFAULT NULL, column_no integer DEFAULT NULL)
-RETURNS TABLE (change text, register text, key text, stay timestamptz, label text, was text, now_is text)
+RETURNS TABLE (change text, register text, key text, stay timestamptz, label text, was text, now_is text, line_no integer, line text)
 LANGUAGE sql STABLE PARALLEL SAFE
 	SET jit = off
 BEGIN ATOMIC
@@ -420,8 +420,9 @@ BEGIN ATOMIC
 		GROUP BY k.report, k.line, k."column"
 	), line AS (
 		-- The lines below the one asked for
-		SELECT DISTINCT c.line_no FROM asked AS q JOIN signed_cell AS c ON c.report_id = q.report_id
+		SELECT c.line_no, min(c.name) AS name FROM asked AS q JOIN signed_cell AS c ON c.report_id = q.report_id
 		WHERE q.line_no IS NULL OR q.depth = 0 OR (q.depth = 1 AND c.section = q.section) OR c.line_no = q.line_no
+		GROUP BY c.line_no
 	), was AS (
 		SELECT s.*, coalesce(in_column(q.column_no, s.opening, s.closing, s.channel), q.column_no IS NULL) AS counted
 		FROM asked AS q JOIN signed_stay AS s ON s.report_id = q.report_id JOIN line AS l ON l.line_no = s.line_no
@@ -440,19 +441,25 @@ BEGIN ATOMIC
 		WHERE q.column_no IS NULL OR s.column_no = q.column_no OR s.sum_column_no = q.column_no
 	)
 	-- Into what was asked for, or out of it; how it stood and stands is told also where that is another column.
-	SELECT CASE WHEN w.counted IS NOT TRUE THEN 'came' WHEN n.counted IS NOT TRUE THEN 'went' ELSE 'changed' END,
-		'dossier' AS register, coalesce(w.dossier, n.dossier)::text, coalesce(w.stay, n.stay), (SELECT a.name FROM agency AS a WHERE a.code = coalesce(n.agency, w.agency)),
-		stay_words(w.agency, w.procedure, w.channel, w.opening, w.closing), stay_words(n.agency, n.procedure, n.channel, n.opening, n.closing)
-	FROM was AS w
-	FULL JOIN is_now AS n ON n.dossier = w.dossier AND n.stay = w.stay
-	WHERE (w.counted OR n.counted) AND (num_nonnulls(w.dossier, n.dossier) = 1
-		OR NOT (w.agency = n.agency AND w.procedure = n.procedure AND w.channel = n.channel AND w.opening = n.opening AND w.closing = n.closing))
-	UNION ALL
-	SELECT CASE WHEN w.key IS NULL THEN 'came' WHEN n.key IS NULL THEN 'went' ELSE 'changed' END,
-		coalesce(w.register, n.register), coalesce(w.key, n.key), NULL::timestamptz AS stay, coalesce(w.label, n.label), w.value::text, n.value::text
-	FROM row_was AS w
-	FULL JOIN row_now AS n ON n.line_no = w.line_no AND n.column_no = w.column_no AND n.register = w.register AND n.key = w.key AND n.nth = w.nth
-	WHERE num_nonnulls(w.key, n.key) = 1 OR coalesce(n.value <> w.value, num_nonnulls(n.value, w.value) = 1)
-	ORDER BY 2, 3, 4;
+	SELECT c.change, c.register, c.key, c.stay, c.label, c.was, c.now_is, l.line_no, l.name
+	FROM (
+		SELECT CASE WHEN w.counted IS NOT TRUE THEN 'came' WHEN n.counted IS NOT TRUE THEN 'went' ELSE 'changed' END AS change,
+			'dossier' AS register, coalesce(w.dossier, n.dossier)::text AS key, coalesce(w.stay, n.stay) AS stay,
+			(SELECT a.name FROM agency AS a WHERE a.code = coalesce(n.agency, w.agency)) AS label,
+			stay_words(w.agency, w.procedure, w.channel, w.opening, w.closing) AS was, stay_words(n.agency, n.procedure, n.channel, n.opening, n.closing) AS now_is,
+			coalesce(n.line_no, w.line_no) AS line_no
+		FROM was AS w
+		FULL JOIN is_now AS n ON n.dossier = w.dossier AND n.stay = w.stay
+		WHERE (w.counted OR n.counted) AND (num_nonnulls(w.dossier, n.dossier) = 1
+			OR NOT (w.agency = n.agency AND w.procedure = n.procedure AND w.channel = n.channel AND w.opening = n.opening AND w.closing = n.closing))
+		UNION ALL
+		SELECT CASE WHEN w.key IS NULL THEN 'came' WHEN n.key IS NULL THEN 'went' ELSE 'changed' END,
+			coalesce(w.register, n.register), coalesce(w.key, n.key), NULL::timestamptz AS stay, coalesce(w.label, n.label), w.value::text, n.value::text,
+			coalesce(n.line_no, w.line_no)
+		FROM row_was AS w
+		FULL JOIN row_now AS n ON n.line_no = w.line_no AND n.column_no = w.column_no AND n.register = w.register AND n.key = w.key AND n.nth = w.nth
+		WHERE num_nonnulls(w.key, n.key) = 1 OR coalesce(n.value <> w.value, num_nonnulls(n.value, w.value) = 1)) AS c
+	JOIN line AS l ON l.line_no = c.line_no
+	ORDER BY c.register, c.key, c.stay, c.line_no;
 END;
-COMMENT ON FUNCTION why_changed(bigint, integer, integer) IS 'What differs today behind a signed report, or one line and column of it: dossiers (and rows of other registers) that came, went or changed, with how they stood when it was signed and how they stand now, as of the same evening, rows of registers by what they add to the figure; P0002 for an unknown report, 22023 for a line or column that it has not, or a column that has no list (the year before), 55000 when it was signed without its list (vì sao số liệu đã ký thay đổi).';
+COMMENT ON FUNCTION why_changed(bigint, integer, integer) IS 'What differs today behind a signed report, or one line and column of it: dossiers (and rows of other registers) that came, went or changed, with how they stood when it was signed and how they stand now, as of the same evening, rows of registers by what they add to the figure; and the line of the report, that of today where it moved to another; P0002 for an unknown report, 22023 for a line or column that it has not, or a column that has no list (the year before), 55000 when it was signed without its list (vì sao số liệu đã ký thay đổi).';
