@@ -176,10 +176,14 @@ for my $version (@released)
 	$node->command_ok([ 'sh', '-c', "zcat test/upgrade/demo--$version.sql.gz | psql -X -q -v ON_ERROR_STOP=1 '" . $node->connstr($database) . "'" ], "the demo of $version is restored");
 	my $of_the_demo = 'SELECT count(*), count(finished_at), min(code::text), max(code::text) FROM h56.dossier';
 	my $demo = sql($database, $of_the_demo);
+	# What an analyst has put over the views that a patch leaves as they are
+	my @of_an_analyst = qw(dossier_now overdue_now reporting_period kpi_delay kpi_digital kpi_duration kpi_target kpi_index_766 kpi_reform dossier_event);
+	sql($database, join ' ', 'CREATE SCHEMA analyst;', map { "CREATE VIEW analyst.of_$_ AS SELECT * FROM h56.$_;" } @of_an_analyst);
 	like($demo, qr/^[1-9]/, 'it has rows');
 	sql($database, "SELECT cchc.upgrade_registry('h56')");
 	is(definitions($database), definitions("new_$database"), "the demo's registry of $version, upgraded, is a fresh one");
 	is(sql($database, $of_the_demo), $demo, 'with its rows');
+	is(sql($database, q{SELECT count(*) > 0 FROM analyst.of_kpi_reform WHERE kind = 'official_half' AND year = 2022 AND n = 1}), 't', "and an analyst's views over it");
 }
 $node->stop;
 done_testing();
