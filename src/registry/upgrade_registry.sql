@@ -212,6 +212,52 @@ END;
 $$;
 COMMENT ON FUNCTION drop_registry_object(name, text[], oid, oid, integer) IS 'Drops an object of a registry with those of its own that depend on it, but no column that holds rows, and returns their rights by kind and name; 2BP01 names what depends on it and is not in the list of the registry''s objects, 55000 what carries a security label (xóa đối tượng để tạo lại).';
 
+-- A function that goes, or gets other columns, stands aside until what calls it has been made anew:
+-- what an owner has put over that stays.
+CREATE FUNCTION set_function_aside(object oid, aside name) RETURNS text
+	LANGUAGE plpgsql VOLATILE STRICT
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	EXECUTE format('ALTER ROUTINE %s RENAME TO %I', object::regprocedure, aside);
+	RETURN (
+		SELECT o.kind || ' ' || o.name
+		FROM pg_proc AS p JOIN pg_namespace AS n ON n.oid = p.pronamespace CROSS JOIN LATERAL cchc.registry_object(n.nspname) AS o
+		WHERE p.oid = set_function_aside.object AND o.class = 'pg_proc'::regclass AND o.object = p.oid);
+END;
+$$;
+COMMENT ON FUNCTION set_function_aside(oid, name) IS 'Renames a function of a registry while upgrade_registry() makes anew what calls it, and returns its kind and new name as registry_object() tells them (đổi tên tạm một hàm).';
+
+-- Nothing of the registry's own calls it any more.
+CREATE FUNCTION drop_function_aside(schema name, ours text[], object oid, name name) RETURNS jsonb
+	LANGUAGE plpgsql VOLATILE STRICT
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	former pg_proc;
+	successor oid;
+	rights jsonb;
+BEGIN
+	SELECT p.* INTO former FROM pg_proc AS p WHERE p.oid = drop_function_aside.object;
+	IF former.oid IS NULL THEN
+		-- It went with something that it read.
+		RETURN '{}';
+	END IF;
+	-- Who is told of it, and its rights, know it by its own name.
+	successor := (SELECT p.oid FROM pg_proc AS p WHERE p.pronamespace = former.pronamespace AND p.proname = drop_function_aside.name AND p.proargtypes = former.proargtypes);
+	IF successor IS NOT NULL THEN
+		PERFORM cchc.set_function_aside(successor, format('%s_', former.proname));
+	END IF;
+	PERFORM cchc.set_function_aside(object, name);
+	rights := cchc.drop_registry_object(schema, ours, 'pg_proc'::regclass, object, 0);
+	IF successor IS NOT NULL THEN
+		PERFORM cchc.set_function_aside(successor, name);
+	END IF;
+	RETURN rights;
+END;
+$$;
+COMMENT ON FUNCTION drop_function_aside(name, text[], oid, name) IS 'Drops a function of a registry that set_function_aside() renamed, and returns its rights and those of what went with it; 2BP01 names what else depends on it (xóa hàm đã đổi tên tạm).';
+
 -- The column of one registry as it is in another; only what follows from other columns is dropped and made again.
 CREATE FUNCTION change_registry_column(schema name, ours text[], object oid, sub integer, other oid, other_sub integer) RETURNS jsonb
 	LANGUAGE plpgsql VOLATILE STRICT
@@ -292,6 +338,9 @@ DECLARE
 	workers text;
 	-- The one view that its owner is to replace
 	own_figure text;
+	-- Functions that go, and what they were called
+	aside oid[] := '{}';
+	aside_names name[] := '{}';
 BEGIN
 	PERFORM cchc.check_registry_name(schema);
 	old_version := cchc.registry_version(schema);
@@ -363,8 +412,8 @@ BEGIN
 
 	-- What it has no more, but for tables and columns, which hold rows.
 	FOR part IN
-		SELECT o.class, o.object, o.sub
-		FROM cchc.registry_object(schema) AS o
+		SELECT o.kind, o.class, o.object, o.sub, p.proname
+		FROM cchc.registry_object(schema) AS o LEFT JOIN pg_proc AS p ON o.kind = 'function' AND p.oid = o.object
 		WHERE o.kind || ' ' || o.name = ANY (ours) AND o.kind NOT IN ('table', 'column')
 			AND NOT EXISTS (SELECT FROM cchc.registry_object(scratch) AS n WHERE (n.kind, n.name) = (o.kind, o.name))
 			-- A table that stays keeps its keys.
@@ -376,10 +425,15 @@ BEGIN
 		ORDER BY o.place DESC
 	LOOP
 		-- It may have gone with another one.
-		IF pg_describe_object(part.class, part.object, 0) IS NOT NULL THEN
+		CONTINUE WHEN pg_describe_object(part.class, part.object, 0) IS NULL;
+		IF part.kind = 'function' THEN
+			ours := ours || cchc.set_function_aside(part.object, format('%s_%s', scratch, cardinality(aside)));
+			aside := aside || part.object;
+			aside_names := aside_names || part.proname;
+		ELSE
 			rights := cchc.drop_registry_object(schema, ours, part.class, part.object, part.sub) || rights;
-			dropped := dropped + 1;
 		END IF;
+		dropped := dropped + 1;
 	END LOOP;
 	-- Such a column is written no more.
 	FOR found, wanted IN
@@ -392,14 +446,16 @@ BEGIN
 		PERFORM cchc.change_registry(wanted, format('column %s', found));
 	END LOOP;
 
-	-- In the order in which a new registry is made; once more where something went with another object.
+	-- In the order in which a new registry is made; once more where something went with another object,
+	-- and when the functions that stood aside are gone.
 	-- What differs twice is written otherwise, and means the same: it has just been made from that text.
-	FOR round IN 1 .. 5 LOOP
+	FOR round IN 1 .. 9 LOOP
 		differed := differing;
 		differing := '{}';
 		FOR part IN
-			SELECT n.*, o.object AS present, o.sub AS present_sub
+			SELECT n.*, o.object AS present, o.sub AS present_sub, p.proname
 			FROM cchc.registry_object(scratch) AS n LEFT JOIN cchc.registry_object(schema) AS o USING (kind, name)
+			LEFT JOIN pg_proc AS p ON n.kind = 'function' AND p.oid = n.object
 			ORDER BY n.place, n.sub
 		LOOP
 			wanted := cchc.definition_at(cchc.registry_definition(part.kind, part.object, part.sub), scratch, schema);
@@ -425,7 +481,13 @@ BEGIN
 					PERFORM cchc.change_registry(wanted, format('%s %s', part.kind, part.name));
 				EXCEPTION
 					WHEN invalid_function_definition OR invalid_table_definition OR wrong_object_type THEN
-						rights := cchc.drop_registry_object(schema, ours, part.class, part.present, 0) || rights;
+						IF part.kind = 'function' THEN
+							ours := ours || cchc.set_function_aside(part.present, format('%s_%s', scratch, cardinality(aside)));
+							aside := aside || part.present;
+							aside_names := aside_names || part.proname;
+						ELSE
+							rights := cchc.drop_registry_object(schema, ours, part.class, part.present, 0) || rights;
+						END IF;
 						PERFORM cchc.change_registry(wanted, format('%s %s', part.kind, part.name));
 				END;
 			END IF;
@@ -434,7 +496,14 @@ BEGIN
 			END IF;
 			differing := differing || format('%s %s', part.kind, part.name);
 		END LOOP;
-		EXIT WHEN differing = '{}' OR differing = differed;
+		IF differing = '{}' OR differing = differed OR round = 8 THEN
+			EXIT WHEN aside = '{}';
+			FOR place IN 1 .. cardinality(aside) LOOP
+				rights := cchc.drop_function_aside(schema, ours, aside[place], aside_names[place]) || rights;
+			END LOOP;
+			aside := '{}';
+			aside_names := '{}';
+		END IF;
 	END LOOP;
 	-- It may have gone with what it reads, and come back empty.
 	IF own_figure <> (SELECT cchc.registry_definition('view', c.oid, 0) FROM pg_class AS c WHERE c.relnamespace = home AND c.relname = 'own_figure') THEN

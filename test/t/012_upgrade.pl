@@ -176,14 +176,31 @@ for my $version (@released)
 	$node->command_ok([ 'sh', '-c', "zcat test/upgrade/demo--$version.sql.gz | psql -X -q -v ON_ERROR_STOP=1 '" . $node->connstr($database) . "'" ], "the demo of $version is restored");
 	my $of_the_demo = 'SELECT count(*), count(finished_at), min(code::text), max(code::text) FROM h56.dossier';
 	my $demo = sql($database, $of_the_demo);
-	# What an analyst has put over the views that a patch leaves as they are
-	my @of_an_analyst = qw(dossier_now overdue_now reporting_period kpi_delay kpi_digital kpi_duration kpi_target kpi_index_766 kpi_reform dossier_event);
-	sql($database, join ' ', 'CREATE SCHEMA analyst;', map { "CREATE VIEW analyst.of_$_ AS SELECT * FROM h56.$_;" } @of_an_analyst);
+	# What an analyst has put over views and functions whose columns a patch leaves as they are, though functions behind them change
+	my %of_an_analyst = map { $_ => "h56.$_" } qw(dossier_now overdue_now reporting_period kpi_ii_06 kpi_on_time kpi_delay kpi_digital kpi_duration kpi_target kpi_index_766 rank_index_766
+		kpi_reform kpi_ii_06_flow kpi_on_time_flow dossier_event discrepancy data_problem);
+	my $period = "'[2021-12-15,2022-06-15)'";
+	%of_an_analyst = (%of_an_analyst, ii_06 => "h56.ii_06($period)", rate => "h56.on_time_rate('ii_06', $period)", series => "h56.kpi_series('ii_06', 'official_month', '2022-01-01')",
+		figure => "h56.figure($period)", bieu => "h56.bieu_ii_06($period)", report => "h56.report_cchc($period)",
+		index_766 => "h56.index_766($period)", ii_07b => "h56.ii_07b('2022-06-14')", rows => "h56.rows_behind('received_dossier', 'total', $period)");
+	sql($database, join ' ', 'CREATE SCHEMA analyst;', map { "CREATE VIEW analyst.of_$_ AS SELECT * FROM $of_an_analyst{$_};" } sort keys %of_an_analyst);
 	like($demo, qr/^[1-9]/, 'it has rows');
+	# On what has other arguments, or other columns, nothing can stay; it is told by its own name.
+	my %refused = ('0.2.0' => [ "dossiers_behind('II.06', 3, $period)", "stay_ended_in('2022-01-01', '2022-02-01')" ]);
+	for my $function (@{ $refused{$version} // [] })
+	{
+		my ($name) = $function =~ /^(\w+)/;
+		sql($database, "CREATE VIEW analyst.of_another AS SELECT * FROM h56.$function");
+		$node->psql($database, "SELECT cchc.upgrade_registry('h56')", stderr => \my $said);
+		like($said, qr/ERROR:  cannot replace function h56\.$name\(.* because objects of yours depend on it\nDETAIL:  They are: view analyst\.of_another\. Nothing was changed\./, "a view over $name() refuses it");
+		sql($database, 'DROP VIEW analyst.of_another');
+	}
 	sql($database, "SELECT cchc.upgrade_registry('h56')");
 	is(definitions($database), definitions("new_$database"), "the demo's registry of $version, upgraded, is a fresh one");
 	is(sql($database, $of_the_demo), $demo, 'with its rows');
 	is(sql($database, q{SELECT count(*) > 0 FROM analyst.of_kpi_reform WHERE kind = 'official_half' AND year = 2022 AND n = 1}), 't', "and an analyst's views over it");
+	is(sql($database, "SELECT (SELECT count(*) FROM analyst.of_$_) = (SELECT count(*) FROM $of_an_analyst{$_})"), 't', "... $_") for qw(ii_06 rate series figure bieu report index_766 ii_07b rows discrepancy);
+	is(sql($database, q{SELECT count(*) FROM pg_proc WHERE proname ~ '^cchc_upgrade_'}), '0', 'no function is left aside');
 }
 $node->stop;
 done_testing();

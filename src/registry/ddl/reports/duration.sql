@@ -20,7 +20,7 @@ BEGIN ATOMIC
 		-- Of the promise that is counted: where it was mended later, that of the stay may have been another.
 		CASE WHEN k.days @> due_day(s.due_original) THEN time_used(s.received_at, s.due_original, calendar(k.calendar), '{}') END,
 		k.calendar, s.due_time
-	FROM stay_closed_in(first_day, last_day) AS s
+	FROM stay_ended_in(first_day, last_day) AS s
 	LEFT JOIN clock_stop_in(first_day, last_day) AS c ON c.dossier = s.dossier
 	-- What is received in the last night of a calendar counts from no opening any more.
 	LEFT JOIN calendar_reach AS k ON k.calendar = coalesce(s.calendar, current_setting('cchc.calendar', true))

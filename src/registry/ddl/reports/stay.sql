@@ -73,7 +73,7 @@ COMMENT ON FUNCTION stay_in(date, date) IS 'The stays of dossiers within the loc
 
 -- Of these the ones that ended a dossier, in one pass over as many days as one likes: a
 -- stay ends on one day, in one version, whatever evening one asks in.
-CREATE FUNCTION stay_closed_in(first_day date, last_day date)
+CREATE FUNCTION stay_ended_in(first_day date, last_day date)
 RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, procedure procedure_code, channel text, online_level text,
 	closing integer, received_on date, due_on date, due_original_on date, finished_on date, ended_on date, outcome text,
 	received_at timestamptz, due_original timestamptz, finished_at timestamptz, due_time text, calendar text)
@@ -97,18 +97,7 @@ BEGIN ATOMIC
 		LEFT JOIN dossier AS o ON o.code = h.dossier
 		WHERE h.ended_on >= first_day AND h.ended_on <= last_day AND h.mistake IS NULL AND h.leaves = 'reopened') AS v;
 END;
-COMMENT ON FUNCTION stay_closed_in(date, date) IS 'The stays that ended a dossier on the local days first_day to last_day (included): those that stay_in() gives closing 1, 2 or 3 in the evening of any of these days from the end on; with what their working time is counted from (lượt giải quyết đã kết thúc và thời gian).';
-
--- Views of an owner's stand on it, and would refuse an upgrade if it had other columns.
-CREATE FUNCTION stay_ended_in(first_day date, last_day date)
-RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, procedure procedure_code, channel text, online_level text,
-	closing integer, received_on date, due_on date, finished_on date, ended_on date, outcome text)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 300000
-BEGIN ATOMIC
-	SELECT s.dossier, s.stay, s.agency, s.procedure, s.channel, s.online_level, s.closing, s.received_on, s.due_on, s.finished_on, s.ended_on, s.outcome
-	FROM stay_closed_in(first_day, last_day) AS s;
-END;
-COMMENT ON FUNCTION stay_ended_in(date, date) IS 'The stays that ended a dossier on the local days first_day to last_day (included): those that stay_in() gives closing 1, 2 or 3 in the evening of any of these days from the end on (lượt giải quyết đã kết thúc).';
+COMMENT ON FUNCTION stay_ended_in(date, date) IS 'The stays that ended a dossier on the local days first_day to last_day (included): those that stay_in() gives closing 1, 2 or 3 in the evening of any of these days from the end on, with what their working time is counted from (lượt giải quyết đã kết thúc).';
 
 -- The evening of a report: the last day of the period, at the latest today.
 CREATE FUNCTION report_evening(period daterange, as_of date) RETURNS date
