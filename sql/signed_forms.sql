@@ -70,7 +70,7 @@ GROUP BY s.id, s.form, s.grouping_code, s.within ORDER BY s.id;
 -- In the order of registers, and within one of keys and instants
 SELECT s.form, count(DISTINCT w.register) AS registers, count(*) FILTER (WHERE (w.register, w.key, w.instant) < (w.register_before, w.key_before, w.instant_before)) AS out_of_order FROM signed AS s
 CROSS JOIN LATERAL (SELECT y.register, y.key, coalesce(y.stay, '-infinity') AS instant, lag(y.register) OVER w AS register_before, lag(y.key) OVER w AS key_before, lag(coalesce(y.stay, '-infinity')) OVER w AS instant_before
-	FROM why_changed(s.id) WITH ORDINALITY AS y (change, register, key, stay, label, was, now_is, line_no, line, place) WINDOW w AS (ORDER BY y.place)) AS w
+	FROM why_changed(s.id) WITH ORDINALITY AS y (change, register, key, stay, label, was, now_is, line, line_name, place) WINDOW w AS (ORDER BY y.place)) AS w
 WHERE s.within IS NULL AND coalesce(s.grouping_code, 'x') IN ('x', 'field', 'api') GROUP BY s.form ORDER BY s.form;
 -- And what drifted is what is printed otherwise.
 SELECT s.form, s.grouping_code, s.within, differs(s) > 0 AS printed_otherwise FROM signed AS s ORDER BY id;

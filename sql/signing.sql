@@ -50,7 +50,7 @@ SELECT transfer(:'moved', 'H56.01', 'outside_competence', NULL, '2022-03-10 08:0
 SELECT finish(:'ended', 'resolved', '2022-03-15 08:00+07');
 SELECT finish(:'later', 'resolved', '2022-05-15 08:00+07');
 SELECT void_dossier(:'void', 'nhập nhầm');
-SELECT change, register, key = :'ended' AS ended, key = :'void' AS void, label, was, now_is, line_no, line FROM why_changed(1);
+SELECT change, register, key = :'ended' AS ended, key = :'void' AS void, label, was, now_is, line, line_name FROM why_changed(1);
 SELECT line_no, column_no, name, signed, counted, difference FROM report_drift(1) WHERE line_no = 1;
 SELECT count(*) FROM (TABLE printed EXCEPT ALL SELECT * FROM bieu_ii_06(signed => 1)) AS d;
 -- Every cell that differs says why, line and column, and no other does.
@@ -90,10 +90,10 @@ UPDATE dossier SET digitised = false WHERE code = :'paper';
 SELECT d.line_no, d.name, d.difference, w.change, w.key = :'twice' AS twice, w.key = :'paper' AS paper, w.was, w.now_is
 FROM report_drift(:reform) AS d LEFT JOIN LATERAL why_changed(:reform, d.line_no, d.column_no) AS w ON true ORDER BY 1, 4, 5, 6;
 -- Asked for at once, each says in which line it stands.
-SELECT count(*) AS changes, count(*) FILTER (WHERE w IS NULL OR l IS NULL) AS differences, count(*) FILTER (WHERE w.line <> c.name) AS other_names
+SELECT count(*) AS changes, count(*) FILTER (WHERE w IS NULL OR l IS NULL) AS differences, count(*) FILTER (WHERE w.line_name <> c.name) AS other_names
 FROM why_changed(:reform) AS w FULL JOIN (SELECT y.* FROM signed_cell AS c CROSS JOIN LATERAL why_changed(:reform, c.line_no, 1) AS y WHERE c.report_id = :reform AND c.column_no = 1) AS l
-	ON (l.line_no, l.register, l.key, l.change) = (w.line_no, w.register, w.key, w.change)
-LEFT JOIN signed_cell AS c ON c.report_id = :reform AND c.column_no = 1 AND c.line_no = w.line_no;
+	ON (l.line, l.register, l.key, l.change) = (w.line, w.register, w.key, w.change)
+LEFT JOIN signed_cell AS c ON c.report_id = :reform AND c.column_no = 1 AND c.line_no = w.line;
 
 -- A line that was not there when it was signed has no number; its cells follow each other, and what stands in it came into the total.
 BEGIN;

@@ -408,7 +408,7 @@ $$;
 COMMENT ON FUNCTION check_signed_list(bigint, integer, integer) IS 'Gives back the number of a signed report that has its list, and that line and column, each of which may be NULL for all, the denominator for ratio and points of the index; P0002, 55000 and 22023 else (kiểm tra báo cáo đã ký và danh sách).';
 
 CREATE FUNCTION why_changed(report_id bigint, line_no integer DEFAULT NULL, column_no integer DEFAULT NULL)
-RETURNS TABLE (change text, register text, key text, stay timestamptz, label text, was text, now_is text, line_no integer, line text)
+RETURNS TABLE (change text, register text, key text, stay timestamptz, label text, was text, now_is text, line integer, line_name text)
 LANGUAGE sql STABLE PARALLEL SAFE
 	SET jit = off
 BEGIN ATOMIC
