@@ -483,7 +483,7 @@ INSERT INTO dossier (code, procedure, agency, channel, received_at, due_original
 	('H56.02-220407-9006', '9.000003', 'H56.02', 'post', '2022-04-07 08:00+07', '2022-04-17 08:00+07', '2022-04-17 08:00+07', '2022-04-11 08:00+07', 'resolved', 'vn');
 SELECT reopen('H56.02-220407-9006', 'other', '2022-04-12 08:00+07');
 UPDATE dossier SET due_original = '9999-04-17 08:00+07' WHERE code = 'H56.02-220407-9006';
-SELECT due_original_on, used, promised FROM stay_ended_in('2022-04-11', '2022-04-11') JOIN stay_duration('2022-04-11', '2022-04-11') USING (dossier, stay) WHERE dossier = 'H56.02-220407-9006';
+SELECT h.due_original_on, s.used, s.promised FROM stay_duration('2022-04-11', '2022-04-11') AS s JOIN dossier_past AS h ON h.dossier = s.dossier AND h.leaves = 'reopened' WHERE s.dossier = 'H56.02-220407-9006';
 DELETE FROM dossier WHERE code = 'H56.02-220407-9006';
 -- An answer in the last microsecond of the evening is known in it; a day at either end that the calendar does not reach is not counted.
 INSERT INTO submission (procedure, agency, channel, submitted_at, accepted_at, refused_at, refusal_reason) VALUES

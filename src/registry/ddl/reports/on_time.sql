@@ -79,8 +79,7 @@ BEGIN ATOMIC
 		SELECT s.*, s.cohort AS verdict
 		FROM follow_up_evening(period, as_of) AS e (last_day)
 		CROSS JOIN LATERAL stay_verdict(coalesce(lower(period), e.last_day), e.last_day, upper(period) - 1) AS s
-		WHERE rule = 'cohort' AND s.cohort IS NOT NULL
-		) AS j;
+		WHERE rule = 'cohort' AND s.cohort IS NOT NULL) AS j;
 END;
 COMMENT ON FUNCTION judged_stay(text, daterange, date) IS 'Every dossier that a rule of cchc.kpi_rule looks at in a period as of an evening, at the agency that has it then, with the rule''s verdict; NULL where its class is not known; no rows for an unknown rule (hồ sơ theo quy tắc tính đúng hạn).';
 

@@ -75,23 +75,23 @@ COMMENT ON FUNCTION stay_in(date, date) IS 'The stays of dossiers within the loc
 -- stay ends on one day, in one version, whatever evening one asks in.
 CREATE FUNCTION stay_ended_in(first_day date, last_day date)
 RETURNS TABLE (dossier dossier_code, stay timestamptz, agency agency_code, procedure procedure_code, channel text, online_level text,
-	closing integer, received_on date, due_on date, due_original_on date, finished_on date, ended_on date, outcome text,
+	closing integer, received_on date, due_on date, finished_on date, ended_on date, outcome text,
 	received_at timestamptz, due_original timestamptz, finished_at timestamptz, due_time text, calendar text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 300000
 BEGIN ATOMIC
 	SELECT v.dossier, v.stay, v.agency, v.procedure, v.channel, v.online_level,
 		class_of(v.due_on, v.finished_on, v.ended_on, v.outcome, false, v.ended_on),
-		v.received_on, v.due_on, v.due_original_on, v.finished_on, v.ended_on, v.outcome,
+		v.received_on, v.due_on, v.finished_on, v.ended_on, v.outcome,
 		v.received_at, v.due_original, v.finished_at, v.due_time, v.calendar
 	FROM (
 		SELECT d.code AS dossier, coalesce(d.entered_at, d.received_at) AS stay, d.agency, d.procedure, d.channel, d.online_level,
-			d.received_on, d.due_on, d.due_original_on, d.finished_on, d.ended_on, d.outcome,
+			d.received_on, d.due_on, d.finished_on, d.ended_on, d.outcome,
 			d.received_at, d.due_original, d.finished_at, d.due_time, d.calendar
 		FROM dossier AS d
 		WHERE d.ended_on >= first_day AND d.ended_on <= last_day AND d.voided_at IS NULL
 		UNION ALL
 		SELECT h.dossier, coalesce(h.entered_at, h.received_at), h.agency, h.procedure, h.channel, o.online_level,
-			h.received_on, h.due_on, h.due_original_on, h.finished_on, h.ended_on, h.outcome,
+			h.received_on, h.due_on, h.finished_on, h.ended_on, h.outcome,
 			o.received_at, o.due_original, h.finished_at, o.due_time, o.calendar
 		FROM dossier_past AS h
 		LEFT JOIN dossier AS o ON o.code = h.dossier
